@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { ASSET_CLASSES, COUNTERPARTY_TYPES, RULEBOOK_IDS } from '../schema/vocabulary.ts';
+
+/**
+ * The records of `reference.*`, `market.*`, `payments` and `balances`: JSON at the edge, parsed here once.
+ * Decimals are strings in major units (`"1234.50"`), dates ISO 8601 (`2026-11-20`), instants ISO 8601 in UTC.
+ */
+const id = z.string().min(1).max(64);
+const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string such as "1234.50"');
+const positiveDecimal = z.string().regex(/^\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string of zero or more');
+const isoDate = z.iso.date();
+const isoInstant = z.iso.datetime({ offset: true });
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code');
+
+/** `reference.entities`, key entityId. The group is one of them, with `kind: "group"`. */
+export const entityRecord = z.strictObject({
+	entityId: id,
+	name: z.string().min(1),
+	kind: z.enum(['entity', 'group']),
+	lei: z.string().length(20),
+	currency: currencyCode,
+	country: z.string().length(2),
+	timeZone: z.string().min(1),
+	rulebook: z.enum(RULEBOOK_IDS),
+	limits: z.strictObject({ regulatory: decimal, earlyWarning: decimal, internal: decimal }),
+});
+export type EntityRecord = z.infer<typeof entityRecord>;
+
+/** `reference.business-days`, key entityId: the business date that the entity is in; moving it is the day roll. */
+export const businessDayRecord = z.strictObject({ entityId: id, date: isoDate, openedAt: isoInstant });
+export type BusinessDayRecord = z.infer<typeof businessDayRecord>;
+
+/** `reference.accounts`, key accountId. Cash accounts and custody accounts. */
+export const accountRecord = z.strictObject({
+	accountId: id,
+	entityId: id,
+	name: z.string().min(1),
+	kind: z.enum(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO', 'CUSTODY']),
+	/** Null for custody accounts, which hold any currency. */
+	currency: currencyCode.nullable(),
+	/** The bank or central bank that keeps it (nostro), or whose it is with us (vostro). */
+	counterpartyId: id.nullable(),
+	/** Held for clearing, custody or cash management (¶93–104, ¶156). */
+	operational: z.boolean(),
+});
+export type AccountRecord = z.infer<typeof accountRecord>;
+
+/** `reference.counterparties`, key counterpartyId. Issuers are counterparties too. */
+export const counterpartyRecord = z.strictObject({
+	counterpartyId: id,
+	lei: z.string().length(20),
+	name: z.string().min(1),
+	type: z.enum(COUNTERPARTY_TYPES),
+	country: z.string().length(2),
+	/** Financial institution or an affiliate of one: its debt and shares are not HQLA (¶52, ¶54). */
+	financial: z.boolean(),
+	/** The bank itself or an affiliate. */
+	own: z.boolean(),
+	/** A valid master netting agreement (¶116). */
+	nettingAgreement: z.boolean(),
+});
+export type CounterpartyRecord = z.infer<typeof counterpartyRecord>;
+
+/** `reference.instruments`, key instrumentId (the ISIN, or the contract symbol of a commodity). */
+export const instrumentRecord = z.strictObject({
+	instrumentId: id,
+	isin: z.string().length(12).nullable(),
+	cusip: z.string().length(9).nullable(),
+	symbol: z.string().nullable(),
+	name: z.string().min(1),
+	/** What the instrument master says it is. */
+	assetClass: z.enum(ASSET_CLASSES),
+	/** ISO 10962. */
+	cfiCode: z.string().length(6).nullable(),
+	kind: z.enum(['SOVEREIGN', 'PSE', 'MDB', 'CENTRAL_BANK', 'CORPORATE', 'COVERED_BOND', 'RMBS', 'ABS', 'EQUITY', 'COMMODITY']),
+	currency: currencyCode,
+	issuerId: id,
+	/** ISO 3166-1 alpha-2 of the issuer. */
+	country: z.string().length(2),
+	issueDate: isoDate.nullable(),
+	maturityDate: isoDate.nullable(),
+	/** Per cent a year. */
+	coupon: decimal.nullable(),
+	/** Long-term rating in S&P's letters; null when unrated. */
+	rating: z.string().nullable(),
+	/** Standardised risk weight of the issuer or guarantor: "0", "0.20", … */
+	riskWeight: decimal.nullable(),
+	senior: z.boolean(),
+	plainVanilla: z.boolean(),
+	/** Market identifier code (ISO 10383) of the exchange; null for over the counter. */
+	exchange: z.string().length(4).nullable(),
+	centrallyCleared: z.boolean(),
+	majorIndex: z.boolean(),
+	/** Worst 30-day fall of the price in stress: "0.08". */
+	stressPriceFall: decimal.nullable(),
+	/** RMBS only: weighted average loan to value. */
+	loanToValue: decimal.nullable(),
+	fullRecourse: z.boolean().nullable(),
+});
+export type InstrumentRecord = z.infer<typeof instrumentRecord>;
+
+/** `market.prices`, key instrumentId. Bonds per 100 of nominal, shares and contracts per unit. The later `at` wins. */
+export const priceRecord = z.strictObject({ instrumentId: id, price: positiveDecimal, currency: currencyCode, at: isoInstant });
+export type PriceRecord = z.infer<typeof priceRecord>;
+
+/** `market.fx`, key currency: US dollars for one unit. The later `at` wins. */
+export const fxRateRecord = z.strictObject({ currency: currencyCode, usd: positiveDecimal, at: isoInstant });
+export type FxRateRecord = z.infer<typeof fxRateRecord>;
+
+/** `payments`, key paymentId: a confirmation from RTGS or a nostro statement. Amount signed, received positive. */
+export const paymentRecord = z.strictObject({
+	paymentId: id,
+	accountId: id,
+	currency: currencyCode,
+	amount: decimal,
+	valueDate: isoDate,
+	confirmedAt: isoInstant,
+	channel: z.enum(['RTGS', 'NOSTRO', 'INTERNAL']),
+	/** The trade and posting that it settles; null for a customer's payment. */
+	tradeId: id.nullable(),
+	postingId: id.nullable(),
+	counterpartyId: id.nullable(),
+	reference: z.string().max(140),
+});
+export type PaymentRecord = z.infer<typeof paymentRecord>;
+
+const balance = { balanceId: id, entityId: id, version: z.int().min(1), at: isoInstant };
+
+/** `balances`, key balanceId: what core banking and custody say the bank holds and owes; the higher version wins. */
+export const balanceRecord = z.discriminatedUnion('kind', [
+	/** Cash on an account at the start of the business day. */
+	z.strictObject({ ...balance, kind: z.literal('OPENING_CASH'), accountId: id, currency: currencyCode, amount: decimal }),
+	/** Securities in custody at the start of the business day; quantity in units or nominal, part of it encumbered. */
+	z.strictObject({
+		...balance,
+		kind: z.literal('OPENING_SECURITY'),
+		accountId: id,
+		instrumentId: id,
+		assetClass: z.enum(ASSET_CLASSES),
+		quantity: decimal,
+		encumbered: positiveDecimal,
+	}),
+	/** Deposits of one category, summed. */
+	z.strictObject({
+		...balance,
+		kind: z.literal('DEPOSIT'),
+		category: z.string().min(1),
+		currency: currencyCode,
+		amount: positiveDecimal,
+		counterpartyType: z.enum(COUNTERPARTY_TYPES),
+		stable: z.boolean(),
+		insured: z.boolean(),
+		operational: z.boolean(),
+		/** Null on demand. */
+		maturityDate: isoDate.nullable(),
+		earlyWithdrawal: z.boolean(),
+	}),
+	/** Undrawn committed facilities granted, net of the HQLA posted against them. */
+	z.strictObject({
+		...balance,
+		kind: z.literal('FACILITY'),
+		category: z.string().min(1),
+		facility: z.enum(['CREDIT', 'LIQUIDITY']),
+		currency: currencyCode,
+		amount: positiveDecimal,
+		counterpartyType: z.enum(COUNTERPARTY_TYPES),
+	}),
+	/** The bank's own debt securities outstanding. */
+	z.strictObject({
+		...balance,
+		kind: z.literal('OWN_DEBT'),
+		category: z.string().min(1),
+		currency: currencyCode,
+		amount: positiveDecimal,
+		maturityDate: isoDate,
+	}),
+	/** Loans granted: contractual payments due by `maturityDate`, fully performing. */
+	z.strictObject({
+		...balance,
+		kind: z.literal('LOAN'),
+		category: z.string().min(1),
+		currency: currencyCode,
+		amount: positiveDecimal,
+		counterpartyType: z.enum(COUNTERPARTY_TYPES),
+		maturityDate: isoDate,
+	}),
+	/** Any other amount that goes straight to a line of the LCR (trade finance, downgrade collateral, look-back …). */
+	z.strictObject({
+		...balance,
+		kind: z.literal('FLOW'),
+		category: z.string().min(1),
+		side: z.enum(['OUTFLOW', 'INFLOW']),
+		line: z.string().min(1),
+		currency: currencyCode,
+		amount: positiveDecimal,
+		maturityDate: isoDate.nullable(),
+	}),
+]);
+export type BalanceRecord = z.infer<typeof balanceRecord>;

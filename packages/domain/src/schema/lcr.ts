@@ -1,0 +1,155 @@
+import { date, type FromAvro, instant, minor, optional } from './avro-type.ts';
+import { FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS } from './vocabulary.ts';
+
+/** Sum of one line in one currency: exact, in minor units of that currency. */
+const lineSum = {
+	type: 'record',
+	name: 'LineSum',
+	fields: [
+		{ name: 'side', type: { type: 'enum', name: 'FlowSide', symbols: FLOW_SIDES } },
+		{ name: 'line', type: 'string' },
+		{ name: 'currency', type: 'string' },
+		/** Market value held (stock), or unweighted amount (flow). */
+		{ name: 'amount', type: minor },
+		/** Stock only: the part that is encumbered or fails the operational test, before haircut. */
+		{ name: 'excluded', type: minor },
+		/** Positions, balances and trades behind the sum. */
+		{ name: 'items', type: 'int' },
+	],
+} as const;
+
+/** After-haircut value that the unwind of secured deals within 30 days gives back to a level (negative: takes away). */
+const unwindSum = {
+	type: 'record',
+	name: 'UnwindSum',
+	fields: [
+		{ name: 'level', type: { type: 'enum', name: 'HqlaLevel', symbols: HQLA_LEVELS } },
+		{ name: 'subclass', type: 'string' },
+		{ name: 'currency', type: 'string' },
+		/** Before haircut, signed. */
+		{ name: 'amount', type: minor },
+	],
+} as const;
+
+/** The ratio and what it is made of, all in the reporting currency, rounded once from the exact sums. */
+const ratioFields = [
+	{ name: 'level1', type: minor },
+	{ name: 'level2a', type: minor },
+	{ name: 'level2b', type: minor },
+	{ name: 'adjustedLevel1', type: minor },
+	{ name: 'adjustedLevel2a', type: minor },
+	{ name: 'adjustedLevel2b', type: minor },
+	{ name: 'level2bCapAdjustment', type: minor },
+	{ name: 'level2CapAdjustment', type: minor },
+	{ name: 'hqla', type: minor },
+	{ name: 'grossOutflows', type: minor },
+	{ name: 'grossInflows', type: minor },
+	{ name: 'cappedInflows', type: minor },
+	{ name: 'netCashOutflows', type: minor },
+	/** HQLA / net cash outflows; null when there is no net outflow. */
+	{ name: 'lcr', type: optional('double') },
+] as const;
+
+/** Key `entityId` (the group is `GROUP`). Compacted. */
+export const lcrSchema = {
+	type: 'record',
+	name: 'Lcr',
+	namespace: 'tideline',
+	fields: [
+		{ name: 'entityId', type: 'string' },
+		{ name: 'rulebook', type: { type: 'enum', name: 'RulebookId', symbols: RULEBOOK_IDS } },
+		{ name: 'currency', type: 'string' },
+		{ name: 'calculationDate', type: date },
+		{ name: 'asOf', type: instant },
+		/** Count of input records that the fold has applied. */
+		{ name: 'sequence', type: 'long' },
+		/** Next offset of every input partition: folding the log up to here gives this record again. */
+		{
+			name: 'inputs',
+			type: {
+				type: 'array',
+				items: {
+					type: 'record',
+					name: 'InputPosition',
+					fields: [
+						{ name: 'topic', type: 'string' },
+						{ name: 'partition', type: 'int' },
+						{ name: 'offset', type: 'long' },
+					],
+				},
+			},
+		},
+		{ name: 'sums', type: { type: 'array', items: lineSum } },
+		{ name: 'unwind', type: { type: 'array', items: unwindSum } },
+		/** Decimal strings: units of the reporting currency for one unit. */
+		{ name: 'fxRates', type: { type: 'map', values: 'string' } },
+		...ratioFields,
+		/** The same without any override; equal when none is in force. */
+		{ name: 'booked', type: { type: 'record', name: 'BookedRatio', fields: ratioFields } },
+		{ name: 'overridesInForce', type: 'int' },
+		{
+			name: 'limitState',
+			type: {
+				type: 'enum',
+				name: 'LimitState',
+				symbols: ['OVER_INTERNAL', 'BELOW_INTERNAL', 'BELOW_EARLY_WARNING', 'BELOW_REGULATORY', 'NOT_APPLICABLE'],
+			},
+		},
+	],
+} as const;
+
+/** Key `entityId`: one point a minute of event time, and one whenever the limit state changes. */
+export const lcrHistorySchema = {
+	type: 'record',
+	name: 'LcrPoint',
+	namespace: 'tideline',
+	fields: [
+		{ name: 'entityId', type: 'string' },
+		{ name: 'at', type: instant },
+		{ name: 'sequence', type: 'long' },
+		{ name: 'currency', type: 'string' },
+		{ name: 'hqla', type: minor },
+		{ name: 'level1', type: minor },
+		{ name: 'level2a', type: minor },
+		{ name: 'level2b', type: minor },
+		{ name: 'netCashOutflows', type: minor },
+		{ name: 'lcr', type: optional('double') },
+		{ name: 'overridesInForce', type: 'int' },
+	],
+} as const;
+
+/** Key `entityId`: what changed, with its effect on the ratio. Kept for a day. */
+export const activitySchema = {
+	type: 'record',
+	name: 'Activity',
+	namespace: 'tideline',
+	fields: [
+		{ name: 'entityId', type: 'string' },
+		{ name: 'at', type: instant },
+		{ name: 'sequence', type: 'long' },
+		{
+			name: 'kind',
+			type: {
+				type: 'enum',
+				name: 'ActivityKind',
+				symbols: ['TRADE', 'PAYMENT', 'BALANCE', 'PRICE', 'FX_RATE', 'OVERRIDE', 'REFERENCE', 'MANY'],
+			},
+		},
+		/** Trade id, payment id, instrument id, currency, override id; the count for MANY. */
+		{ name: 'subject', type: 'string' },
+		{ name: 'text', type: 'string' },
+		/** In the reporting currency of the entity. */
+		{ name: 'hqlaChange', type: minor },
+		{ name: 'netCashOutflowsChange', type: minor },
+		/** Percentage points of the LCR; null where either ratio is. */
+		{ name: 'points', type: optional('double') },
+	],
+} as const;
+
+export type LineSum = FromAvro<typeof lineSum>;
+export type UnwindSum = FromAvro<typeof unwindSum>;
+export type Ratio = FromAvro<{ type: 'record'; fields: typeof ratioFields }>;
+export type Lcr = FromAvro<typeof lcrSchema>;
+export type LcrPoint = FromAvro<typeof lcrHistorySchema>;
+export type Activity = FromAvro<typeof activitySchema>;
+export type LimitState = Lcr['limitState'];

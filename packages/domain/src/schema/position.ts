@@ -1,0 +1,103 @@
+import { type FromAvro, instant, minor, optional, price, quantity } from './avro-type.ts';
+import { ASSET_CLASSES, FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS } from './vocabulary.ts';
+
+/** What one position adds to one line of the LCR, before weighting, in the position's currency. */
+const contribution = {
+	type: 'record',
+	name: 'Contribution',
+	fields: [
+		{ name: 'side', type: { type: 'enum', name: 'FlowSide', symbols: FLOW_SIDES } },
+		{ name: 'line', type: 'string' },
+		{ name: 'currency', type: 'string' },
+		{ name: 'amount', type: minor },
+	],
+} as const;
+
+/** Key `entity|account|instrument`, with `#tradeId` behind it where an override carves one trade out. Compacted. */
+export const positionSchema = {
+	type: 'record',
+	name: 'Position',
+	namespace: 'tideline',
+	fields: [
+		{ name: 'key', type: 'string' },
+		{ name: 'entityId', type: 'string' },
+		{ name: 'accountId', type: 'string' },
+		{ name: 'instrumentId', type: 'string' },
+		{ name: 'name', type: 'string' },
+		{ name: 'currency', type: 'string' },
+		{ name: 'assetClass', type: { type: 'enum', name: 'AssetClass', symbols: ASSET_CLASSES } },
+		{ name: 'settled', type: quantity },
+		{ name: 'pending', type: quantity },
+		{ name: 'projected', type: quantity },
+		/** Null until the market has priced the instrument. */
+		{ name: 'price', type: optional(price) },
+		{ name: 'marketValue', type: minor },
+		{ name: 'encumberedQuantity', type: quantity },
+		{ name: 'encumberedValue', type: minor },
+		{ name: 'level', type: { type: 'enum', name: 'HqlaLevel', symbols: HQLA_LEVELS } },
+		{ name: 'subclass', type: 'string' },
+		{ name: 'eligible', type: 'boolean' },
+		{ name: 'rulebook', type: { type: 'enum', name: 'RulebookId', symbols: RULEBOOK_IDS } },
+		{ name: 'ruleId', type: 'string' },
+		{ name: 'reference', type: 'string' },
+		/** Decimal string, the share lost: 0.15. */
+		{ name: 'haircut', type: 'string' },
+		{ name: 'haircutAmount', type: minor },
+		/** Unencumbered, eligible market value after haircut, before the caps. */
+		{ name: 'counted', type: minor },
+		{ name: 'contributions', type: { type: 'array', items: contribution } },
+		/** Set when trade and instrument master disagree on the asset class: what the master says. */
+		{
+			name: 'conflict',
+			type: optional({
+				type: 'record',
+				name: 'Conflict',
+				fields: [
+					{ name: 'masterAssetClass', type: 'AssetClass' },
+					{ name: 'ruleId', type: 'string' },
+				],
+			}),
+		},
+		{ name: 'overrideId', type: optional('string') },
+		{ name: 'trades', type: 'int' },
+		{ name: 'lastTradeId', type: optional('string') },
+		{ name: 'lateTrades', type: 'int' },
+		{ name: 'updatedAt', type: instant },
+		{ name: 'sequence', type: 'long' },
+	],
+} as const;
+
+export type Contribution = FromAvro<typeof contribution>;
+export type Position = Omit<FromAvro<typeof positionSchema>, 'conflict'> & {
+	conflict: { masterAssetClass: (typeof ASSET_CLASSES)[number]; ruleId: string } | null;
+};
+
+/** Key `accountId`. Compacted. All amounts in the account's currency. */
+export const cashSchema = {
+	type: 'record',
+	name: 'Cash',
+	namespace: 'tideline',
+	fields: [
+		{ name: 'accountId', type: 'string' },
+		{ name: 'entityId', type: 'string' },
+		{ name: 'name', type: 'string' },
+		{ name: 'kind', type: { type: 'enum', name: 'AccountKind', symbols: ['CENTRAL_BANK', 'NOSTRO', 'VOSTRO'] } },
+		{ name: 'currency', type: 'string' },
+		{ name: 'opening', type: minor },
+		/** Opening and confirmed payments. */
+		{ name: 'current', type: minor },
+		/** Due by the business date and not confirmed yet. */
+		{ name: 'pending', type: minor },
+		/** Current and pending. */
+		{ name: 'projected', type: minor },
+		{ name: 'low', type: minor },
+		{ name: 'lowAt', type: instant },
+		/** Balance at the end of each quarter of an hour of the business day so far, from the entity's midnight. */
+		{ name: 'curve', type: { type: 'array', items: minor } },
+		{ name: 'contributions', type: { type: 'array', items: contribution } },
+		{ name: 'overrideId', type: optional('string') },
+		{ name: 'updatedAt', type: instant },
+		{ name: 'sequence', type: 'long' },
+	],
+} as const;
+export type Cash = FromAvro<typeof cashSchema>;

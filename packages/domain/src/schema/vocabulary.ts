@@ -1,0 +1,29 @@
+/** Words that several schemas and tables share (domain vocabulary of BCBS 238 and FR 2052a). */
+export const ASSET_CLASSES = ['FX', 'REPO', 'INTERBANK', 'BOND', 'EQUITY', 'COMMODITY', 'DERIVATIVE'] as const;
+export type AssetClass = (typeof ASSET_CLASSES)[number];
+
+export const LIFECYCLES = ['NEW', 'AMEND', 'CANCEL'] as const;
+export type Lifecycle = (typeof LIFECYCLES)[number];
+
+export const HQLA_LEVELS = ['LEVEL_1', 'LEVEL_2A', 'LEVEL_2B', 'INELIGIBLE'] as const;
+export type HqlaLevel = (typeof HQLA_LEVELS)[number];
+
+export const FLOW_SIDES = ['STOCK', 'OUTFLOW', 'INFLOW'] as const;
+export type FlowSide = (typeof FLOW_SIDES)[number];
+
+export const RULEBOOK_IDS = ['basel', 'us', 'eu'] as const;
+export type RulebookId = (typeof RULEBOOK_IDS)[number];
+
+export const COUNTERPARTY_TYPES = [
+	'RETAIL',
+	'SMALL_BUSINESS',
+	'NFC',
+	'SOVEREIGN',
+	'CENTRAL_BANK',
+	'MDB',
+	'PSE',
+	'BANK',
+	'OTHER_FI',
+	'OTHER_LEGAL_ENTITY',
+] as const;
+export type CounterpartyType = (typeof COUNTERPARTY_TYPES)[number];

@@ -1,0 +1,97 @@
+/** A log of records in topics and partitions: the port. Adapters: `sqlite/` (embedded) and `kafka/`. */
+
+export interface TopicSpec {
+	name: string;
+	partitions: number;
+	cleanup: 'delete' | 'compact';
+	/** Milliseconds that a record is kept (`delete`), or that a tombstone is (`compact`); null for ever. */
+	retentionMs: number | null;
+}
+
+export interface LogRecord {
+	topic: string;
+	partition: number;
+	/** Consecutive within a partition until compaction or retention leaves gaps. */
+	offset: number;
+	key: string | null;
+	/** Null is a tombstone. */
+	value: Uint8Array | null;
+	/** Milliseconds since the epoch, given by the producer. */
+	timestamp: number;
+	headers: Readonly<Record<string, string>>;
+}
+
+export interface NewRecord {
+	topic: string;
+	key: string | null;
+	value: Uint8Array | null;
+	/** By default a hash of the key (murmur2, as Kafka's clients do), round robin without one. */
+	partition?: number;
+	/** By default the time of the append. */
+	timestamp?: number;
+	headers?: Readonly<Record<string, string>>;
+}
+
+/** Next offset to read, by `topic/partition`. A partition that is not named starts at its first record. */
+export type Positions = ReadonlyMap<string, number>;
+
+export interface PartitionEnd {
+	topic: string;
+	partition: number;
+	/** First offset still there. */
+	low: number;
+	/** Offset that the next record will get. */
+	high: number;
+	/** Timestamp of the newest record; null when empty. */
+	lastTimestamp: number | null;
+}
+
+export interface ReadBatch {
+	/** In order within a partition; across partitions in the order of append where the adapter knows it, else by timestamp. */
+	records: LogRecord[];
+	/** Where the reader stands after this batch, every partition of its topics named. */
+	positions: Positions;
+	/** The reader has given every record that was in the log when it was opened (or more). Stays true. */
+	caughtUp: boolean;
+}
+
+export interface ReadOptions {
+	topics: readonly string[];
+	/** `start`, `end`, or positions such as `committed()` gives. */
+	from: 'start' | 'end' | Positions;
+	/** Most records of a batch; 2 000 by default. */
+	maxRecords?: number;
+	/** Ends the iteration without an error. */
+	signal: AbortSignal;
+}
+
+/** Writes of one owner, in transactions. Opening one with the same id fences every earlier one (KIP-98). */
+export interface Transactor {
+	/**
+	 * All records and the group's positions become visible together, or nothing does.
+	 * @throws FencedError when a later owner has opened the same id.
+	 */
+	commit(transaction: { records: readonly NewRecord[]; group?: string; positions?: Positions }): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface EventLog {
+	/** Creates what is missing. @throws TopicMismatchError naming the topic and setting that differ. */
+	ensureTopics(specs: readonly TopicSpec[]): Promise<void>;
+	/** One atomic, durable append in the order given; resolves with the offset of each record. */
+	append(records: readonly NewRecord[]): Promise<readonly { partition: number; offset: number }[]>;
+	openTransactor(transactionalId: string): Promise<Transactor>;
+	/** Where a group stands. */
+	committed(group: string): Promise<Positions>;
+	ends(topics: readonly string[]): Promise<PartitionEnd[]>;
+	/**
+	 * Reads without end; the last batch before waiting has `caughtUp`. An empty batch is given once when there is nothing to read at the
+	 * start, so that a reader of an empty log learns that it is caught up.
+	 */
+	read(options: ReadOptions): AsyncIterable<ReadBatch>;
+	/** One record by its coordinates; null when compaction or retention has removed it. */
+	get(topic: string, partition: number, offset: number): Promise<LogRecord | null>;
+	close(): Promise<void>;
+}
+
+export const positionKey = (topic: string, partition: number): string => `${topic}/${partition}`;

@@ -1,0 +1,3 @@
+export * from './errors.ts';
+export * from './event-log.ts';
+export * from './topics.ts';

@@ -1,0 +1,55 @@
+import type { TopicSpec } from './event-log.ts';
+
+const DAY = 86_400_000;
+const kept = (name: string, partitions: number, days: number | null): TopicSpec => ({
+	name,
+	partitions,
+	cleanup: 'delete',
+	retentionMs: days === null ? null : days * DAY,
+});
+const compacted = (name: string, partitions: number): TopicSpec => ({ name, partitions, cleanup: 'compact', retentionMs: DAY });
+
+/** Raw desk messages, in each desk's own format: the feeds that the simulator or a bank's systems write. */
+export const DESK_TOPICS = ['oms.fx', 'oms.repo', 'oms.interbank', 'oms.bond', 'ems.equity', 'ems.commodity', 'oms.derivative'] as const;
+export type DeskTopic = (typeof DESK_TOPICS)[number];
+
+/** Normalised trades, Avro, one topic an asset class. */
+export const TRADE_TOPICS = [
+	'trades.fx',
+	'trades.repos',
+	'trades.interbank',
+	'trades.bonds',
+	'trades.equities',
+	'trades.commodities',
+	'trades.derivatives',
+] as const;
+export type TradeTopic = (typeof TRADE_TOPICS)[number];
+
+/** JSON facts from other systems that the fold reads as they are. */
+export const FACT_TOPICS = ['payments', 'balances', 'market.prices', 'market.fx'] as const;
+export const REFERENCE_TOPICS = [
+	'reference.entities',
+	'reference.business-days',
+	'reference.accounts',
+	'reference.counterparties',
+	'reference.instruments',
+] as const;
+
+/** Every topic: the one table. `docs/topics.md` says what is in each. */
+export const TOPICS: readonly TopicSpec[] = [
+	...DESK_TOPICS.map((name) => kept(name, 4, null)),
+	...TRADE_TOPICS.map((name) => kept(name, 4, null)),
+	kept('trades.rejected', 1, null),
+	kept('payments', 4, null),
+	compacted('balances', 1),
+	compacted('market.prices', 1),
+	compacted('market.fx', 1),
+	...REFERENCE_TOPICS.map((name) => compacted(name, 1)),
+	compacted('positions', 4),
+	compacted('cash', 1),
+	compacted('lcr', 1),
+	kept('lcr.history', 1, null),
+	kept('activity', 1, 1),
+	kept('overrides', 1, null),
+	kept('control', 1, null),
+];
