@@ -1,3 +1,7 @@
+export * from './day.ts';
+export * from './money.ts';
+export * from './price.ts';
+export * from './quantity.ts';
 export * from './reference/records.ts';
 export * from './schema/lcr.ts';
 export * from './schema/override-event.ts';

@@ -2,15 +2,7 @@ import { type FromAvro, instant, optional } from './avro-type.ts';
 import { ASSET_CLASSES, HQLA_LEVELS } from './vocabulary.ts';
 
 /** The life of an override. A single person's submission is in force at once until approval is asked for. */
-export const OVERRIDE_EVENT_KINDS = [
-	'DRAFTED',
-	'SUBMITTED',
-	'APPROVED',
-	'REJECTED',
-	'WITHDRAWN',
-	'EXPIRED',
-	'REVERSED',
-] as const;
+export const OVERRIDE_EVENT_KINDS = ['DRAFTED', 'SUBMITTED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED', 'REVERSED'] as const;
 
 /** Key `overrideId`. Events, kept for ever. */
 export const overrideEventSchema = {

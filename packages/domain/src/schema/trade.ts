@@ -91,10 +91,7 @@ export const equitySchema = {
 export const commoditySchema = {
 	type: 'record',
 	name: 'Commodity',
-	fields: [
-		{ name: 'side', type: { type: 'enum', name: 'CommoditySide', symbols: ['BUY', 'SELL'] } },
-		...securityFields,
-	],
+	fields: [{ name: 'side', type: { type: 'enum', name: 'CommoditySide', symbols: ['BUY', 'SELL'] } }, ...securityFields],
 } as const;
 
 const cashFlow = {
