@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
+
+export interface StartOptions {
+	host: string;
+	port: number;
+	/** Absolute path of the folder that holds the log. */
+	data: string;
+	fresh: boolean;
+	simulator: boolean;
+	scenario: (typeof SCENARIOS)[number];
+	/** Trades a second; null for the simulator's default. */
+	rate: number | null;
+	seed: string | null;
+	help: boolean;
+}
+
+export const USAGE = `Usage: npm start -- [options]
+
+  --data DIR        folder of the log (default .data in the checkout)
+  --fresh           begin a new day: the log in that folder is deleted first
+  --no-simulator    start on your own input alone, see docs/reference-data.md
+  --scenario NAME   ${SCENARIOS.join(', ')} (default calm)
+  --rate N          simulated trades a second, 0 to 20000 (default 50)
+  --seed TEXT       another simulated day (the same seed gives the same day)
+  --port N          default PORT or 8080
+  --host ADDRESS    default HOST or 127.0.0.1
+  --help            this text`;
+
+/** An error that the user can mend: its message is one line that says how. */
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+}
+
+function wholeNumber(name: string, text: string, low: number, high: number): number {
+	const value = Number(text);
+	if (!Number.isInteger(value) || value < low || value > high) {
+		throw new UsageError(`${name} takes a whole number from ${low} to ${high}, not "${text}"`);
+	}
+	return value;
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			strict: true,
+			allowNegative: true,
+			options: {
+				data: { type: 'string' },
+				fresh: { type: 'boolean', default: false },
+				simulator: { type: 'boolean', default: true },
+				scenario: { type: 'string', default: 'calm' },
+				rate: { type: 'string' },
+				seed: { type: 'string' },
+				port: { type: 'string' },
+				host: { type: 'string' },
+				help: { type: 'boolean', default: false },
+			},
+		}).values;
+	} catch (error) {
+		throw new UsageError(`${(error as Error).message.split('.')[0]}; npm start -- --help lists the options`);
+	}
+}
+
+/** @throws UsageError naming the option and what it takes. */
+export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: string): StartOptions {
+	const values = parse(args);
+	const scenario = SCENARIOS.find((name) => name === values.scenario);
+	if (!scenario) throw new UsageError(`--scenario takes ${SCENARIOS.join(', ')}, not "${values.scenario}"`);
+	return {
+		host: values.host ?? env.HOST ?? '127.0.0.1',
+		port: wholeNumber('PORT', values.port ?? env.PORT ?? '8080', 0, 65_535),
+		data: resolve(root, values.data ?? '.data'),
+		fresh: values.fresh,
+		simulator: values.simulator,
+		scenario,
+		rate: values.rate === undefined ? null : wholeNumber('--rate', values.rate, 0, 20_000),
+		seed: values.seed ?? null,
+		help: values.help,
+	};
+}
