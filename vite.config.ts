@@ -1,11 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** The BFF that `npm run dev` starts beside Vite. */
+const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
+
 /** One file for the web build and for every unit and integration test; see docs/adr. */
 export default defineConfig(({ mode }) => ({
 	root: mode === 'test' ? import.meta.dirname : `${import.meta.dirname}/apps/web`,
 	plugins: [react()],
-	server: { proxy: { '/api': 'http://127.0.0.1:8080', '/socket.io': { target: 'http://127.0.0.1:8080', ws: true } } },
+	server: { proxy: { '/api': `http://${bff}`, '/socket.io': { target: `http://${bff}`, ws: true } } },
 	build: { target: 'es2024', sourcemap: true },
 	test: {
 		projects: [
