@@ -52,7 +52,10 @@ export class Stack implements AsyncDisposable {
 	}
 
 	run(app: AppName): void {
-		const child = spawn(process.execPath, [join(root, `apps/${app}/src/main.ts`)], { env: this.#env, stdio: ['ignore', 'inherit', 'inherit'] });
+		const child = spawn(process.execPath, [join(root, `apps/${app}/src/main.ts`)], {
+			env: this.#env,
+			stdio: ['ignore', 'inherit', 'inherit'],
+		});
 		this.#processes.set(app, child);
 	}
 
