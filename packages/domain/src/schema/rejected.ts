@@ -18,6 +18,8 @@ export const REJECT_REASONS = [
 	'UNKNOWN_COUNTERPARTY',
 	'UNSUPPORTED',
 	'INCONSISTENT',
+	'BAD_ENCODING',
+	'DUPLICATE_FIELD',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
