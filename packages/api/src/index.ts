@@ -1,1 +1,15 @@
-export {};
+export * from './activity.ts';
+export * from './cash.ts';
+export * from './entity.ts';
+export * from './feed.ts';
+export * from './health.ts';
+export * from './lcr.ts';
+export * from './lineage.ts';
+export * from './message.ts';
+export * from './override.ts';
+export * from './override-preview.ts';
+export * from './position.ts';
+export * from './problem.ts';
+export * from './query.ts';
+export * from './rejected.ts';
+export * from './snapshot.ts';

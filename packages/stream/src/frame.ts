@@ -1,6 +1,6 @@
 /**
- * What the BFF pushes. A stream is a table of rows by key; a client gets one snapshot, then deltas with consecutive `seq` of one `epoch`.
- * `docs/protocol.md` has the bytes.
+ * What the BFF pushes. A stream is a table of rows by key; a client gets one snapshot, then deltas of one `epoch`, each of which says
+ * which `seq` it follows. `docs/protocol.md` has the bytes.
  */
 interface FrameHead {
 	stream: string;
@@ -22,6 +22,8 @@ export interface Snapshot extends FrameHead {
 }
 export interface Delta extends FrameHead {
 	kind: 'delta';
+	/** The seq of the table that it changes: `seq − 1`, or earlier when deltas were conflated. */
+	follows: number;
 	/** By key: only the columns that changed; all of them for a new row. */
 	changed: ReadonlyMap<string, Row>;
 	removed: readonly string[];
@@ -32,9 +34,10 @@ export interface Heartbeat extends FrameHead {
 	sentAt: number;
 }
 export const RESET_REASONS = ['TOO_SLOW', 'STREAM_CLOSED', 'UNKNOWN_STREAM', 'FORBIDDEN', 'RESTARTED'] as const;
+export type ResetReason = (typeof RESET_REASONS)[number];
 export interface Reset {
 	kind: 'reset';
 	stream: string;
-	reason: (typeof RESET_REASONS)[number];
+	reason: ResetReason;
 }
 export type Frame = Snapshot | Delta | Heartbeat | Reset;

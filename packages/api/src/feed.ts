@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { snapshotRef } from './snapshot.ts';
+
+export const feedRecord = z.object({
+	topic: z.string(),
+	/** Records of the last whole second. */
+	perSecond: z.number(),
+	today: z.int(),
+	/** Records not folded yet. */
+	lag: z.int(),
+	lastAt: z.int().nullable(),
+	rejected: z.int(),
+	state: z.enum(['LIVE', 'CATCHING_UP', 'STALE', 'EMPTY']),
+	staleSince: z.int().nullable(),
+});
+
+/** GET /api/feeds */
+export const feedsResponse = z.object({ snapshot: snapshotRef, rows: z.array(feedRecord) });
+export type FeedsResponse = z.infer<typeof feedsResponse>;
