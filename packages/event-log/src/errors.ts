@@ -1,3 +1,4 @@
+/** Another owner opened the same transactional id; this one is a zombie. */
 export class FencedError extends Error {
 	override readonly name = 'FencedError';
 	constructor(transactionalId: string) {
@@ -19,9 +20,60 @@ export class TopicMismatchError extends Error {
 	}
 }
 
+/** A record that the log cannot take: no such partition, no key on a compacted topic, a timestamp that is no safe integer. */
+export class InvalidRecordError extends Error {
+	override readonly name = 'InvalidRecordError';
+	constructor(topic: string, fault: string) {
+		super(`record for topic "${topic}" was not appended: ${fault}`);
+	}
+}
+
+/** A position past the end: it was taken from another log, or from this one before it began anew. */
+export class PositionOutOfRangeError extends Error {
+	override readonly name = 'PositionOutOfRangeError';
+	constructor(topic: string, partition: number, position: number, high: number) {
+		super(`position ${position} of ${topic}/${partition} is past its end ${high}; it belongs to another log`);
+	}
+}
+
+export class LogClosedError extends Error {
+	override readonly name = 'LogClosedError';
+	constructor() {
+		super('the log is closed');
+	}
+}
+
 export class LogCorruptError extends Error {
 	override readonly name = 'LogCorruptError';
 	constructor(path: string, cause: unknown) {
 		super(`the log file ${path} is damaged; move it away or start with --fresh`, { cause });
+	}
+}
+
+export class LogReadOnlyError extends Error {
+	override readonly name = 'LogReadOnlyError';
+	constructor(path: string, cause?: unknown) {
+		super(`the log file ${path} or its folder cannot be written; check its owner and permissions or name another folder`, { cause });
+	}
+}
+
+export class LogFullError extends Error {
+	override readonly name = 'LogFullError';
+	constructor(path: string, cause: unknown) {
+		super(`no space is left for the log file ${path}; nothing of this append was kept. Free some space and try again`, { cause });
+	}
+}
+
+export class LogBusyError extends Error {
+	override readonly name = 'LogBusyError';
+	constructor(path: string, cause: unknown) {
+		super(`the log file ${path} is held by another writer; nothing of this append was kept. Try again`, { cause });
+	}
+}
+
+export class LogVersionError extends Error {
+	override readonly name = 'LogVersionError';
+	constructor(path: string, found: number, known: number) {
+		super(`the log file ${path} has format ${found}, this version knows ${known}; update Tideline or start with --fresh`);
 	}
 }

@@ -1,0 +1,38 @@
+import avro from 'avsc';
+
+type AvscType = ReturnType<typeof avro.Type.forSchema>;
+type Resolver = ReturnType<AvscType['createResolver']>;
+
+/** Reads the bytes that one writer schema has written as values of the reader's schema. */
+export type AvroReader = (bytes: Buffer) => unknown;
+
+export interface AvroType {
+	/** Writes at `at`; a negative result says how far past the end the value would have reached. */
+	write(value: unknown, target: Buffer, at: number): number;
+	/** @throws when this type cannot read what the writer's schema writes. */
+	readerOf(writerSchema: object): AvroReader;
+	/** Path of the first part of a value that does not fit. */
+	faultOf(value: unknown): string;
+}
+
+/** Unions of null and one type are plain values; only the trade's details stand in a branch. Longs are safe integers. */
+const typeOf = (schema: object): AvscType =>
+	avro.Type.forSchema(schema as Parameters<typeof avro.Type.forSchema>[0], { wrapUnions: 'auto', omitRecordMethods: true });
+
+/** Compiles a schema to code that reads and writes it. */
+export function createAvroType(schema: object): AvroType {
+	const type = typeOf(schema);
+	return {
+		write: (value, target, at) => type.encode(value, target, at),
+		readerOf(writerSchema) {
+			const writer = typeOf(writerSchema);
+			const resolver: Resolver | undefined = writer.equals(type) ? undefined : type.createResolver(writer);
+			return (bytes) => type.fromBuffer(bytes, resolver);
+		},
+		faultOf(value) {
+			let fault = '';
+			type.isValid(value, { errorHook: (path) => (fault ||= path.join('.')) });
+			return fault;
+		},
+	};
+}

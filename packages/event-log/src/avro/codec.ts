@@ -1,0 +1,80 @@
+import { Buffer } from 'node:buffer';
+import { type AvroReader, type AvroType, createAvroType } from './avro-type.ts';
+import type { SchemaRegistry } from './registry.ts';
+import { EncodeError, HEADER_BYTES, IncompatibleSchemaError, schemaIdOf, WireFormatError, writeHeader } from './wire-format.ts';
+
+export interface Codec<T> {
+	/** Id of the schema that `encode` writes with. */
+	readonly schemaId: number;
+	/** @throws EncodeError naming the path of what does not fit. */
+	encode(value: T): Uint8Array;
+	/** @throws WireFormatError */
+	decode(bytes: Uint8Array): T;
+	/** Fetches a schema that a newer writer has registered since; afterwards `decode` knows its id. */
+	learn(schemaId: number): Promise<void>;
+}
+
+/** Between the value of the program and the value of the schema, where they differ. */
+export interface Shape<T> {
+	toAvro(value: T): unknown;
+	fromAvro(value: unknown): T;
+}
+
+/** Where values are written first; grows to the largest record seen. */
+let scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/**
+ * A codec of the Confluent wire format for one subject. Registers its schema and knows every earlier version of it.
+ * @throws IncompatibleSchemaError when the schema cannot read an earlier version.
+ */
+export async function createCodec<T>(registry: SchemaRegistry, subject: string, schema: object, shape?: Shape<T>): Promise<Codec<T>> {
+	const type = createAvroType(schema);
+	const readers = new Map<number, AvroReader>();
+	for (const { id, version, schema: written } of await registry.versions(subject)) {
+		try {
+			readers.set(id, type.readerOf(written));
+		} catch (error) {
+			throw new IncompatibleSchemaError(subject, version, error);
+		}
+	}
+	const schemaId = await registry.register(subject, schema);
+	readers.set(schemaId, type.readerOf(schema));
+	return {
+		schemaId,
+		encode: (value) => encode(type, subject, schemaId, shape === undefined ? value : shape.toAvro(value)),
+		decode(bytes) {
+			const value = decode(readers, bytes);
+			return shape === undefined ? (value as T) : shape.fromAvro(value);
+		},
+		async learn(id) {
+			if (!readers.has(id)) readers.set(id, type.readerOf(await registry.schema(id)));
+		},
+	};
+}
+
+function encode(type: AvroType, subject: string, schemaId: number, value: unknown): Uint8Array {
+	try {
+		let end = type.write(value, scratch, HEADER_BYTES);
+		if (end < 0) {
+			scratch = Buffer.allocUnsafeSlow(2 * (scratch.length - end));
+			end = type.write(value, scratch, HEADER_BYTES);
+		}
+		writeHeader(scratch, schemaId);
+		return Buffer.from(scratch.subarray(0, end));
+	} catch (error) {
+		throw new EncodeError(subject, type.faultOf(value), error);
+	}
+}
+
+function decode(readers: ReadonlyMap<number, AvroReader>, bytes: Uint8Array): unknown {
+	const id = schemaIdOf(bytes);
+	const read = readers.get(id);
+	if (read === undefined) throw new WireFormatError('UNKNOWN_SCHEMA', `schema id ${id} is not known here`, id);
+	try {
+		return read(Buffer.from(bytes.buffer, bytes.byteOffset + HEADER_BYTES, bytes.byteLength - HEADER_BYTES));
+	} catch (error) {
+		const truncated = error instanceof Error && error.message === 'truncated buffer';
+		const fault = truncated ? 'TRUNCATED' : 'MALFORMED';
+		throw new WireFormatError(fault, truncated ? 'the record ends too early' : 'the record does not fit its schema', id, error);
+	}
+}

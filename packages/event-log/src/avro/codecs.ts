@@ -1,0 +1,47 @@
+import {
+	type Activity,
+	activitySchema,
+	type Cash,
+	cashSchema,
+	type Lcr,
+	type LcrPoint,
+	lcrHistorySchema,
+	lcrSchema,
+	type OverrideEvent,
+	overrideEventSchema,
+	type Position,
+	positionSchema,
+	type Rejected,
+	rejectedSchema,
+	type Trade,
+	tradeSchema,
+} from '@tideline/domain';
+import { type Codec, createCodec } from './codec.ts';
+import type { SchemaRegistry } from './registry.ts';
+import { rejectedShape, tradeShape } from './shapes.ts';
+
+/** A codec for every record that travels in Avro. */
+export interface Codecs {
+	trade: Codec<Trade>;
+	position: Codec<Position>;
+	cash: Codec<Cash>;
+	lcr: Codec<Lcr>;
+	lcrHistory: Codec<LcrPoint>;
+	activity: Codec<Activity>;
+	overrideEvent: Codec<OverrideEvent>;
+	rejected: Codec<Rejected>;
+}
+
+/** Subjects are named by record (Confluent's RecordNameStrategy): seven topics carry the same trade. */
+export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
+	return {
+		trade: await createCodec(registry, 'tideline.Trade', tradeSchema, tradeShape),
+		position: await createCodec(registry, 'tideline.Position', positionSchema),
+		cash: await createCodec(registry, 'tideline.Cash', cashSchema),
+		lcr: await createCodec(registry, 'tideline.Lcr', lcrSchema),
+		lcrHistory: await createCodec(registry, 'tideline.LcrPoint', lcrHistorySchema),
+		activity: await createCodec(registry, 'tideline.Activity', activitySchema),
+		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
+		rejected: await createCodec(registry, 'tideline.Rejected', rejectedSchema, rejectedShape),
+	};
+}

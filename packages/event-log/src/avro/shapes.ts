@@ -1,0 +1,28 @@
+import { Buffer } from 'node:buffer';
+import { type AssetClass, type Rejected, TRADE_BRANCHES, type Trade } from '@tideline/domain';
+import type { Shape } from './codec.ts';
+
+const ASSET_CLASS_OF = new Map(Object.entries(TRADE_BRANCHES).map(([assetClass, branch]) => [branch, assetClass as AssetClass]));
+
+/** The branch of the union stands as `assetClass` beside `details`. */
+export const tradeShape: Shape<Trade> = {
+	toAvro: (trade) => ({ ...trade, details: { [TRADE_BRANCHES[trade.assetClass]]: trade.details } }),
+	fromAvro(value) {
+		// The schema has proved the shape: exactly one branch of the seven.
+		const trade = value as { assetClass?: AssetClass; details: Record<string, unknown> };
+		for (const branch in trade.details) {
+			const assetClass = ASSET_CLASS_OF.get(branch as (typeof TRADE_BRANCHES)[AssetClass]);
+			if (assetClass !== undefined) return { ...trade, assetClass, details: trade.details[branch] } as Trade;
+		}
+		throw new RangeError('a trade without details');
+	},
+};
+
+/** Avro bytes are Buffers to the library; any Uint8Array may come in. */
+export const rejectedShape: Shape<Rejected> = {
+	toAvro: (rejected) => ({
+		...rejected,
+		value: Buffer.from(rejected.value.buffer, rejected.value.byteOffset, rejected.value.byteLength),
+	}),
+	fromAvro: (value) => value as Rejected,
+};

@@ -1,0 +1,112 @@
+import type { SchemaRegistry } from '../avro/registry.ts';
+import { LogClosedError } from '../errors.ts';
+import {
+	type EventLog,
+	type LogRecord,
+	type NewRecord,
+	type PartitionEnd,
+	type Positions,
+	positionKey,
+	type ReadBatch,
+	type ReadOptions,
+	type TopicSpec,
+	type Transactor,
+} from '../event-log.ts';
+import { Appender } from './appender.ts';
+import { Catalogue, type Topic } from './catalogue.ts';
+import { Database, type DatabaseOptions } from './database.ts';
+import { PartitionCursor } from './partition-cursor.ts';
+import { Reader } from './reader.ts';
+import { createSqliteRegistry } from './sqlite-registry.ts';
+import { SqliteTransactor } from './transactor.ts';
+import { Wake } from './wake.ts';
+
+export interface SqliteLogOptions extends DatabaseOptions {
+	/** Milliseconds since the epoch; the system's clock by default. */
+	now?: () => number;
+}
+
+export type SqliteLog = EventLog & { readonly registry: SchemaRegistry };
+
+/**
+ * The embedded log: one file that several threads and processes may have open.
+ * @throws LogCorruptError, LogReadOnlyError, LogVersionError, LogBusyError
+ */
+export function openSqliteLog(options: SqliteLogOptions): SqliteLog {
+	return new SqliteEventLog(options);
+}
+
+class SqliteEventLog implements SqliteLog {
+	readonly registry: SchemaRegistry;
+	readonly #database: Database;
+	readonly #catalogue: Catalogue;
+	readonly #appender: Appender;
+	readonly #wake: Wake;
+
+	constructor({ now = Date.now, ...options }: SqliteLogOptions) {
+		this.#database = new Database(options);
+		this.#catalogue = new Catalogue(this.#database);
+		this.#appender = new Appender(this.#database, this.#catalogue, now);
+		this.#wake = new Wake(this.#database);
+		this.registry = createSqliteRegistry(this.#database);
+	}
+
+	async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
+		this.#catalogue.ensure(specs);
+	}
+
+	async append(records: readonly NewRecord[]): Promise<readonly { partition: number; offset: number }[]> {
+		if (records.length === 0) return [];
+		const placed = this.#database.write(() => this.#appender.append(records));
+		this.#wake.announce();
+		return placed;
+	}
+
+	async openTransactor(transactionalId: string): Promise<Transactor> {
+		return new SqliteTransactor({ database: this.#database, appender: this.#appender, wake: this.#wake }, transactionalId);
+	}
+
+	async committed(group: string): Promise<Positions> {
+		const rows = this.#database.all<[string, number, number]>(
+			'SELECT topic, partition, position FROM group_positions WHERE group_name = ?',
+			group,
+		);
+		return new Map(rows.map(([topic, partition, position]) => [positionKey(topic, partition), position]));
+	}
+
+	async ends(topics: readonly string[]): Promise<PartitionEnd[]> {
+		return topics.flatMap((name) => {
+			const topic = this.#catalogue.topic(name);
+			return topic.partitionIds.map((id, partition) => this.#end(topic, partition, id));
+		});
+	}
+
+	#end(topic: Topic, partition: number, id: number): PartitionEnd {
+		const [high, timestamp, low] = this.#database.first<[number, number | null, number | null]>(
+			`SELECT high, last_timestamp, (SELECT base_offset FROM batches WHERE partition_id = partitions.id ORDER BY next_offset LIMIT 1)
+			FROM partitions WHERE id = ?`,
+			id,
+		) ?? [0, null, null];
+		return { topic: topic.name, partition, low: low ?? high, high, lastTimestamp: low === null ? null : timestamp };
+	}
+
+	read(options: ReadOptions): AsyncIterable<ReadBatch> {
+		if (!this.#database.isOpen) throw new LogClosedError();
+		return new Reader({ database: this.#database, catalogue: this.#catalogue, wake: this.#wake }, options).batches(options);
+	}
+
+	async get(topic: string, partition: number, offset: number): Promise<LogRecord | null> {
+		const id = this.#catalogue.topic(topic).partitionIds[partition];
+		if (id === undefined || offset < 0) return null;
+		const cursor = new PartitionCursor(this.#database, { topic, partition, id, position: offset });
+		cursor.advanceTo(offset + 1);
+		if (cursor.head === null) return null;
+		const { key, value, timestamp, headers } = cursor.head;
+		return { topic, partition, offset, key, value, timestamp, headers };
+	}
+
+	async close(): Promise<void> {
+		this.#wake.close();
+		this.#database.close();
+	}
+}
