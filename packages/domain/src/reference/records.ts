@@ -58,6 +58,8 @@ export const counterpartyRecord = z.strictObject({
 	own: z.boolean(),
 	/** A valid master netting agreement (¶116). */
 	nettingAgreement: z.boolean(),
+	/** Standardised risk weight of a public-sector entity, "0.20": one of at most 20 % has a rate of its own for repos (¶114). */
+	riskWeight: decimal.nullable().optional(),
 });
 export type CounterpartyRecord = z.infer<typeof counterpartyRecord>;
 

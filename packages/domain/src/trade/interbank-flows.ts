@@ -1,0 +1,37 @@
+import { addMinor } from '../money.ts';
+import type { InterbankDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { ItemContribution, TradeContext, TradeContributions } from './contributions.ts';
+import { HORIZON_DAYS, isDue } from './due.ts';
+import type { Posting } from './posting.ts';
+import { unsecuredInflowLine, unsecuredOutflowLine } from './unsecured-line.ts';
+
+/**
+ * A started taking that ends inside the horizon is an outflow of principal and interest, a started placement an inflow (¶109,
+ * ¶154, ¶156); money at call ends inside, and at a central bank it is reserves (¶50 fn 12). A deal not yet started that ends
+ * inside is nothing: its legs cancel. A placement that starts inside and ends outside is contractual lending (¶132).
+ */
+export function interbankFlows(
+	{ maturityDate }: TradeEnvelope,
+	details: InterbankDetails,
+	unsettled: readonly Posting[],
+	{ calculationDate, counterparty }: TradeContext,
+): Partial<TradeContributions> {
+	const { currency, principal, interest, operational } = details;
+	const end = unsettled.find(({ postingId }) => postingId === 'end-cash');
+	if (end === undefined && maturityDate !== null) return {};
+	const endsInside = end === undefined || isDue(end, calculationDate);
+	const start = unsettled.find(({ postingId }) => postingId === 'start-cash');
+	if (start !== undefined) {
+		const lends = !endsInside && details.side === 'PLACEMENT' && start.valueDate <= calculationDate + HORIZON_DAYS;
+		return lends ? one({ side: 'OUTFLOW', line: 'contractual.lending', currency, amount: principal, postingId: start.postingId }) : {};
+	}
+	if (!endsInside) return {};
+	const due = { currency, amount: addMinor(principal, interest), postingId: 'end-cash' };
+	if (details.side === 'TAKING') return one({ side: 'OUTFLOW', line: unsecuredOutflowLine(counterparty, operational), ...due });
+	if (end === undefined && counterparty?.type === 'CENTRAL_BANK' && !operational) return one({ side: 'STOCK', line: '1.reserves', ...due });
+	return one({ side: 'INFLOW', line: unsecuredInflowLine(counterparty, operational), ...due });
+}
+
+function one(contribution: ItemContribution): Partial<TradeContributions> {
+	return { contributions: [contribution] };
+}

@@ -1,0 +1,46 @@
+import { type Minor, minor } from '../money.ts';
+import type { DerivativeDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { ItemContribution, NettingFlow, TradeContext, TradeContributions } from './contributions.ts';
+import { isDue } from './due.ts';
+import { NET_LINE } from './netting.ts';
+import type { Posting } from './posting.ts';
+
+/**
+ * Unsettled exchanges of an FX deal: net with everything else of the counterparty under a valid netting agreement (¶116, ¶158),
+ * else the two payments of one day net within the contract and different days stand gross.
+ */
+export function fxFlows(trade: TradeEnvelope, unsettled: readonly Posting[], context: TradeContext): Partial<TradeContributions> {
+	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate));
+	if (context.counterparty?.nettingAgreement) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
+	const alone = (posting: Posting) => due.every((other) => other === posting || other.valueDate !== posting.valueDate);
+	return {
+		contributions: due.filter(alone).map(gross),
+		netting: due.filter((posting) => !alone(posting)).map((posting) => nettingFlow(`${trade.tradeId}|${posting.valueDate}`, posting)),
+	};
+}
+
+/** Unsettled cash flows of a derivative: net by counterparty when the trade names an agreement and it is valid, else gross (¶116, ¶158). */
+export function derivativeFlows(
+	trade: TradeEnvelope,
+	{ nettingAgreementId }: DerivativeDetails,
+	unsettled: readonly Posting[],
+	context: TradeContext,
+): Partial<TradeContributions> {
+	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate));
+	const agreed = nettingAgreementId !== null && context.counterparty?.nettingAgreement === true;
+	if (agreed) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
+	return { contributions: due.filter(({ amount }) => amount !== 0).map(gross) };
+}
+
+function agreementKey({ entityId, counterpartyId }: TradeEnvelope): string {
+	return `${entityId}|${counterpartyId}`;
+}
+
+function nettingFlow(key: string, { postingId, currency, amount }: Posting): NettingFlow {
+	return { key, postingId, currency: currency as string, amount: amount as Minor };
+}
+
+function gross({ postingId, currency, amount }: Posting): ItemContribution {
+	const side = amount < 0 ? 'OUTFLOW' : 'INFLOW';
+	return { side, line: NET_LINE, currency: currency as string, amount: minor(Math.abs(amount)), postingId };
+}

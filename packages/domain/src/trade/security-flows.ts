@@ -1,0 +1,34 @@
+import type { Minor } from '../money.ts';
+import { negateMinor } from '../money.ts';
+import type { TradeContext, TradeContributions } from './contributions.ts';
+import { isDue } from './due.ts';
+import type { Posting } from './posting.ts';
+import type { SecurityDetails } from './security.ts';
+
+/**
+ * An unsettled purchase inside the horizon is an outflow of its price, gross (¶46, ¶141; EBA Q&A 2013_378): the security is not in
+ * the stock yet. For an unsettled sale the standard leaves one of two ways open (¶72), and this is the policy chosen: the security
+ * leaves the stock (`PENDING_SALE`, for the fold to take off) and its price is an inflow. A sale past the horizon, or overdue
+ * past `OVERDUE_INFLOW_DAYS`, is neither: the security counts and the price does not. A commodity has lines of its own.
+ */
+export function securityFlows(
+	assetClass: 'BOND' | 'EQUITY' | 'COMMODITY',
+	details: SecurityDetails,
+	unsettled: readonly Posting[],
+	{ calculationDate }: TradeContext,
+): Partial<TradeContributions> {
+	const cash = unsettled.find(({ postingId }) => postingId === 'cash');
+	if (cash === undefined || !isDue(cash, calculationDate)) return {};
+	const { currency, instrumentId, custodyAccountId: accountId, quantity } = details;
+	const { postingId } = cash;
+	const amount = cash.amount as Minor;
+	if (details.side === 'BUY') {
+		const line = assetClass === 'COMMODITY' ? 'other.contractual' : 'unsettled.purchase';
+		return { contributions: [{ side: 'OUTFLOW', line, currency, amount: negateMinor(amount), postingId }] };
+	}
+	const line = assetClass === 'COMMODITY' ? 'other.contractual' : 'unsettled.sale';
+	return {
+		contributions: [{ side: 'INFLOW', line, currency, amount, postingId }],
+		stock: [{ kind: 'PENDING_SALE', accountId, instrumentId, quantity }],
+	};
+}
