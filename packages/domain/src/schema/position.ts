@@ -13,6 +13,23 @@ const contribution = {
 	],
 } as const;
 
+/** Secured deals within the horizon on one security, summed: what a reclassification of the security moves to another line. */
+const secured = {
+	type: 'record',
+	name: 'SecuredSum',
+	fields: [
+		/** OUTFLOW: repo. INFLOW: reverse repo. */
+		{ name: 'side', type: 'FlowSide' },
+		/** Who lowers the rate of a repo (¶115). */
+		{ name: 'counterparty', type: { type: 'enum', name: 'SecuredCounterparty', symbols: ['CENTRAL_BANK', 'PUBLIC', 'OTHER'] } },
+		{ name: 'currency', type: 'string' },
+		/** Cash due back, unweighted, zero or more, in `currency`. */
+		{ name: 'cash', type: minor },
+		/** Market value of the collateral that changes hands, zero or more, in the position's currency. */
+		{ name: 'collateral', type: minor },
+	],
+} as const;
+
 /** Key `entity|account|instrument`, with `#tradeId` behind it where an override carves one trade out. Compacted. */
 export const positionSchema = {
 	type: 'record',
@@ -46,6 +63,9 @@ export const positionSchema = {
 		/** Unencumbered, eligible market value after haircut, before the caps. */
 		{ name: 'counted', type: minor },
 		{ name: 'contributions', type: { type: 'array', items: contribution } },
+		/** Redemption and coupons of the unencumbered part due within the horizon: an inflow only outside the stock (¶72, ¶155). */
+		{ name: 'maturing', type: minor },
+		{ name: 'secured', type: { type: 'array', items: secured } },
 		/** Set when trade and instrument master disagree on the asset class: what the master says. */
 		{
 			name: 'conflict',
@@ -68,7 +88,9 @@ export const positionSchema = {
 } as const;
 
 export type Contribution = FromAvro<typeof contribution>;
-export type Position = Omit<FromAvro<typeof positionSchema>, 'conflict'> & {
+export type SecuredSum = Omit<FromAvro<typeof secured>, 'side'> & { side: 'OUTFLOW' | 'INFLOW' };
+export type Position = Omit<FromAvro<typeof positionSchema>, 'conflict' | 'secured'> & {
+	secured: SecuredSum[];
 	conflict: { masterAssetClass: (typeof ASSET_CLASSES)[number]; ruleId: string } | null;
 };
 

@@ -1,0 +1,99 @@
+import type { Fraction } from '../fraction.ts';
+import { type Minor, minor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Ratio, UnwindSum } from '../schema/lcr.ts';
+import { divideHalfEven, minOf } from './big-math.ts';
+import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
+import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
+import type { FxRate } from './fx-rate.ts';
+import { heldStock, unwoundStock } from './stock.ts';
+import { createUnit, type Unit } from './unit.ts';
+
+/** What a ratio is computed from: exact sums by line and currency, never positions. */
+export interface RatioInput {
+	readonly sums: readonly WeightedSum[];
+	readonly unwind: readonly UnwindSum[];
+	/** Units of the reporting currency for one unit; the reporting currency itself needs none. */
+	readonly fxRates: ReadonlyMap<string, FxRate>;
+	/** The reporting currency. */
+	readonly currency: string;
+	readonly rulebook: Rulebook;
+}
+
+/** A ratio before rounding, in the unit that makes every figure whole. */
+export interface ExactRatio extends Flows {
+	readonly unit: Unit;
+	readonly held: Levels;
+	readonly adjusted: Levels;
+	readonly cuts: CapAdjustments;
+	readonly hqla: bigint;
+	readonly cappedInflows: bigint;
+	readonly netCashOutflows: bigint;
+}
+
+/** Decimals of the ratio itself; it is a quotient and has no exact decimal form. */
+const RATIO_SCALE = 1_000_000_000_000;
+
+/**
+ * @throws MissingFxRateError for a currency without a rate
+ * @throws UnknownLineError for a line that the rulebook does not have
+ */
+export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioInput): ExactRatio {
+	const shares = sums.map((sum) => sum.rate).filter((rate) => rate !== undefined);
+	const unit = createUnit({ fxRates, currency, rulebook, shares });
+	const held = heldStock(sums, unit, rulebook);
+	const adjusted = unwoundStock(held, unwind, unit, rulebook);
+	const cuts = capAdjustments(adjusted, rulebook.caps);
+	const flows = weightedFlows(sums, unit, rulebook);
+	const cappedInflows = minOf(flows.inflows, share(flows.outflows, rulebook.inflowCap));
+	return {
+		...flows,
+		unit,
+		held,
+		adjusted,
+		cuts,
+		hqla: held.level1 + held.level2a + held.level2b - cuts.level2b - cuts.level2,
+		cappedInflows,
+		netCashOutflows: flows.outflows - cappedInflows,
+	};
+}
+
+/** The ratio and its parts in the reporting currency, each rounded once, half even; `lcr` comes from the unrounded values. */
+export function computeRatio(input: RatioInput): Ratio {
+	return roundRatio(exactRatio(input));
+}
+
+export function roundRatio(exact: ExactRatio): Ratio {
+	const { held, adjusted, cuts } = exact;
+	const rounded = (value: bigint): Minor => toMinor(value, exact.unit);
+	return {
+		level1: rounded(held.level1),
+		level2a: rounded(held.level2a),
+		level2b: rounded(held.level2b),
+		adjustedLevel1: rounded(adjusted.level1),
+		adjustedLevel2a: rounded(adjusted.level2a),
+		adjustedLevel2b: rounded(adjusted.level2b),
+		level2bCapAdjustment: rounded(cuts.level2b),
+		level2CapAdjustment: rounded(cuts.level2),
+		hqla: rounded(exact.hqla),
+		grossOutflows: rounded(exact.outflows),
+		grossInflows: rounded(exact.inflows),
+		cappedInflows: rounded(exact.cappedInflows),
+		netCashOutflows: rounded(exact.netCashOutflows),
+		lcr: quotient(exact.hqla, exact.netCashOutflows),
+	};
+}
+
+function toMinor(value: bigint, unit: Unit): Minor {
+	return minor(Number(divideHalfEven(value, unit.perMinor)));
+}
+
+/** Null when there is no net outflow: no outflow, no ratio. */
+function quotient(hqla: bigint, netCashOutflows: bigint): number | null {
+	if (netCashOutflows <= 0n) return null;
+	return Number(divideHalfEven(hqla * BigInt(RATIO_SCALE), netCashOutflows)) / RATIO_SCALE;
+}
+
+function share(amount: bigint, { num, den }: Fraction): bigint {
+	return (amount * BigInt(num)) / BigInt(den);
+}

@@ -1,0 +1,23 @@
+/** The known word with the fewest edits to `word`, ties by order; null when there is none. */
+export function nearest(word: string, known: readonly string[]): string | null {
+	let best: string | null = null;
+	let bestEdits = Number.POSITIVE_INFINITY;
+	for (const candidate of known) {
+		const edits = editDistance(word, candidate);
+		if (edits < bestEdits) [best, bestEdits] = [candidate, edits];
+	}
+	return best;
+}
+
+function editDistance(a: string, b: string): number {
+	let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const substitution = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+			current.push(Math.min(substitution, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+		}
+		previous = current;
+	}
+	return previous[b.length] ?? 0;
+}

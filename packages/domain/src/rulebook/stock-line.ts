@@ -1,0 +1,18 @@
+import type { Fraction } from '../fraction.ts';
+import type { HqlaLevel } from '../schema/vocabulary.ts';
+import type { RowText } from './flow-line.ts';
+
+/** A class of assets as written in a table. */
+export interface StockRow extends RowText {
+	readonly level: HqlaLevel;
+	readonly subclass: string;
+	/** Decimal share of the market value that is lost. */
+	readonly haircut: string;
+}
+
+/** A class of the stock of liquid assets; the one with level `INELIGIBLE` counts for nothing. */
+export interface StockLine extends Omit<StockRow, 'haircut'> {
+	readonly haircut: Fraction;
+	/** What is left: 1 − haircut. */
+	readonly factor: Fraction;
+}
