@@ -25,7 +25,7 @@ export interface Effect {
  */
 export function positionEffect(holding: Holding, standing: Standing): Effect {
 	const flows = holding.secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, standing));
-	const unwind = exchangesHqla(standing) ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, standing)) : [];
+	const unwind = countsAsHqla(standing) ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, standing)) : [];
 	const { contributions, excluded } = heldEffect(holding, standing);
 	return { contributions: [...contributions, ...flows], excluded, unwind };
 }
@@ -38,7 +38,7 @@ function heldEffect(
 		const short: Contribution = { side: 'OUTFLOW', line: 'contingent.own-short', currency, amount: minor(-marketValue) };
 		return { contributions: [short], excluded: minor(0) };
 	}
-	const inStock = exchangesHqla(standing);
+	const inStock = countsAsHqla(standing);
 	const contributions: Contribution[] = [];
 	if (marketValue !== 0) {
 		contributions.push({ side: 'STOCK', line: stockLineId(standing.level, standing.subclass), currency, amount: marketValue });
@@ -48,19 +48,21 @@ function heldEffect(
 }
 
 function securedContribution({ side, counterparty, currency, cash }: SecuredSum, standing: Standing): Contribution {
-	return { side, line: securedLine(side, standing, counterparty), currency, amount: cash };
+	return { side, line: securedLine(side, countsAsHqla(standing) ? standing : OUTSIDE_HQLA, counterparty), currency, amount: cash };
 }
 
+const OUTSIDE_HQLA = { level: 'INELIGIBLE', subclass: 'other' } as const;
+
 /** Only collateral that is HQLA and passes the operational test is unwound; a deal on anything else exchanges no HQLA. */
-function exchangesHqla({ level, eligible }: Standing): boolean {
+function countsAsHqla({ level, eligible }: Standing): boolean {
 	return level !== 'INELIGIBLE' && eligible;
 }
 
 function unwindOf(sum: SecuredSum, collateralCurrency: string, { level, subclass }: Standing): UnwindSum[] {
 	const sign = givesBackCollateral(sum.side) ? 1 : -1;
 	return [
-		{ level, subclass, currency: collateralCurrency, amount: minor(sign * sum.collateral) },
-		{ level: 'LEVEL_1', subclass: 'cash', currency: sum.currency, amount: minor(-sign * sum.cash) },
+		{ level, subclass, currency: collateralCurrency, amount: minor(sign * sum.unwindCollateral) },
+		{ level: 'LEVEL_1', subclass: 'cash', currency: sum.currency, amount: minor(-sign * sum.unwindCash) },
 	];
 }
 

@@ -25,8 +25,10 @@ const secured = {
 		{ name: 'currency', type: 'string' },
 		/** Cash due back, unweighted, zero or more, in `currency`. */
 		{ name: 'cash', type: minor },
-		/** Market value of the collateral that changes hands, zero or more, in the position's currency. */
-		{ name: 'collateral', type: minor },
+		/** The part of the cash whose collateral may be used: what the unwind exchanges if the security is HQLA (Annex 1). */
+		{ name: 'unwindCash', type: minor },
+		/** Market value of that collateral, before haircut, zero or more, in the position's currency. */
+		{ name: 'unwindCollateral', type: minor },
 	],
 } as const;
 
