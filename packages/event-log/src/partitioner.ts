@@ -1,6 +1,8 @@
 const MULTIPLIER = 0x5bd1e995;
 const SEED = 0x9747b28c;
 const encoder = new TextEncoder();
+/** Keys are short ASCII identifiers: their bytes are written here instead of into a new array each. */
+const ascii = new Uint8Array(256);
 
 /** Murmur2 of 32 bits as Kafka's Java client computes it (`org.apache.kafka.common.utils.Utils.murmur2`). */
 export function murmur2(data: Uint8Array): number {
@@ -25,7 +27,17 @@ export function murmur2(data: Uint8Array): number {
 /** The partition that Kafka's default partitioner gives a key: the same record lands in the same place on both adapters. */
 export function partitionOfKey(key: string, partitions: number): number {
 	if (partitions === 1) return 0;
-	return (murmur2(encoder.encode(key)) & 0x7fffffff) % partitions;
+	return (murmur2(utf8(key)) & 0x7fffffff) % partitions;
+}
+
+function utf8(key: string): Uint8Array {
+	if (key.length > ascii.length) return encoder.encode(key);
+	for (let i = 0; i < key.length; i++) {
+		const code = key.charCodeAt(i);
+		if (code > 127) return encoder.encode(key);
+		ascii[i] = code;
+	}
+	return ascii.subarray(0, key.length);
 }
 
 const byte = (data: Uint8Array, index: number): number => data[index] ?? 0;

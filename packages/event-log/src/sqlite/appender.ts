@@ -1,6 +1,7 @@
 import { InvalidRecordError } from '../errors.ts';
 import type { NewRecord } from '../event-log.ts';
 import { partitionOfKey } from '../partitioner.ts';
+import { insertBatch } from './batch-rows.ts';
 import type { Catalogue, Topic } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { packBatch, type StoredRecord } from './record-batch.ts';
@@ -98,20 +99,3 @@ export class Appender {
 }
 
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
-
-/** Adds a batch to a partition. */
-export function insertBatch(database: Database, partitionId: number, batch: ReturnType<typeof packBatch>): void {
-	database.run(
-		`INSERT INTO batches (partition_id, next_offset, base_offset, base_seq, base_timestamp, max_timestamp, records, crc, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		partitionId,
-		batch.nextOffset,
-		batch.baseOffset,
-		batch.baseSeq,
-		batch.baseTimestamp,
-		batch.maxTimestamp,
-		batch.records,
-		batch.crc,
-		batch.body,
-	);
-}

@@ -1,22 +1,10 @@
-import { LogCorruptError } from '../errors.ts';
+import { type BatchRow, batchesAfter, recordsOf } from './batch-rows.ts';
 import type { Database } from './database.ts';
-import { type StoredRecord, unpackBatch } from './record-batch.ts';
+import type { StoredRecord } from './record-batch.ts';
 
 /** Bytes that a cursor fetches at once, about; a reader has one cursor a partition. */
 const FETCH_BYTES = 256 * 1024;
 const MAX_FETCH_ROWS = 256;
-
-type BatchRow = [
-	nextOffset: number,
-	baseOffset: number,
-	baseSeq: number,
-	baseTimestamp: number,
-	records: number,
-	crc: number,
-	body: Uint8Array,
-];
-const BATCHES_FROM = `SELECT next_offset, base_offset, base_seq, base_timestamp, records, crc, body FROM batches
-	WHERE partition_id = ? AND next_offset > ? ORDER BY next_offset LIMIT ?`;
 
 /** Walks one partition up to a limit that its reader sets. */
 export class PartitionCursor {
@@ -81,20 +69,16 @@ export class PartitionCursor {
 
 	#nextBatch(): boolean {
 		if (this.#row >= this.#rows.length && !this.#fetch()) return false;
-		const [nextOffset, baseOffset, baseSeq, baseTimestamp, records, crc, body] = this.#rows[this.#row++] as BatchRow;
-		this.#fetchedTo = nextOffset;
+		const row = this.#rows[this.#row++] as BatchRow;
+		this.#fetchedTo = row[0];
 		this.#index = 0;
-		try {
-			this.#records = unpackBatch({ baseOffset, baseSeq, baseTimestamp, records, crc, body });
-		} catch (error) {
-			throw new LogCorruptError(this.#database.path, error);
-		}
+		this.#records = recordsOf(this.#database, row);
 		return true;
 	}
 
 	#fetch(): boolean {
 		this.#row = 0;
-		this.#rows = this.#database.all<BatchRow>(BATCHES_FROM, this.id, Math.max(this.#fetchedTo, this.position), this.#fetchRows);
+		this.#rows = batchesAfter(this.#database, this.id, Math.max(this.#fetchedTo, this.position), this.#fetchRows);
 		let bytes = 0;
 		for (const row of this.#rows) bytes += row[6].length;
 		if (bytes > FETCH_BYTES) this.#fetchRows = Math.max(1, this.#fetchRows >> 1);

@@ -10,6 +10,7 @@ export const CHECKPOINT_PAGES = 4096;
 /**
  * A partition's records stand in batches, one row each (`record-batch.ts`), found by the offset after their last record.
  * `last_seq` is the sequence over all partitions of the newest record; its maximum is the end of the log.
+ * `cleaned` is the offset up to which compaction has run, `kept` the records it left below that.
  */
 export const TABLES = `
 CREATE TABLE topics (
@@ -19,7 +20,7 @@ CREATE TABLE topics (
 CREATE TABLE partitions (
 	id INTEGER PRIMARY KEY, topic_id INTEGER NOT NULL REFERENCES topics, partition INTEGER NOT NULL,
 	high INTEGER NOT NULL DEFAULT 0, last_seq INTEGER NOT NULL DEFAULT 0, last_timestamp INTEGER,
-	cleaned INTEGER NOT NULL DEFAULT 0, UNIQUE (topic_id, partition)
+	cleaned INTEGER NOT NULL DEFAULT 0, kept INTEGER NOT NULL DEFAULT 0, UNIQUE (topic_id, partition)
 ) STRICT;
 CREATE TABLE batches (
 	id INTEGER PRIMARY KEY, partition_id INTEGER NOT NULL, next_offset INTEGER NOT NULL, base_offset INTEGER NOT NULL,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SchemaRegistry } from '../avro/registry.ts';
 import { LogClosedError } from '../errors.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { Appender } from './appender.ts';
 import { Catalogue, type Topic } from './catalogue.ts';
 import { Database, type DatabaseOptions } from './database.ts';
+import { type Maintained, type MaintenanceSchedule, maintain, scheduleMaintenance } from './maintenance.ts';
 import { PartitionCursor } from './partition-cursor.ts';
 import { Reader } from './reader.ts';
 import { createSqliteRegistry } from './sqlite-registry.ts';
@@ -24,9 +26,17 @@ import { Wake } from './wake.ts';
 export interface SqliteLogOptions extends DatabaseOptions {
 	/** Milliseconds since the epoch; the system's clock by default. */
 	now?: () => number;
+	/** How often compaction and retention run, the first time soon after the start; a minute by default, 0 for never by itself. */
+	maintainEveryMs?: number;
+	/** Told when a run by itself fails; the next one tries again. */
+	onMaintenanceError?: (error: unknown) => void;
 }
 
-export type SqliteLog = EventLog & { readonly registry: SchemaRegistry };
+export interface SqliteLog extends EventLog {
+	readonly registry: SchemaRegistry;
+	/** Compaction and retention now; one of all that have the file open does it at a time. */
+	maintain(): Promise<Maintained>;
+}
 
 /**
  * The embedded log: one file that several threads and processes may have open.
@@ -43,12 +53,19 @@ class SqliteEventLog implements SqliteLog {
 	readonly #appender: Appender;
 	readonly #wake: Wake;
 
-	constructor({ now = Date.now, ...options }: SqliteLogOptions) {
+	readonly #now: () => number;
+	readonly #owner = randomUUID();
+	readonly #schedule: MaintenanceSchedule;
+
+	constructor({ now = Date.now, maintainEveryMs = 60_000, onMaintenanceError, ...options }: SqliteLogOptions) {
+		this.#now = now;
 		this.#database = new Database(options);
 		this.#catalogue = new Catalogue(this.#database);
 		this.#appender = new Appender(this.#database, this.#catalogue, now);
 		this.#wake = new Wake(this.#database);
 		this.registry = createSqliteRegistry(this.#database);
+		const everyMs = options.readOnly ? 0 : maintainEveryMs;
+		this.#schedule = scheduleMaintenance(() => this.maintain(), everyMs, onMaintenanceError);
 	}
 
 	async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
@@ -105,7 +122,12 @@ class SqliteEventLog implements SqliteLog {
 		return { topic, partition, offset, key, value, timestamp, headers };
 	}
 
+	maintain(): Promise<Maintained> {
+		return maintain({ database: this.#database, catalogue: this.#catalogue, now: this.#now, owner: this.#owner });
+	}
+
 	async close(): Promise<void> {
+		this.#schedule.stop();
 		this.#wake.close();
 		this.#database.close();
 	}

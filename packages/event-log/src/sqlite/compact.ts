@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises';
+import { type BatchRow, batchesAfter, insertBatch, recordsOf } from './batch-rows.ts';
+import type { Database } from './database.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, packBatch, type StoredRecord } from './record-batch.ts';
+
+/** Rows rewritten in one transaction: a few milliseconds, so that writers hardly wait. */
+const ROWS_PER_STEP = 32;
+/** Keys held in memory by one pass; the rest of the partition waits for the next one. */
+const MAX_KEYS = 1_000_000;
+
+interface Pass {
+	partitionId: number;
+	/** End of the part that this pass cleans. */
+	end: number;
+	/** Tombstones below this offset have been seen by everyone for long enough. */
+	horizon: number;
+	/** Newest offset of each key that is new since the last pass. */
+	newest: ReadonlyMap<string, number>;
+}
+
+/**
+ * Keeps the newest record of each key of a partition, as Kafka's log cleaner does: the keys of the new part are looked up in the old one.
+ * Writers and readers go on meanwhile.
+ * @returns records removed
+ */
+export async function compactPartition(database: Database, partitionId: number, horizon: number): Promise<number> {
+	const [cleaned, high] = database.first<[number, number]>('SELECT cleaned, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
+	const { newest, end } = await newestOffsets(database, partitionId, cleaned, high);
+	const { removed, kept } = await rewrite(database, { partitionId, end, horizon, newest });
+	if (database.isOpen)
+		database.write(() => database.run('UPDATE partitions SET cleaned = ?, kept = ? WHERE id = ?', end, kept, partitionId));
+	return removed;
+}
+
+async function newestOffsets(database: Database, partitionId: number, from: number, high: number) {
+	const newest = new Map<string, number>();
+	let end = from;
+	while (end < high && newest.size < MAX_KEYS && database.isOpen) {
+		const rows = batchesAfter(database, partitionId, end, ROWS_PER_STEP);
+		for (const row of rows)
+			for (const { key, offset } of recordsOf(database, row)) if (key !== null && offset < high) newest.set(key, offset);
+		end = Math.min(high, rows.at(-1)?.[0] ?? high);
+		await setImmediate();
+	}
+	return { newest, end };
+}
+
+async function rewrite(database: Database, pass: Pass): Promise<{ removed: number; kept: number }> {
+	let removed = 0;
+	let kept = 0;
+	let at = 0;
+	while (at < pass.end && database.isOpen) {
+		const step = database.write(() => rewriteStep(database, pass, at));
+		removed += step.removed;
+		kept += step.kept;
+		at = step.next;
+		await setImmediate();
+	}
+	return { removed, kept };
+}
+
+/** Rewrites some batches, and joins small ones on the way. */
+function rewriteStep(database: Database, pass: Pass, at: number): { removed: number; kept: number; next: number } {
+	const rows = batchesAfter(database, pass.partitionId, at, ROWS_PER_STEP).filter(([nextOffset]) => nextOffset <= pass.end);
+	if (rows.length === 0) return { removed: 0, kept: 0, next: pass.end };
+	const kept: StoredRecord[] = [];
+	let before = 0;
+	for (const row of rows) {
+		for (const record of recordsOf(database, row)) {
+			before++;
+			if (stays(pass, record)) kept.push(record);
+		}
+	}
+	const next = rows.at(-1)?.[0] as number;
+	if (kept.length < before || areScattered(rows, before)) replace(database, pass.partitionId, rows, kept);
+	return { removed: before - kept.length, kept: kept.length, next };
+}
+
+/** Half the rows would do. */
+function areScattered(rows: readonly BatchRow[], records: number): boolean {
+	let bytes = 0;
+	for (const row of rows) bytes += row[6].length;
+	return 2 * Math.ceil(Math.max(bytes / MAX_BATCH_BYTES, records / MAX_BATCH_RECORDS)) <= rows.length;
+}
+
+function stays(pass: Pass, record: StoredRecord): boolean {
+	const { key, offset, value } = record;
+	if (key === null) return true;
+	const newest = pass.newest.get(key);
+	if (newest !== undefined && newest > offset) return false;
+	return value !== null || offset >= pass.horizon;
+}
+
+function replace(database: Database, partitionId: number, rows: readonly BatchRow[], kept: readonly StoredRecord[]): void {
+	for (const row of rows) database.run('DELETE FROM batches WHERE id = ?', row[7]);
+	let from = 0;
+	while (from < kept.length) {
+		const batch = packBatch(kept, from);
+		insertBatch(database, partitionId, batch);
+		from += batch.records;
+	}
+}
