@@ -11,10 +11,10 @@ export interface TopicSpec {
 export interface LogRecord {
 	topic: string;
 	partition: number;
-	/** Consecutive within a partition until compaction or retention leaves gaps. */
+	/** Rises within a partition; consecutive but for what compaction, retention and Kafka's transaction markers take. */
 	offset: number;
 	key: string | null;
-	/** Null is a tombstone. */
+	/** Null is a tombstone. A view of the batch that it was read with: copy it to keep it for long. */
 	value: Uint8Array | null;
 	/** Milliseconds since the epoch, given by the producer. */
 	timestamp: number;
@@ -32,7 +32,10 @@ export interface NewRecord {
 	headers?: Readonly<Record<string, string>>;
 }
 
-/** Next offset to read, by `topic/partition`. A partition that is not named starts at its first record. */
+/**
+ * Next offset to read, by `topic/partition`. A partition that is not named starts at its first record, as does a position that retention has
+ * overtaken.
+ */
 export type Positions = ReadonlyMap<string, number>;
 
 export interface PartitionEnd {
@@ -78,7 +81,10 @@ export interface Transactor {
 export interface EventLog {
 	/** Creates what is missing. @throws TopicMismatchError naming the topic and setting that differ. */
 	ensureTopics(specs: readonly TopicSpec[]): Promise<void>;
-	/** One atomic, durable append in the order given; resolves with the offset of each record. */
+	/**
+	 * One atomic, durable append in the order given; resolves with the offset of each record.
+	 * @throws UnknownTopicError, InvalidRecordError: nothing is kept
+	 */
 	append(records: readonly NewRecord[]): Promise<readonly { partition: number; offset: number }[]>;
 	openTransactor(transactionalId: string): Promise<Transactor>;
 	/** Where a group stands. */
@@ -86,7 +92,8 @@ export interface EventLog {
 	ends(topics: readonly string[]): Promise<PartitionEnd[]>;
 	/**
 	 * Reads without end; the last batch before waiting has `caughtUp`. An empty batch is given once when there is nothing to read at the
-	 * start, so that a reader of an empty log learns that it is caught up.
+	 * start, so that a reader of an empty log learns that it is caught up. Ends without an error at the signal and when the log closes.
+	 * @throws UnknownTopicError, PositionOutOfRangeError at once or with the first batch
 	 */
 	read(options: ReadOptions): AsyncIterable<ReadBatch>;
 	/** One record by its coordinates; null when compaction or retention has removed it. */

@@ -33,10 +33,14 @@ export class Wake {
 		if (this.#channel === null || this.#announcing) return;
 		this.#announcing = true;
 		// One message a turn of the event loop, however many commits it had.
-		setImmediate(() => {
-			this.#announcing = false;
-			this.#channel?.postMessage(null);
-		});
+		setImmediate(() => this.#post());
+	}
+
+	/** Posts what is pending, once. */
+	#post(): void {
+		if (!this.#announcing) return;
+		this.#announcing = false;
+		this.#channel?.postMessage(null);
 	}
 
 	/** Resolves at the next commit, at the signal, or when the log closes. */
@@ -58,6 +62,7 @@ export class Wake {
 	close(): void {
 		this.#wakeAll();
 		this.#stopPolling();
+		this.#post();
 		this.#channel?.close();
 	}
 
