@@ -17,10 +17,12 @@ export function fraction(num: number, den: number): Fraction {
 	return { num: num / divisor + 0, den: den / divisor };
 }
 
-/** Reads a decimal such as `0.15` exactly. @throws BadDecimalError when it is not one or has more than 15 digits. */
+/** Reads `0.15` or `15/85` exactly. @throws BadDecimalError when it is neither or has more than 15 digits. */
 export function parseFraction(text: string): Fraction {
+	const ratio = /^(-?\d{1,15})\/(\d{1,15})$/.exec(text);
+	if (ratio && Number(ratio[2]) !== 0) return fraction(Number(ratio[1]), Number(ratio[2]));
 	const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-	if (!match) throw new BadDecimalError(text, 'expected a decimal such as "0.15"');
+	if (!match) throw new BadDecimalError(text, 'expected a decimal such as "0.15" or a ratio such as "15/85"');
 	const [, sign = '', whole = '', decimals = ''] = match;
 	const digits = `${whole}${decimals}`.replace(/^0+/, '');
 	if (digits.length > MAX_DIGITS || decimals.length > MAX_DIGITS) throw new BadDecimalError(text, `expected at most ${MAX_DIGITS} digits`);

@@ -2,8 +2,8 @@ import type { Day } from '../day.ts';
 import type { Minor } from '../money.ts';
 import type { Quantity } from '../quantity.ts';
 import type { CounterpartyRecord } from '../reference/records.ts';
+import type { SecuredCounterparty } from '../rulebook/secured-line.ts';
 import type { Contribution } from '../schema/position.ts';
-import type { HqlaLevel } from '../schema/vocabulary.ts';
 
 /** What one posting of a trade adds to one line, so that a figure can be followed to the trade; the amount is positive. */
 export interface ItemContribution extends Contribution {
@@ -24,12 +24,24 @@ export interface NettingFlow {
 }
 
 /**
- * What the end of a secured deal inside the horizon gives back (positive) or takes away (¶48, Annex 1). Cash is level 1. Collateral
- * stands as a quantity, so that a price tick moves one product per instrument and no trade.
+ * A started secured deal that ends inside the horizon. It does not depend on what the collateral is: sum deals by position, side,
+ * counterparty and currency, and `positionEffect` finds their line and their unwind under any classification (¶113–115, ¶145, Annex 1).
  */
-export type TradeUnwind =
-	| { readonly kind: 'CASH'; readonly currency: string; readonly amount: Minor }
-	| { readonly kind: 'COLLATERAL'; readonly accountId: string; readonly instrumentId: string; readonly quantity: Quantity };
+export interface SecuredDeal {
+	/** OUTFLOW: repo. INFLOW: reverse repo. */
+	readonly side: 'OUTFLOW' | 'INFLOW';
+	readonly counterparty: SecuredCounterparty;
+	/** The holding that secures it. */
+	readonly accountId: string;
+	readonly instrumentId: string;
+	readonly postingId: string;
+	readonly currency: string;
+	/** Due at the end, interest included; zero or more. */
+	readonly cash: Minor;
+	/** What the unwind exchanges if the collateral is HQLA: all of it, or nothing where collateral received may not be re-used. */
+	readonly unwindCash: Minor;
+	readonly unwindQuantity: Quantity;
+}
 
 /** How a trade changes the quantity of a position that can count as stock; the quantity is positive. */
 export interface StockAdjustment {
@@ -47,21 +59,13 @@ export interface StockAdjustment {
 export interface TradeContributions {
 	readonly contributions: readonly ItemContribution[];
 	readonly netting: readonly NettingFlow[];
-	readonly unwind: readonly TradeUnwind[];
+	readonly secured: readonly SecuredDeal[];
 	readonly stock: readonly StockAdjustment[];
 	/** The first calculation date at which any of this may differ, all else equal; null when it stays as it is. */
 	readonly until: Day | null;
 }
 
-/** How the rulebook classifies the collateral of a repo, overrides included; `Classification` fits. */
-export interface CollateralClass {
-	readonly level: HqlaLevel;
-	readonly subclass: string;
-	/** The operational tests but encumbrance, which the repo itself causes. */
-	readonly eligible: boolean;
-}
-
-/** What a trade's contributions depend on besides the trade; when any of it changes, they are to be asked for again. */
+/** What a trade's contributions depend on besides the trade; when any of it changes, they are to be asked for again. Prices, classes and overrides are not among it. */
 export interface TradeContext {
 	readonly calculationDate: Day;
 	/** Whether the payment of a cash posting of this trade is confirmed, by the posting's id. */
@@ -70,8 +74,6 @@ export interface TradeContext {
 	readonly entityCountry: string;
 	/** Null while it is unknown: treated as a financial counterparty without any privilege. */
 	readonly counterparty: CounterpartyRecord | null;
-	/** Repos only; null while the instrument is unknown: treated as outside HQLA. */
-	readonly collateral: CollateralClass | null;
 }
 
-export const NO_CONTRIBUTIONS: TradeContributions = { contributions: [], netting: [], unwind: [], stock: [], until: null };
+export const NO_CONTRIBUTIONS: TradeContributions = { contributions: [], netting: [], secured: [], stock: [], until: null };

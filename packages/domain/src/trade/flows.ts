@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Trade } from '../schema/trade.ts';
 import { NO_CONTRIBUTIONS, type TradeContext, type TradeContributions } from './contributions.ts';
 import { nextChange } from './due.ts';
@@ -6,35 +7,34 @@ import { interbankFlows } from './interbank-flows.ts';
 import { derivativeFlows, fxFlows } from './net-flows.ts';
 import { type Posting, postings, settles } from './posting.ts';
 import { repoFlows } from './repo-flows.ts';
-import type { FlowLines } from './secured-line.ts';
 import { securityFlows } from './security-flows.ts';
 
 /**
- * The flows, unwind and stock changes of one trade for an LCR on the calculation date (domain rules §4.2). Only unsettled postings
+ * The flows, secured deals and stock changes of one trade for an LCR on the calculation date (domain rules §4.2). Only unsettled postings
  * count: what is settled is in cash and positions. The result depends on the trade and the context alone, so the fold keeps it
  * per trade, replaces it when either changes, and asks again on its own when the calculation date reaches `until`.
  */
-export function tradeContributions(trade: Trade, context: TradeContext, rulebook: FlowLines): TradeContributions {
+export function tradeContributions(trade: Trade, context: TradeContext, rulebook: Rulebook): TradeContributions {
 	const unsettled = postings(trade).filter((posting) => !context.settled(settles(posting)));
 	if (unsettled.length === 0 && !isOpenEnded(trade)) return NO_CONTRIBUTIONS;
 	const cash = unsettled.filter(({ kind }) => kind === 'CASH');
-	return { ...NO_CONTRIBUTIONS, ...flows(trade, cash, context, rulebook), until: nextChange(cash, context.calculationDate) };
+	return { ...NO_CONTRIBUTIONS, ...flows(trade, cash, context, rulebook), until: nextChange(cash, context.calculationDate, rulebook) };
 }
 
-function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContext, rulebook: FlowLines): Partial<TradeContributions> {
+function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContext, rulebook: Rulebook): Partial<TradeContributions> {
 	switch (trade.assetClass) {
 		case 'FX':
-			return fxFlows(trade, unsettled, context);
+			return fxFlows(trade, unsettled, context, rulebook);
 		case 'REPO':
 			return repoFlows(trade, trade.details, unsettled, context, rulebook);
 		case 'INTERBANK':
-			return interbankFlows(trade, trade.details, unsettled, context);
+			return interbankFlows(trade, trade.details, unsettled, context, rulebook);
 		case 'BOND':
 		case 'EQUITY':
 		case 'COMMODITY':
-			return securityFlows(trade.assetClass, trade.details, unsettled, context);
+			return securityFlows(trade.assetClass, trade.details, unsettled, context, rulebook);
 		case 'DERIVATIVE':
-			return derivativeFlows(trade, trade.details, unsettled, context);
+			return derivativeFlows(trade, trade.details, unsettled, context, rulebook);
 		default:
 			return assertNever(trade);
 	}

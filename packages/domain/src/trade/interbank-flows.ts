@@ -1,7 +1,8 @@
 import { addMinor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { InterbankDetails, TradeEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, TradeContext, TradeContributions } from './contributions.ts';
-import { HORIZON_DAYS, isDue } from './due.ts';
+import { isDue, isInside } from './due.ts';
 import type { Posting } from './posting.ts';
 import { unsecuredInflowLine, unsecuredOutflowLine } from './unsecured-line.ts';
 
@@ -15,17 +16,18 @@ export function interbankFlows(
 	details: InterbankDetails,
 	unsettled: readonly Posting[],
 	{ calculationDate, counterparty }: TradeContext,
+	rulebook: Rulebook,
 ): Partial<TradeContributions> {
 	const { currency, principal, interest, operational } = details;
 	const end = unsettled.find(({ postingId }) => postingId === 'end-cash');
 	if (end === undefined && maturityDate !== null) return {};
-	const endsInside = end === undefined || isDue(end, calculationDate);
+	const endsInside = end === undefined || isInside(end.valueDate, calculationDate, rulebook);
 	const start = unsettled.find(({ postingId }) => postingId === 'start-cash');
 	if (start !== undefined) {
-		const lends = !endsInside && details.side === 'PLACEMENT' && start.valueDate <= calculationDate + HORIZON_DAYS;
+		const lends = !endsInside && details.side === 'PLACEMENT' && isDue(start, calculationDate, rulebook);
 		return lends ? one({ side: 'OUTFLOW', line: 'contractual.lending', currency, amount: principal, postingId: start.postingId }) : {};
 	}
-	if (!endsInside) return {};
+	if (!endsInside || (end !== undefined && !isDue(end, calculationDate, rulebook))) return {};
 	const due = { currency, amount: addMinor(principal, interest), postingId: 'end-cash' };
 	if (details.side === 'TAKING') return one({ side: 'OUTFLOW', line: unsecuredOutflowLine(counterparty, operational), ...due });
 	if (end === undefined && counterparty?.type === 'CENTRAL_BANK' && !operational) return one({ side: 'STOCK', line: '1.reserves', ...due });

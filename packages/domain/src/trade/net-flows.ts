@@ -1,4 +1,5 @@
 import { type Minor, minor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { DerivativeDetails, TradeEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, NettingFlow, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue } from './due.ts';
@@ -9,8 +10,13 @@ import type { Posting } from './posting.ts';
  * Unsettled exchanges of an FX deal: net with everything else of the counterparty under a valid netting agreement (¶116, ¶158),
  * else the two payments of one day net within the contract and different days stand gross.
  */
-export function fxFlows(trade: TradeEnvelope, unsettled: readonly Posting[], context: TradeContext): Partial<TradeContributions> {
-	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate));
+export function fxFlows(
+	trade: TradeEnvelope,
+	unsettled: readonly Posting[],
+	context: TradeContext,
+	rulebook: Rulebook,
+): Partial<TradeContributions> {
+	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate, rulebook));
 	if (context.counterparty?.nettingAgreement) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
 	const alone = (posting: Posting) => due.every((other) => other === posting || other.valueDate !== posting.valueDate);
 	return {
@@ -25,8 +31,9 @@ export function derivativeFlows(
 	{ nettingAgreementId }: DerivativeDetails,
 	unsettled: readonly Posting[],
 	context: TradeContext,
+	rulebook: Rulebook,
 ): Partial<TradeContributions> {
-	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate));
+	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate, rulebook));
 	const agreed = nettingAgreementId !== null && context.counterparty?.nettingAgreement === true;
 	if (agreed) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
 	return { contributions: due.filter(({ amount }) => amount !== 0).map(gross) };

@@ -1,45 +1,68 @@
-import type { Day } from '../day.ts';
-import { negateMinor } from '../money.ts';
+import { minor } from '../money.ts';
 import { quantity } from '../quantity.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { type SecuredCounterparty, securedCounterparty } from '../rulebook/secured-line.ts';
 import type { RepoDetails, TradeEnvelope } from '../schema/trade.ts';
-import type { FlowSide } from '../schema/vocabulary.ts';
-import type { StockAdjustment, TradeContext, TradeContributions, TradeUnwind } from './contributions.ts';
-import { HORIZON_DAYS, isDue } from './due.ts';
+import type { SecuredDeal, StockAdjustment, TradeContext, TradeContributions } from './contributions.ts';
+import { isDue, isInside } from './due.ts';
 import type { Posting } from './posting.ts';
-import { collateralLine, type FlowLines, securedOutflowLine } from './secured-line.ts';
 
 /**
- * A started deal ties or lends collateral, and when it ends inside the horizon (open deals do) is a secured flow of the cash due,
- * unwound from the stock when the collateral is HQLA (¶48, ¶113–115, ¶145). A deal not yet started that also ends inside is
- * nothing: its legs cancel. A reverse repo that starts inside and ends outside is an outflow of its cash, a repo nothing: its
- * collateral still is in the stock.
+ * A started deal ties or lends collateral (`stock`), and when it ends inside the horizon, as open deals do, its cash is a secured flow
+ * with an unwind (`secured`). A deal not yet started that also ends inside is nothing: its legs cancel. A reverse repo that starts
+ * inside and ends outside is an outflow of its cash; a repo that does is nothing: its collateral still is in the stock.
  */
 export function repoFlows(
 	envelope: TradeEnvelope,
 	details: RepoDetails,
 	unsettled: readonly Posting[],
 	context: TradeContext,
-	rulebook: FlowLines,
+	rulebook: Rulebook,
 ): Partial<TradeContributions> {
 	const end = unsettled.find(({ postingId }) => postingId === 'end-cash');
 	if (end === undefined && envelope.maturityDate !== null) return {};
-	const endsInside = end === undefined || isDue(end, context.calculationDate);
+	const endsInside = end === undefined || isInside(end.valueDate, context.calculationDate, rulebook);
 	const start = unsettled.find(({ postingId }) => postingId === 'start-cash');
-	if (start !== undefined) return endsInside ? {} : forwardStart(start, details, context.calculationDate);
+	if (start !== undefined) return endsInside ? {} : forwardStart(start, details, context, rulebook);
 	const stock = stockAdjustments(details);
-	if (!endsInside) return { stock };
-	const { currency, repurchaseAmount: amount } = details;
-	const side: FlowSide = details.side === 'REPO' ? 'OUTFLOW' : 'INFLOW';
-	const line = details.side === 'REPO' ? outflowLine(context, rulebook) : collateralLine(context.collateral);
-	return { stock, contributions: [{ side, line, currency, amount, postingId: 'end-cash' }], unwind: unwindOf(details, context) };
+	if (!endsInside || (end !== undefined && !isDue(end, context.calculationDate, rulebook))) return { stock };
+	return { stock, secured: [securedDeal(details, context)] };
 }
 
-function outflowLine({ collateral, counterparty, entityCountry }: TradeContext, rulebook: FlowLines): string {
-	return securedOutflowLine(collateral, counterparty, entityCountry, rulebook);
+function securedDeal(details: RepoDetails, context: TradeContext): SecuredDeal {
+	const { currency, repurchaseAmount: cash, collateralAccountId: accountId, collateralInstrumentId: instrumentId } = details;
+	// Collateral that we may not use is not in the stock, so its return takes nothing out of it.
+	const usable = details.side === 'REPO' || details.rehypothecable;
+	return {
+		side: details.side === 'REPO' ? 'OUTFLOW' : 'INFLOW',
+		counterparty: counterpartyOf(context),
+		accountId,
+		instrumentId,
+		postingId: 'end-cash',
+		currency,
+		cash,
+		unwindCash: usable ? cash : minor(0),
+		unwindQuantity: usable ? details.collateralQuantity : quantity(0),
+	};
 }
 
-function forwardStart(start: Posting, { side, currency, cashAmount }: RepoDetails, calculationDate: Day): Partial<TradeContributions> {
-	const counts = side === 'REVERSE_REPO' && start.valueDate <= calculationDate + HORIZON_DAYS;
+/** Risk weight up to which a domestic public-sector entity lowers the rate; it has to be known (¶114). */
+const PUBLIC_SECTOR_RISK_WEIGHT = 0.2;
+
+function counterpartyOf({ counterparty, entityCountry }: TradeContext): SecuredCounterparty {
+	if (counterparty === null) return 'OTHER';
+	const { type, country, riskWeight } = counterparty;
+	if (type === 'PSE' && !(riskWeight != null && Number(riskWeight) <= PUBLIC_SECTOR_RISK_WEIGHT)) return 'OTHER';
+	return securedCounterparty(type, country === entityCountry);
+}
+
+function forwardStart(
+	start: Posting,
+	{ side, currency, cashAmount }: RepoDetails,
+	{ calculationDate }: TradeContext,
+	rulebook: Rulebook,
+): Partial<TradeContributions> {
+	const counts = side === 'REVERSE_REPO' && isDue(start, calculationDate, rulebook);
 	if (!counts) return {};
 	return { contributions: [{ side: 'OUTFLOW', line: 'other.contractual', currency, amount: cashAmount, postingId: start.postingId }] };
 }
@@ -48,21 +71,4 @@ function stockAdjustments(details: RepoDetails): readonly StockAdjustment[] {
 	const { collateralAccountId: accountId, collateralInstrumentId: instrumentId, collateralQuantity: quantity } = details;
 	if (details.side === 'REPO') return [{ kind: 'ENCUMBERED', accountId, instrumentId, quantity }];
 	return details.rehypothecable ? [{ kind: 'RECEIVED', accountId, instrumentId, quantity }] : [];
-}
-
-/** Collateral that is not HQLA, or that we could not use, is not in the stock, so its deal has nothing to unwind. */
-function unwindOf(details: RepoDetails, { collateral }: TradeContext): readonly TradeUnwind[] {
-	if (collateral === null || !collateral.eligible || collateral.level === 'INELIGIBLE') return [];
-	const { currency, repurchaseAmount, collateralAccountId: accountId, collateralInstrumentId: instrumentId } = details;
-	if (details.side === 'REPO') {
-		return [
-			{ kind: 'CASH', currency, amount: negateMinor(repurchaseAmount) },
-			{ kind: 'COLLATERAL', accountId, instrumentId, quantity: details.collateralQuantity },
-		];
-	}
-	if (!details.rehypothecable) return [];
-	return [
-		{ kind: 'CASH', currency, amount: repurchaseAmount },
-		{ kind: 'COLLATERAL', accountId, instrumentId, quantity: quantity(-details.collateralQuantity) },
-	];
 }

@@ -1,5 +1,6 @@
 import type { Minor } from '../money.ts';
 import { negateMinor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { TradeContext, TradeContributions } from './contributions.ts';
 import { isDue } from './due.ts';
 import type { Posting } from './posting.ts';
@@ -16,9 +17,10 @@ export function securityFlows(
 	details: SecurityDetails,
 	unsettled: readonly Posting[],
 	{ calculationDate }: TradeContext,
+	rulebook: Rulebook,
 ): Partial<TradeContributions> {
 	const cash = unsettled.find(({ postingId }) => postingId === 'cash');
-	if (cash === undefined || !isDue(cash, calculationDate)) return {};
+	if (cash === undefined || !isDue(cash, calculationDate, rulebook)) return {};
 	const { currency, instrumentId, custodyAccountId: accountId, quantity } = details;
 	const { postingId } = cash;
 	const amount = cash.amount as Minor;
