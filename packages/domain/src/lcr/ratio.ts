@@ -1,11 +1,11 @@
-import type { Fraction } from '../fraction.ts';
 import { type Minor, minor } from '../money.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Ratio, UnwindSum } from '../schema/lcr.ts';
-import { divideHalfEven, minOf } from './big-math.ts';
+import { divideHalfEven } from './big-math.ts';
 import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
+import { netOutflows } from './inflow-cap.ts';
 import { heldStock, unwoundStock } from './stock.ts';
 import { createUnit, type Unit } from './unit.ts';
 
@@ -27,6 +27,8 @@ export interface ExactRatio extends Flows {
 	readonly adjusted: Levels;
 	readonly cuts: CapAdjustments;
 	readonly hqla: bigint;
+	/** What inflows may cover at most. */
+	readonly inflowLimit: bigint;
 	readonly cappedInflows: bigint;
 	readonly netCashOutflows: bigint;
 }
@@ -45,7 +47,7 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioI
 	const adjusted = unwoundStock(held, unwind, unit, rulebook);
 	const cuts = capAdjustments(adjusted, rulebook.caps);
 	const flows = weightedFlows(sums, unit, rulebook);
-	const cappedInflows = minOf(flows.inflows, share(flows.outflows, rulebook.inflowCap));
+	const { limit, capped, net } = netOutflows(flows, rulebook);
 	return {
 		...flows,
 		unit,
@@ -53,8 +55,9 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioI
 		adjusted,
 		cuts,
 		hqla: held.level1 + held.level2a + held.level2b - cuts.level2b - cuts.level2,
-		cappedInflows,
-		netCashOutflows: flows.outflows - cappedInflows,
+		inflowLimit: limit,
+		cappedInflows: capped,
+		netCashOutflows: net,
 	};
 }
 
@@ -84,7 +87,8 @@ export function roundRatio(exact: ExactRatio): Ratio {
 	};
 }
 
-function toMinor(value: bigint, unit: Unit): Minor {
+/** Rounded once, half to even. @throws RangeError when the amount is past the safe integers. */
+export function toMinor(value: bigint, unit: Unit): Minor {
 	return minor(Number(divideHalfEven(value, unit.perMinor)));
 }
 
@@ -92,8 +96,4 @@ function toMinor(value: bigint, unit: Unit): Minor {
 function quotient(hqla: bigint, netCashOutflows: bigint): number | null {
 	if (netCashOutflows <= 0n) return null;
 	return Number(divideHalfEven(hqla * BigInt(RATIO_SCALE), netCashOutflows)) / RATIO_SCALE;
-}
-
-function share(amount: bigint, { num, den }: Fraction): bigint {
-	return (amount * BigInt(num)) / BigInt(den);
 }

@@ -1,27 +1,48 @@
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { StockLine } from '../rulebook/stock-line.ts';
 import { stockLine, stockLineId } from '../rulebook/stock-lines.ts';
-import type { LineSum, UnwindSum } from '../schema/lcr.ts';
+import type { UnwindSum } from '../schema/lcr.ts';
 import type { HqlaLevel } from '../schema/vocabulary.ts';
+import { minOf } from './big-math.ts';
 import type { Levels } from './caps.ts';
+import type { WeightedSum } from './flows.ts';
+import { netOutflowOfCurrency } from './foreign-limit.ts';
 import type { Unit } from './unit.ts';
 
+type CountedLevel = Exclude<HqlaLevel, 'INELIGIBLE'>;
 type Mutable = { -readonly [Name in keyof Levels]: bigint };
 
-const FIELD: { readonly [Level in Exclude<HqlaLevel, 'INELIGIBLE'>]: keyof Levels } = {
+export const LEVEL_FIELD: { readonly [Level in CountedLevel]: keyof Levels } = {
 	LEVEL_1: 'level1',
 	LEVEL_2A: 'level2a',
 	LEVEL_2B: 'level2b',
 };
 
-/** The stock held by level, after haircut and without what is encumbered or fails the operational test; before the caps. */
-export function heldStock(sums: readonly LineSum[], unit: Unit, rulebook: Rulebook): Levels {
-	const held: Mutable = { level1: 0n, level2a: 0n, level2b: 0n };
+/** One stock sum, exact: `free` is what is left of it after haircut, encumbrance and a limit of its own class. */
+export interface StockAmount {
+	readonly row: StockLine;
+	readonly sum: WeightedSum;
+	readonly free: bigint;
+}
+
+export function* stockAmounts(
+	sums: readonly WeightedSum[],
+	unit: Unit,
+	rulebook: Rulebook,
+): Generator<StockAmount & { readonly level: CountedLevel }> {
 	for (const sum of sums) {
 		if (sum.side !== 'STOCK') continue;
 		const row = stockLine(rulebook, sum.line);
 		if (row.level === 'INELIGIBLE') continue;
-		held[FIELD[row.level]] += unit.convert(sum.amount - sum.excluded, sum.currency, row.factor);
+		const free = unit.convert(sum.amount - sum.excluded, sum.currency, row.factor);
+		yield { row, level: row.level, sum, free: row.limit ? minOf(free, netOutflowOfCurrency(sum.currency, sums, unit, rulebook)) : free };
 	}
+}
+
+/** The stock held by level, after haircut and without what is encumbered or fails the operational test; before the caps. */
+export function heldStock(sums: readonly WeightedSum[], unit: Unit, rulebook: Rulebook): Levels {
+	const held: Mutable = { level1: 0n, level2a: 0n, level2b: 0n };
+	for (const { level, free } of stockAmounts(sums, unit, rulebook)) held[LEVEL_FIELD[level]] += free;
 	return held;
 }
 
@@ -30,7 +51,7 @@ export function unwoundStock(held: Levels, unwind: readonly UnwindSum[], unit: U
 	const adjusted: Mutable = { ...held };
 	for (const { level, subclass, currency, amount } of unwind) {
 		if (level === 'INELIGIBLE') continue;
-		adjusted[FIELD[level]] += unit.convert(amount, currency, stockLine(rulebook, stockLineId(level, subclass)).factor);
+		adjusted[LEVEL_FIELD[level]] += unit.convert(amount, currency, stockLine(rulebook, stockLineId(level, subclass)).factor);
 	}
 	return adjusted;
 }

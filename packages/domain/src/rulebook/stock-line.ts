@@ -8,6 +8,8 @@ export interface StockRow extends RowText {
 	readonly subclass: string;
 	/** Decimal share of the market value that is lost. */
 	readonly haircut: string;
+	/** Counts only up to the stressed net outflow in its currency. */
+	readonly limit?: 'NET_OUTFLOW_OF_CURRENCY';
 }
 
 /** A class of the stock of liquid assets; the one with level `INELIGIBLE` counts for nothing. */

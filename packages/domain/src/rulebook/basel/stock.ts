@@ -60,6 +60,7 @@ export const stock: readonly StockRow[] = [
 		subclass: 'sovereign-foreign',
 		title: 'Non-0 % sovereign, foreign currency',
 		haircut: '0',
+		limit: 'NET_OUTFLOW_OF_CURRENCY',
 		reference: '¶50(e)',
 		condition:
 			'Domestic sovereign or central bank debt issued in a foreign currency, counted only up to the stressed net cash outflow in that currency of the operations in that jurisdiction.',

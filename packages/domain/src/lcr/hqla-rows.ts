@@ -1,0 +1,147 @@
+import type { Fraction } from '../fraction.ts';
+import { addMinor, type Minor, minor, negateMinor, sumMinor } from '../money.ts';
+import { apportion, apportionRounded } from './apportion.ts';
+import { divideHalfEven } from './big-math.ts';
+import { type ClassParts, classParts, levelCuts } from './hqla-parts.ts';
+import { type ExactRatio, exactRatio, type RatioInput } from './ratio.ts';
+import { LEVEL_FIELD } from './stock.ts';
+
+/** A line of the HQLA table, in the reporting currency: market value = haircut + encumbered + cap cut + counted, exactly. */
+export interface HqlaAmounts {
+	readonly marketValue: Minor;
+	readonly haircut: Minor;
+	/** After haircut: encumbered, or failing the operational test. */
+	readonly encumbered: Minor;
+	readonly capCut: Minor;
+	readonly counted: Minor;
+}
+
+export interface HqlaClassRow extends HqlaAmounts {
+	/** Stock line of the rulebook. */
+	readonly line: string;
+	readonly title: string;
+	readonly reference: string;
+	readonly rate: Fraction;
+	readonly items: number;
+}
+
+export interface HqlaLevelRow extends HqlaAmounts {
+	readonly level: (typeof LEVELS)[number];
+	readonly classes: readonly HqlaClassRow[];
+}
+
+/** The stock by level and class. Every column adds up to its total, and the counted total is the HQLA of the ratio. */
+export interface HqlaTable {
+	readonly levels: readonly HqlaLevelRow[];
+	/**
+	 * The cap cut beyond the level 2 that is held: the unwind gives back more level 2 than level 1 can carry. Zero in most books; it is
+	 * taken off the total, not off a class.
+	 */
+	readonly cutBeyondHeld: Minor;
+	readonly total: HqlaAmounts;
+}
+
+const LEVELS = ['LEVEL_1', 'LEVEL_2A', 'LEVEL_2B'] as const;
+
+/** Columns that are rounded, by largest remainder; the market value shown is their sum. */
+interface Columns {
+	readonly haircut: readonly bigint[];
+	readonly encumbered: readonly bigint[];
+	readonly capCut: readonly bigint[];
+	readonly counted: readonly bigint[];
+}
+
+interface LevelParts {
+	readonly level: (typeof LEVELS)[number];
+	readonly classes: readonly ClassParts[];
+	/** Taken off the level by the caps. */
+	readonly cut: bigint;
+	readonly free: bigint;
+}
+
+export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input)): HqlaTable {
+	const { perMinor } = exact.unit;
+	const parts = classParts(input, exact);
+	const cuts = levelCuts(exact);
+	const beyond = exact.cuts.level2 + exact.cuts.level2b - cuts.level2a - cuts.level2b;
+	const cutBeyondHeld = minor(Number(divideHalfEven(beyond, perMinor)));
+	const levels = LEVELS.map((level): LevelParts => {
+		const classes = parts.filter(({ row }) => row.level === level);
+		return { level, classes, cut: cuts[LEVEL_FIELD[level]], free: total(classes.map(({ free }) => free)) };
+	});
+	const of = (name: 'haircut' | 'encumbered' | 'limited'): bigint[] =>
+		levels.map(({ classes }) => total(classes.map((part) => part[name])));
+	const limited = of('limited');
+	const columns: Columns = {
+		haircut: apportionRounded(of('haircut'), perMinor),
+		encumbered: apportionRounded(of('encumbered'), perMinor),
+		capCut: apportionRounded(
+			levels.map(({ cut }, index) => cut + (limited[index] ?? 0n)),
+			perMinor,
+		),
+		counted: apportion(
+			divideHalfEven(exact.hqla, perMinor) + BigInt(cutBeyondHeld),
+			levels.map(({ free, cut }) => free - cut),
+			perMinor,
+		),
+	};
+	const rows = levels.map((level, index) => levelRow(level, amountsAt(columns, index), perMinor));
+	return { levels: rows, cutBeyondHeld, total: tableTotal(rows, cutBeyondHeld) };
+}
+
+/** Within a level the cut falls on the classes in proportion to what they count. */
+function levelRow({ level, classes, cut, free }: LevelParts, amounts: HqlaAmounts, perMinor: bigint): HqlaLevelRow {
+	// A share of the cut is a quotient by the level's free stock: everything is multiplied by that instead, and stays whole.
+	const scale = free > 0n ? free : 1n;
+	const share = (part: ClassParts): bigint => (free > 0n ? cut * part.free : 0n);
+	const columns: Columns = {
+		haircut: apportion(
+			BigInt(amounts.haircut),
+			classes.map((part) => part.haircut),
+			perMinor,
+		),
+		encumbered: apportion(
+			BigInt(amounts.encumbered),
+			classes.map((part) => part.encumbered),
+			perMinor,
+		),
+		capCut: apportion(
+			BigInt(amounts.capCut),
+			classes.map((part) => part.limited * scale + share(part)),
+			perMinor * scale,
+		),
+		counted: apportion(
+			BigInt(amounts.counted),
+			classes.map((part) => part.free * scale - share(part)),
+			perMinor * scale,
+		),
+	};
+	return { level, ...amounts, classes: classes.map((part, index) => classRow(part, amountsAt(columns, index))) };
+}
+
+function classRow({ row, items }: ClassParts, amounts: HqlaAmounts): HqlaClassRow {
+	return { line: row.id, title: row.title, reference: row.reference, rate: row.haircut, items, ...amounts };
+}
+
+function amountsAt(columns: Columns, index: number): HqlaAmounts {
+	const at = (column: readonly bigint[]): Minor => minor(Number(column[index] ?? 0n));
+	return addedUp(at(columns.haircut), at(columns.encumbered), at(columns.capCut), at(columns.counted));
+}
+
+function tableTotal(levels: readonly HqlaAmounts[], beyond: Minor): HqlaAmounts {
+	const column = (name: keyof HqlaAmounts): Minor => sumMinor(levels.map((level) => level[name]));
+	return addedUp(
+		column('haircut'),
+		column('encumbered'),
+		addMinor(column('capCut'), beyond),
+		addMinor(column('counted'), negateMinor(beyond)),
+	);
+}
+
+function addedUp(haircut: Minor, encumbered: Minor, capCut: Minor, counted: Minor): HqlaAmounts {
+	return { marketValue: sumMinor([haircut, encumbered, capCut, counted]), haircut, encumbered, capCut, counted };
+}
+
+function total(values: readonly bigint[]): bigint {
+	return values.reduce((a, b) => a + b, 0n);
+}
