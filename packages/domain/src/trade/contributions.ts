@@ -65,7 +65,7 @@ export interface TradeContributions {
 	readonly until: Day | null;
 }
 
-/** What a trade's contributions depend on besides the trade; when any of it changes, they are to be asked for again. Prices, classes and overrides are not among it. */
+/** What a trade's contributions depend on besides the trade; when any of it changes, they are to be asked for again. Prices and classes are not among it. */
 export interface TradeContext {
 	readonly calculationDate: Day;
 	/** Whether the payment of a cash posting of this trade is confirmed, by the posting's id. */

@@ -10,9 +10,9 @@ import { repoFlows } from './repo-flows.ts';
 import { securityFlows } from './security-flows.ts';
 
 /**
- * The flows, secured deals and stock changes of one trade for an LCR on the calculation date (domain rules §4.2). Only unsettled postings
- * count: what is settled is in cash and positions. The result depends on the trade and the context alone, so the fold keeps it
- * per trade, replaces it when either changes, and asks again on its own when the calculation date reaches `until`.
+ * The flows, secured deals and stock changes of one trade for an LCR on the calculation date. Only unsettled postings count: what is
+ * settled is in cash and positions. The result depends on the trade and the context alone, so a fold keeps it per trade, replaces it
+ * when either changes, and asks again of itself when the calculation date reaches `until`.
  */
 export function tradeContributions(trade: Trade, context: TradeContext, rulebook: Rulebook): TradeContributions {
 	const unsettled = postings(trade).filter((posting) => !context.settled(settles(posting)));
