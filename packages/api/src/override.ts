@@ -1,22 +1,10 @@
-import { ASSET_CLASSES, HQLA_LEVELS } from '@tideline/domain';
+import { ASSET_CLASSES, HQLA_LEVELS, MAX_COMMENT_LENGTH, REASON_CODES } from '@tideline/domain';
 import { z } from 'zod';
 import { entityId } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
 
 export const OVERRIDE_STATES = ['DRAFT', 'PENDING', 'IN_FORCE', 'SCHEDULED', 'REJECTED', 'WITHDRAWN', 'EXPIRED', 'REVERSED'] as const;
 export const OVERRIDE_TARGETS = ['TRADE', 'INSTRUMENT', 'ISSUER', 'COUNTERPARTY'] as const;
-
-/** Why the desk's classification is wrong. */
-export const REASON_CODES = [
-	'WRONG_ASSET_CLASS',
-	'WRONG_LEVEL',
-	'WRONG_REFERENCE_DATA',
-	'RATING_CHANGED',
-	'OPERATIONAL_TEST',
-	'ENCUMBRANCE',
-	'OTHER',
-] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
 
 export const overrideId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{7,63}$/, 'expected 8 to 64 letters, digits, "-" or "_"');
 
@@ -33,7 +21,7 @@ export const overrideProposalRequest = z.strictObject({
 	encumbered: z.boolean().nullable().default(null),
 	flowLine: z.string().min(1).max(64).nullable().default(null),
 	reasonCode: z.enum(REASON_CODES),
-	comment: z.string().trim().min(1).max(500),
+	comment: z.string().trim().min(1).max(MAX_COMMENT_LENGTH),
 	/** Milliseconds since the epoch; null: at once. */
 	effectiveFrom: z.int().min(0).nullable().default(null),
 	/** Milliseconds since the epoch; at most `MAX_OVERRIDE_DAYS` ahead. */
@@ -77,7 +65,7 @@ export const createOverrideRequest = z.strictObject({ overrideId, proposal: over
 export type CreateOverrideRequest = z.input<typeof createOverrideRequest>;
 
 /** POST /api/overrides/{id}/reverse */
-export const reverseOverrideRequest = z.strictObject({ comment: z.string().trim().max(500).default('') });
+export const reverseOverrideRequest = z.strictObject({ comment: z.string().trim().max(MAX_COMMENT_LENGTH).default('') });
 export type ReverseOverrideRequest = z.input<typeof reverseOverrideRequest>;
 
 /** Answer to create and reverse: the override as it stands after the event. */

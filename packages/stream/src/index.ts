@@ -1,3 +1,9 @@
+export * from './codec/bad-frame-error.ts';
+export * from './codec/decode-frame.ts';
+export * from './codec/encode-frame.ts';
+export type * from './codec/layout.ts';
+export { PROTOCOL_VERSION } from './codec/protocol.ts';
+export * from './codec/row-layouts.ts';
 export * from './conflate.ts';
 export * from './frame.ts';
 export * from './reduce.ts';

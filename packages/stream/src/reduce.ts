@@ -1,4 +1,4 @@
-import { assertNever } from './assert-never.ts';
+import { assertNever } from '@tideline/domain';
 import type { Delta, Frame, ResetReason, Row } from './frame.ts';
 import type { Table } from './table.ts';
 

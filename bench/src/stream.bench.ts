@@ -1,0 +1,87 @@
+import { gzipSync } from 'node:zlib';
+import type { Position } from '@tideline/domain';
+import { type Delta, FrameDecoder, FrameEncoder, ROW_LAYOUTS, type Row, type Snapshot } from '@tideline/stream';
+import { type BenchRow, time } from './harness.ts';
+import { makePositions, tickPrices } from './stream-positions.ts';
+
+const POSITIONS = 10_000;
+const CHANGED = 1_000;
+const REPEATS = 40;
+const HEAD = { stream: 'positions:GROUP', epoch: 'b3nch000', asOf: 1_795_000_000_000 };
+
+/** Bytes and decoding of a positions delta against JSON of the same changed cells. */
+export async function run(): Promise<BenchRow[]> {
+	const positions = makePositions(POSITIONS);
+	const rows = new Map<string, Row>(positions.map((position) => [position.key, position]));
+	const encoder = new FrameEncoder(ROW_LAYOUTS.positions);
+	const snapshot: Snapshot = { kind: 'snapshot', ...HEAD, seq: 0, rows };
+	const snapshotBytes = encoder.snapshot(snapshot);
+	const deltas = deltasOf(positions);
+	const encoded = deltas.map((delta) => encoder.delta(delta));
+	const json = deltas.map(jsonOf);
+	const first = { bytes: encoded[0] as Uint8Array, json: json[0] as string };
+	return [
+		bytesRow('positions delta, bytes', first.bytes.length, Buffer.byteLength(first.json), 0.3),
+		bytesRow('positions delta, bytes after gzip', gzipSync(first.bytes).length, gzipSync(first.json).length, 0.7),
+		await decodeRow(snapshotBytes, encoded, json),
+		await encodeRow(deltas, snapshot, json),
+		bytesRow('positions snapshot, bytes', snapshotBytes.length, Buffer.byteLength(JSON.stringify(positions)), 0.3),
+	];
+}
+
+function deltasOf(start: readonly Position[]): Delta[] {
+	let positions = start;
+	return Array.from({ length: REPEATS }, (_, index) => {
+		const ticked = tickPrices(positions, index, CHANGED);
+		positions = ticked.positions;
+		return { kind: 'delta', ...HEAD, follows: index, seq: index + 1, changed: ticked.changed, removed: [] };
+	});
+}
+
+/** The same changed cells as JSON rows. */
+function jsonOf(delta: Delta): string {
+	return JSON.stringify([...delta.changed].map(([key, cells]) => ({ key, ...cells })));
+}
+
+function bytesRow(name: string, bytes: number, baseline: number, target: number): BenchRow {
+	return {
+		name,
+		value: bytes,
+		unit: 'bytes',
+		ratio: { value: bytes / baseline, against: 'JSON rows', target, better: 'lower' },
+		note: `${CHANGED} of ${POSITIONS} rows, changed cells only`,
+	};
+}
+
+async function decodeRow(snapshot: Uint8Array, encoded: readonly Uint8Array[], json: readonly string[]): Promise<BenchRow> {
+	const frames = await time(REPEATS * CHANGED, () => decodeAll(snapshot, encoded), 5);
+	const head = await time(1, () => new FrameDecoder().decode(snapshot), 5);
+	const parse = await time(REPEATS * CHANGED, () => json.map((text) => JSON.parse(text) as unknown), 5);
+	const seconds = frames.seconds - head.seconds;
+	return {
+		name: 'positions delta, decode',
+		value: (seconds / REPEATS) * 1e3,
+		unit: 'ms',
+		ratio: { value: seconds / parse.seconds, against: 'JSON.parse', target: 0.5, better: 'lower' },
+		note: 'the decoder in Node',
+	};
+}
+
+function decodeAll(snapshot: Uint8Array, encoded: readonly Uint8Array[]): void {
+	const decoder = new FrameDecoder();
+	decoder.decode(snapshot);
+	for (const bytes of encoded) decoder.decode(bytes);
+}
+
+async function encodeRow(deltas: readonly Delta[], snapshot: Snapshot, json: readonly string[]): Promise<BenchRow> {
+	const encoder = new FrameEncoder(ROW_LAYOUTS.positions);
+	encoder.snapshot(snapshot);
+	const frames = await time(REPEATS * CHANGED, () => deltas.map((delta) => encoder.delta(delta)), 1);
+	const stringify = await time(REPEATS * CHANGED, () => deltas.map(jsonOf), 1);
+	return {
+		name: 'positions delta, encode',
+		value: (frames.seconds / REPEATS) * 1e3,
+		unit: 'ms',
+		note: `${(frames.seconds / stringify.seconds).toFixed(2)}× JSON.stringify; once for all clients; ${json.length} deltas`,
+	};
+}
