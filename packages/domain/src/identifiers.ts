@@ -49,11 +49,15 @@ export function isinCheckDigit(first11: string): string {
 	if (!/^[A-Z]{2}[A-Z0-9]{9}$/.test(first11)) throw new RangeError(`"${first11}" is not the start of an ISIN`);
 	let sum = 0;
 	let double = true;
-	// Letters are two digits (A = 10); every second digit from the right is doubled.
-	const digits = Array.from(first11, characterValue).join('');
-	for (let index = digits.length - 1; index >= 0; index--, double = !double) {
-		const digit = digits.charCodeAt(index) - ZERO;
+	const add = (digit: number) => {
 		sum += double ? digitSum(digit * 2) : digit;
+		double = !double;
+	};
+	// A letter is two digits (A = 10); from the right, the first digit and every second one after it are doubled.
+	for (let index = first11.length - 1; index >= 0; index--) {
+		const value = characterValue(first11, index);
+		add(value % 10);
+		if (value > 9) add(Math.floor(value / 10));
 	}
 	return String((10 - (sum % 10)) % 10);
 }
@@ -63,7 +67,7 @@ export function cusipCheckDigit(first8: string): string {
 	if (!/^[A-Z0-9*@#]{8}$/.test(first8)) throw new RangeError(`"${first8}" is not the start of a CUSIP`);
 	let sum = 0;
 	for (let index = 0; index < first8.length; index++) {
-		const value = characterValue(first8.charAt(index));
+		const value = characterValue(first8, index);
 		sum += digitSum(index % 2 === 1 ? value * 2 : value);
 	}
 	return String((10 - (sum % 10)) % 10);
@@ -73,10 +77,12 @@ export function cusipCheckDigit(first8: string): string {
 export function leiCheckDigits(first18: string): string {
 	if (!/^[A-Z0-9]{18}$/.test(first18)) throw new RangeError(`"${first18}" is not the start of an LEI`);
 	let remainder = 0;
-	for (const character of `${first18}00`) {
-		const value = characterValue(character);
+	for (let index = 0; index < first18.length; index++) {
+		const value = characterValue(first18, index);
 		remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
 	}
+	// The two check digits stand for 00 while they are computed.
+	remainder = (remainder * 100) % 97;
 	return String(98 - remainder).padStart(2, '0');
 }
 
@@ -90,10 +96,11 @@ export function cusipOfIsin(isin: string): string | null {
 const ZERO = 48;
 const LETTER_A = 65;
 
-function characterValue(character: string): number {
-	const code = character.charCodeAt(0);
+/** Digits are themselves, letters 10 to 35, and `*@#` of a CUSIP 36 to 38. */
+function characterValue(text: string, index: number): number {
+	const code = text.charCodeAt(index);
 	if (code >= LETTER_A && code < LETTER_A + 26) return code - LETTER_A + 10;
-	const special = '*@#'.indexOf(character);
+	const special = '*@#'.indexOf(text.charAt(index));
 	return special < 0 ? code - ZERO : 36 + special;
 }
 

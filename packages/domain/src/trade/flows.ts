@@ -5,20 +5,20 @@ import { NO_CONTRIBUTIONS, type TradeContext, type TradeContributions } from './
 import { nextChange } from './due.ts';
 import { interbankFlows } from './interbank-flows.ts';
 import { derivativeFlows, fxFlows } from './net-flows.ts';
-import { type Posting, postings, settles } from './posting.ts';
+import { type Posting, postings } from './posting.ts';
 import { repoFlows } from './repo-flows.ts';
 import { securityFlows } from './security-flows.ts';
 
 /**
- * The flows, secured deals and stock changes of one trade for an LCR on the calculation date. Only unsettled postings count: what is
+ * The flows, secured deals and stock changes of one trade for an LCR on the calculation date. Only unsettled cash counts: what is
  * settled is in cash and positions. The result depends on the trade and the context alone, so a fold keeps it per trade, replaces it
  * when either changes, and asks again of itself when the calculation date reaches `until`.
  */
 export function tradeContributions(trade: Trade, context: TradeContext, rulebook: Rulebook): TradeContributions {
-	const unsettled = postings(trade).filter((posting) => !context.settled(settles(posting)));
+	const unsettled = postings(trade).filter(({ kind, postingId }) => kind === 'CASH' && !context.settled(postingId));
 	if (unsettled.length === 0 && !isOpenEnded(trade)) return NO_CONTRIBUTIONS;
-	const cash = unsettled.filter(({ kind }) => kind === 'CASH');
-	return { ...NO_CONTRIBUTIONS, ...flows(trade, cash, context, rulebook), until: nextChange(cash, context.calculationDate, rulebook) };
+	const until = nextChange(unsettled, context.calculationDate, rulebook);
+	return { ...NO_CONTRIBUTIONS, ...flows(trade, unsettled, context, rulebook), until };
 }
 
 function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContext, rulebook: Rulebook): Partial<TradeContributions> {

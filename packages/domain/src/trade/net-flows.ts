@@ -18,11 +18,14 @@ export function fxFlows(
 ): Partial<TradeContributions> {
 	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate, rulebook));
 	if (context.counterparty?.nettingAgreement) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
-	const alone = (posting: Posting) => due.every((other) => other === posting || other.valueDate !== posting.valueDate);
-	return {
-		contributions: due.filter(alone).map(gross),
-		netting: due.filter((posting) => !alone(posting)).map((posting) => nettingFlow(`${trade.tradeId}|${posting.valueDate}`, posting)),
-	};
+	const netting: NettingFlow[] = [];
+	const contributions: ItemContribution[] = [];
+	for (const posting of due) {
+		const alone = due.every((other) => other === posting || other.valueDate !== posting.valueDate);
+		if (alone) contributions.push(gross(posting));
+		else netting.push(nettingFlow(`${trade.tradeId}|${posting.valueDate}`, posting));
+	}
+	return { contributions, netting };
 }
 
 /** Unsettled cash flows of a derivative: net by counterparty when the trade names an agreement and it is valid, else gross (¶116, ¶158). */
