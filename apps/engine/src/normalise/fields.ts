@@ -32,6 +32,7 @@ const FIRST_YEAR = '2000';
 const LAST_YEAR = '2199';
 const QUANTITY_DECIMALS = 4;
 const PRICE_DECIMALS = 6;
+const POWERS_OF_TEN = Array.from({ length: RATE_DECIMALS + 1 }, (_, exponent) => 10 ** exponent);
 const PLAIN_DECIMAL = /^-?\d{1,30}(?:\.\d{1,30})?$/;
 const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 const TRADE_ID = /^[A-Za-z0-9._:/-]{1,64}$/;
@@ -184,6 +185,8 @@ export abstract class Fields {
 	private scaled(name: string, places: number, expected: string): number {
 		const { kind, text } = this.required(name);
 		if (kind !== 'number' && kind !== 'text') this.fail('WRONG_TYPE', name, `expected ${expected}, found ${kindOf(kind)}`);
+		const short = shortDecimal(text, places);
+		if (short >= 0) return short;
 		try {
 			return parseScaled(text, places);
 		} catch (error) {
@@ -193,6 +196,26 @@ export abstract class Fields {
 			return this.fail('WRONG_TYPE', name, `${quote(text)}; expected ${expected}`);
 		}
 	}
+}
+
+/** Digits that surely fit a safe integer. */
+const SHORT_DIGITS = 15;
+
+/** The common case in one pass: an unsigned decimal of few digits. -1 for every other text, which the exact reader judges. */
+function shortDecimal(text: string, places: number): number {
+	let value = 0;
+	let decimals = -1;
+	if (text.length === 0 || text.length + places > SHORT_DIGITS) return -1;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		if (code >= 0x30 && code <= 0x39) {
+			value = value * 10 + (code - 0x30);
+			if (decimals >= 0) decimals++;
+		} else if (code === 0x2e && decimals < 0 && index > 0) decimals = 0;
+		else return -1;
+	}
+	if (decimals === 0 || decimals > places) return -1;
+	return value * (POWERS_OF_TEN[places - Math.max(decimals, 0)] ?? Number.NaN);
 }
 
 function kindOf(kind: Scalar['kind']): string {

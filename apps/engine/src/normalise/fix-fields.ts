@@ -7,26 +7,26 @@ const PARTY_ID = '448';
 const PARTY_SOURCE = '447';
 const PARTY_ROLE = '452';
 const PARTY_COUNT = '453';
-const PARTY_TAGS = new Set([PARTY_ID, PARTY_SOURCE, PARTY_ROLE]);
 const FIX_DATE = /^\d{8}$/;
 const FIX_INSTANT = /^(\d{4})(\d{2})(\d{2})-(\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?)$/;
 
 /** The fields of a FIX message, by tag; the parties of its one repeating group as `452=ROLE`. */
 export class FixFields extends Fields {
-	private readonly byTag = new Map<string, Scalar>();
+	private readonly byTag = new Map<string, FixField>();
 
 	private constructor(fields: readonly FixField[]) {
 		super();
 		let partyId: FixField | null = null;
 		let parties = 0;
 		for (const field of fields) {
-			if (field.tag === PARTY_ID) {
+			const { tag } = field;
+			if (tag === PARTY_ID) {
 				partyId = field;
 				parties++;
-			} else if (field.tag === PARTY_ROLE && partyId !== null) {
-				this.set(`${PARTY_ROLE}=${field.value}`, partyId);
-			} else if (!PARTY_TAGS.has(field.tag)) {
-				this.set(field.tag, field);
+			} else if (tag === PARTY_ROLE && partyId !== null) {
+				this.set(`${PARTY_ROLE}=${field.text}`, partyId);
+			} else if (tag !== PARTY_SOURCE && tag !== PARTY_ROLE) {
+				this.set(tag, field);
 			}
 		}
 		if (this.has(PARTY_COUNT) && this.text(PARTY_COUNT) !== String(parties)) {
@@ -78,7 +78,8 @@ export class FixFields extends Fields {
 	}
 
 	private set(name: string, field: FixField): void {
-		if (this.byTag.has(name)) throw new BadMessage('DUPLICATE_FIELD', `tag ${name} stands twice`, name, field.at);
-		this.byTag.set(name, { kind: 'text', text: field.value, at: field.at });
+		const before = this.byTag.size;
+		this.byTag.set(name, field);
+		if (this.byTag.size === before) throw new BadMessage('DUPLICATE_FIELD', `tag ${name} stands twice`, name, field.at);
 	}
 }

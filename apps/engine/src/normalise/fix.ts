@@ -3,7 +3,9 @@ import { BadMessage, quote } from './bad-message.ts';
 /** One field of a FIX message, with the position of its value. */
 export interface FixField {
 	readonly tag: string;
-	readonly value: string;
+	/** Everything is text until it is read as something else. */
+	readonly kind: 'text';
+	readonly text: string;
 	readonly at: number;
 }
 
@@ -37,7 +39,7 @@ function split(text: string): FixField[] {
 		if (equals + 1 === end) throw new BadMessage('MISSING_FIELD', `tag ${tag} has no value`, tag, end);
 		checkCharacters(text, equals + 1, end, tag);
 		if (fields.length >= FIELDS_LIMIT) throw new BadMessage('OUT_OF_RANGE', `more than ${FIELDS_LIMIT} fields`, '', start);
-		fields.push({ tag, value: text.slice(equals + 1, end), at: equals + 1 });
+		fields.push({ tag, kind: 'text', text: text.slice(equals + 1, end), at: equals + 1 });
 		start = end + 1;
 	}
 	return fields;
@@ -68,21 +70,21 @@ function checkFrame(fields: readonly FixField[], text: string): void {
 		if (fields[index]?.tag !== tag) throw new BadMessage('NOT_FIX', `field ${index + 1} must be tag ${tag}`, tag, fields[index]?.at ?? 0);
 	}
 	const [begin, length, type] = fields as [FixField, FixField, FixField];
-	if (begin.value !== BEGIN_STRING)
-		throw new BadMessage('NOT_FIX', `version ${quote(begin.value)}; expected "${BEGIN_STRING}"`, '8', begin.at);
+	if (begin.text !== BEGIN_STRING)
+		throw new BadMessage('NOT_FIX', `version ${quote(begin.text)}; expected "${BEGIN_STRING}"`, '8', begin.at);
 	const trailer = fields.at(-1) as FixField;
 	const bodyEnd = text.length - TRAILER_LENGTH;
-	if (trailer.tag !== '10' || trailer.value.length !== 3) {
+	if (trailer.tag !== '10' || trailer.text.length !== 3) {
 		throw new BadMessage('NOT_FIX', 'the last field must be tag 10 with three digits', '10', trailer.at);
 	}
 	// The body begins at "35=" and ends with the SOH before "10=".
 	const bodyLength = bodyEnd - (type.at - '35='.length);
-	if (!/^\d{1,6}$/.test(length.value) || Number(length.value) !== bodyLength) {
-		throw new BadMessage('NOT_FIX', `BodyLength is ${quote(length.value)}; the body has ${bodyLength} bytes`, '9', length.at);
+	if (!/^\d{1,6}$/.test(length.text) || Number(length.text) !== bodyLength) {
+		throw new BadMessage('NOT_FIX', `BodyLength is ${quote(length.text)}; the body has ${bodyLength} bytes`, '9', length.at);
 	}
 	const sum = checkSum(text, bodyEnd);
-	if (trailer.value !== sum)
-		throw new BadMessage('BAD_CHECKSUM', `CheckSum is ${quote(trailer.value)}; the bytes sum to "${sum}"`, '10', trailer.at);
+	if (trailer.text !== sum)
+		throw new BadMessage('BAD_CHECKSUM', `CheckSum is ${quote(trailer.text)}; the bytes sum to "${sum}"`, '10', trailer.at);
 }
 
 /** Sum of the first `end` characters (ASCII) modulo 256, in three digits. */

@@ -1,0 +1,78 @@
+import type { LogRecord } from '@tideline/event-log';
+import type { Logger } from 'pino';
+import type { Normalised } from './normalise.ts';
+
+/** What the normaliser has done since it started: plain numbers, for health and metrics. */
+export interface NormaliserCounters {
+	trades: number;
+	late: number;
+	rejected: number;
+	batches: number;
+	referenceRecords: number;
+	unreadableReference: number;
+	failures: number;
+}
+
+/** Everything of note that happens to the normaliser: each is counted and, unless it is routine, logged. */
+export interface NormaliserEvents {
+	readonly counters: Readonly<NormaliserCounters>;
+	normalised(result: Normalised): void;
+	committed(): void;
+	reference(record: LogRecord, readable: boolean): void;
+	/** A fault of the normaliser itself, not of the message. */
+	failed(record: LogRecord, error: unknown): void;
+	referenceCaughtUp(): void;
+	caughtUp(): void;
+}
+
+const coordinates = ({ topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>) => ({ topic, partition, offset });
+
+export function createNormaliserEvents(logger: Logger): NormaliserEvents {
+	const counters: NormaliserCounters = {
+		trades: 0,
+		late: 0,
+		rejected: 0,
+		batches: 0,
+		referenceRecords: 0,
+		unreadableReference: 0,
+		failures: 0,
+	};
+	return {
+		counters,
+		normalised(result) {
+			if (result.kind === 'trade') {
+				counters.trades++;
+				if (result.trade.late) counters.late++;
+				return;
+			}
+			counters.rejected++;
+			const { reason, path, message } = result.rejected;
+			logger.warn({ event: { action: 'message-rejected' }, record: coordinates(result.rejected), reason, path }, message);
+		},
+		committed() {
+			counters.batches++;
+		},
+		reference(record, readable) {
+			counters.referenceRecords++;
+			if (readable) return;
+			counters.unreadableReference++;
+			logger.warn(
+				{ event: { action: 'reference-unreadable' }, record: coordinates(record), key: record.key },
+				'a reference record could not be read and was left out',
+			);
+		},
+		failed(record, error) {
+			counters.failures++;
+			logger.error(
+				{ event: { action: 'normaliser-failed' }, record: coordinates(record), err: error },
+				'the normaliser failed on a message',
+			);
+		},
+		referenceCaughtUp() {
+			logger.info({ event: { action: 'reference-caught-up' }, records: counters.referenceRecords }, 'reference data read');
+		},
+		caughtUp() {
+			logger.info({ event: { action: 'normaliser-caught-up' }, ...counters }, 'normaliser caught up');
+		},
+	};
+}

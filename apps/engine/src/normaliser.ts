@@ -1,0 +1,108 @@
+import {
+	type Codecs,
+	DESK_TOPICS,
+	type EventLog,
+	type LogRecord,
+	type NewRecord,
+	type Positions,
+	REFERENCE_TOPICS,
+	type Transactor,
+} from '@tideline/event-log';
+import type { NormaliserEvents } from './normalise/events.ts';
+import { isDeskTopic, type Normalised, normalise } from './normalise/normalise.ts';
+import { ReferenceIndex } from './normalise/reference-index.ts';
+
+/** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
+export const NORMALISER_GROUP = 'normaliser';
+
+export interface NormaliserDeps {
+	readonly log: EventLog;
+	readonly codecs: Pick<Codecs, 'trade' | 'rejected'>;
+	readonly events: NormaliserEvents;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Called once, when every message that was in the log at the start is normalised. */
+	readonly onCaughtUp?: () => void;
+}
+
+/**
+ * Reads the desk topics and writes `trades.*` and `trades.rejected` until the signal aborts. What a batch becomes and how far it was read are
+ * committed together, so that a kill at any moment neither loses nor doubles a trade.
+ * @throws FencedError when another normaliser has taken over.
+ */
+export async function runNormaliser(deps: NormaliserDeps, signal: AbortSignal): Promise<void> {
+	const { log, events } = deps;
+	const reference = new ReferenceIndex();
+	const read = await readReference(deps, reference, signal);
+	if (signal.aborted) return;
+	const transactor = await log.openTransactor(NORMALISER_GROUP);
+	try {
+		const from = new Map([...read, ...(await log.committed(NORMALISER_GROUP))]);
+		let caughtUp = false;
+		for await (const batch of log.read({ topics: [...DESK_TOPICS, ...REFERENCE_TOPICS], from, signal })) {
+			await commit(deps, transactor, translate(deps, reference, batch.records), batch.positions);
+			if (batch.caughtUp && !caughtUp) {
+				caughtUp = true;
+				events.caughtUp();
+				deps.onCaughtUp?.();
+			}
+		}
+	} finally {
+		await transactor.close();
+	}
+}
+
+/** A message may name what the reference data says later in the log only by a mistake of order: all that is there is read first. */
+async function readReference({ log, events }: NormaliserDeps, reference: ReferenceIndex, signal: AbortSignal): Promise<Positions> {
+	for await (const { records, positions, caughtUp } of log.read({ topics: REFERENCE_TOPICS, from: 'start', signal })) {
+		for (const record of records) events.reference(record, reference.apply(record));
+		if (!caughtUp) continue;
+		events.referenceCaughtUp();
+		return positions;
+	}
+	return new Map();
+}
+
+/** Records in the order of the log: a reference record counts for the messages behind it. */
+function translate(deps: NormaliserDeps, reference: ReferenceIndex, records: readonly LogRecord[]): NewRecord[] {
+	const outputs: NewRecord[] = [];
+	for (const record of records) {
+		if (!isDeskTopic(record.topic)) {
+			deps.events.reference(record, reference.apply(record));
+			continue;
+		}
+		const result = normaliseOrReject(deps, record, reference);
+		deps.events.normalised(result);
+		outputs.push(output(deps, record, result));
+	}
+	return outputs;
+}
+
+/** A fault of ours must not stop the stream either: the message is kept like any other that was not understood. */
+function normaliseOrReject({ events }: NormaliserDeps, record: LogRecord, reference: ReferenceIndex): Normalised {
+	try {
+		return normalise(record, reference);
+	} catch (error) {
+		events.failed(record, error);
+		const { topic, partition, offset, key, value, timestamp } = record;
+		const message = 'the normaliser failed on this message; the log of the engine says how';
+		const where = { topic, partition, offset, key, value: value ?? new Uint8Array(), receivedAt: timestamp };
+		return { kind: 'rejected', rejected: { ...where, reason: 'UNSUPPORTED', message, path: '', position: null } };
+	}
+}
+
+function output({ codecs, now }: NormaliserDeps, { topic, partition, offset, timestamp }: LogRecord, result: Normalised): NewRecord {
+	if (result.kind === 'trade') {
+		return { topic: result.topic, key: result.trade.tradeId, value: codecs.trade.encode(result.trade), timestamp };
+	}
+	const value = codecs.rejected.encode({ ...result.rejected, rejectedAt: now() });
+	return { topic: 'trades.rejected', key: `${topic}/${partition}/${offset}`, value, timestamp };
+}
+
+/** Reference data is read from the start each time, so its positions are not kept. */
+async function commit(deps: NormaliserDeps, transactor: Transactor, records: readonly NewRecord[], positions: Positions): Promise<void> {
+	if (records.length === 0) return;
+	const desks = new Map([...positions].filter(([key]) => isDeskTopic(key.slice(0, key.lastIndexOf('/')))));
+	await transactor.commit({ records, group: NORMALISER_GROUP, positions: desks });
+	deps.events.committed();
+}
