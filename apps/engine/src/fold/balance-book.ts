@@ -1,0 +1,49 @@
+import { balanceContribution, type ParsedBalance, rulebook } from '@tideline/domain';
+import type { Cells } from './cells.ts';
+import type { ReferenceIndex } from './reference-index.ts';
+import { LineWriter } from './share-lines.ts';
+import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
+
+interface Held {
+	balance: ParsedBalance;
+	share: number;
+}
+
+/** Deposits, facilities, debt, loans and flows as core banking reports them; the higher version of each wins. */
+export class BalanceBook {
+	readonly #balances = new Map<string, Held>();
+	readonly #builder = new ShareBuilder();
+
+	/** False for a duplicate or an older version. */
+	set(balance: ParsedBalance): boolean {
+		const known = this.#balances.get(balance.balanceId);
+		if (known === undefined) this.#balances.set(balance.balanceId, { balance, share: NO_SHARE });
+		else if (balance.version <= known.balance.version) return false;
+		else known.balance = balance;
+		return true;
+	}
+
+	ofEntity(entityId: string): string[] {
+		return [...this.#balances.values()].filter(({ balance }) => balance.entityId === entityId).map(({ balance }) => balance.balanceId);
+	}
+
+	/** Renews what a balance adds to the LCR. @throws UnknownLineError, its share then being empty. */
+	renewShare(balanceId: string, reference: ReferenceIndex, cells: Cells, shares: Shares): void {
+		const held = this.#balances.get(balanceId);
+		if (held === undefined) return;
+		this.#builder.clear();
+		try {
+			this.#write(held.balance, reference, cells);
+		} finally {
+			held.share = shares.replace(held.share, this.#builder);
+		}
+	}
+
+	#write(balance: ParsedBalance, reference: ReferenceIndex, cells: Cells): void {
+		const entity = reference.entities.get(balance.entityId);
+		const day = reference.businessDay(balance.entityId);
+		if (entity === undefined || day === undefined) return;
+		const contribution = balanceContribution(balance, day.date, rulebook(entity.rulebook));
+		if (contribution !== null) new LineWriter(cells, this.#builder, balance.entityId).adjusted(contribution);
+	}
+}

@@ -1,0 +1,27 @@
+import type {
+	AccountRecord,
+	CounterpartyRecord,
+	Day,
+	EntityRecord,
+	InstrumentRecord,
+	OverrideEvent,
+	ParsedBalance,
+	Price,
+	Trade,
+} from '@tideline/domain';
+import type { ParsedPayment } from './parse-fact.ts';
+
+/** One fact, parsed: everything that the book folds. Instants in ms since the epoch. */
+export type BookInput =
+	| { readonly kind: 'trade'; readonly trade: Trade }
+	| ({ readonly kind: 'payment' } & ParsedPayment)
+	| { readonly kind: 'balance'; readonly balance: ParsedBalance }
+	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly at: number }
+	/** US dollars for one unit, as a decimal. */
+	| { readonly kind: 'fx'; readonly currency: string; readonly usd: string; readonly at: number }
+	| { readonly kind: 'entity'; readonly record: EntityRecord }
+	| { readonly kind: 'business-day'; readonly entityId: string; readonly date: Day; readonly openedAt: number }
+	| { readonly kind: 'account'; readonly record: AccountRecord }
+	| { readonly kind: 'counterparty'; readonly record: CounterpartyRecord }
+	| { readonly kind: 'instrument'; readonly record: InstrumentRecord }
+	| { readonly kind: 'override'; readonly event: OverrideEvent };

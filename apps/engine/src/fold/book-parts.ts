@@ -1,0 +1,76 @@
+import { assertNever } from '@tideline/domain';
+import { BalanceBook } from './balance-book.ts';
+import { CashBook } from './cash-book.ts';
+import { type CellMeaning, Cells } from './cells.ts';
+import { Classifier } from './classifier.ts';
+import { DirtySets } from './dirty-sets.ts';
+import { FxRates } from './fx-rates.ts';
+import { LcrBook } from './lcr-book.ts';
+import { NettingBook } from './netting-book.ts';
+import { OverrideIndex } from './override-index.ts';
+import type { PositionBook } from './position-book.ts';
+import type { PositionState } from './position-state.ts';
+import { PositionView } from './position-view.ts';
+import { Prices } from './prices.ts';
+import { ReferenceIndex } from './reference-index.ts';
+import { ShareBuilder, Shares } from './shares.ts';
+import { TradeBook } from './trade-book.ts';
+
+/** What a book is made of, joined so that a change in one part marks what depends on it in the others. */
+export class BookParts {
+	readonly reference = new ReferenceIndex();
+	readonly prices = new Prices();
+	readonly rates = new FxRates();
+	readonly overrides = new OverrideIndex();
+	readonly classifier = new Classifier(this.reference);
+	readonly dirty = new DirtySets();
+	readonly cells = new Cells((id, meaning, empty) => this.#cellChanged(id, meaning, empty));
+	readonly shares = new Shares({ add: (cell, amount, excluded, items) => this.#addShare(cell, amount, excluded, items) });
+	readonly builder = new ShareBuilder();
+	readonly cash = new CashBook(this.reference, this.overrides);
+	readonly balances = new BalanceBook();
+	readonly netting = new NettingBook(this.cells, this.shares);
+	readonly lcr = new LcrBook(this.cells, this.reference, this.rates, this.overrides);
+	readonly trades = new TradeBook(this);
+	readonly positions: PositionBook = this.trades.positions;
+	readonly view = new PositionView(this);
+
+	#addShare(cell: number, amount: number, excluded: number, items: number): void {
+		if (cell >= 0) {
+			this.cells.add(cell, amount, excluded, items);
+			return;
+		}
+		const position = this.positions.adjust(cell, amount);
+		if (position !== undefined) this.dirty.positions.add(position);
+	}
+
+	#cellChanged(id: number, meaning: CellMeaning, empty: boolean): void {
+		switch (meaning.kind) {
+			case 'line':
+			case 'unwind':
+				this.dirty.changedEntities.add(meaning.entityId);
+				return;
+			case 'netting':
+				this.netting.changed(meaning.key, meaning.entityId, id, empty);
+				return;
+			case 'secured':
+				this.#securedChanged(id, meaning.position, empty);
+				return;
+			default:
+				return assertNever(meaning);
+		}
+	}
+
+	#securedChanged(cell: number, key: string, empty: boolean): void {
+		const position = this.positions.get(key);
+		if (position === undefined) return;
+		this.dirty.positions.add(position);
+		setSecuredCell(position, cell, empty);
+	}
+}
+
+function setSecuredCell(position: PositionState, cell: number, empty: boolean): void {
+	const known = position.securedCells.includes(cell);
+	if (empty) position.securedCells = position.securedCells.filter((one) => one !== cell);
+	else if (!known) position.securedCells = [...position.securedCells, cell];
+}

@@ -1,0 +1,127 @@
+import type { Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
+import type { BookInput } from './book-input.ts';
+import { BookParts } from './book-parts.ts';
+import type { Drained } from './dirty-sets.ts';
+import { eventTime } from './event-time.ts';
+import { flush, type OnProblem } from './flush.ts';
+import { InputFold } from './input-fold.ts';
+import type { FoldedLcr } from './lcr-book.ts';
+import { isHeld } from './position-state.ts';
+
+/** Quarters of an hour at which every cash curve gets another point. */
+const QUARTER = 900_000;
+
+export interface BookOptions {
+	readonly onProblem?: OnProblem;
+}
+
+export function createBook(options: BookOptions = {}): Book {
+	return new Book(options);
+}
+
+/**
+ * The fold: every fact of the log in, positions, cash and LCR out. What it holds does not depend on the order of facts or on how often
+ * one comes, but for overrides, whose order in the log decides. One event costs what it touches; effects are summed when the book is read.
+ */
+export class Book {
+	readonly #parts = new BookParts();
+	readonly #input = new InputFold(this.#parts);
+	readonly #onProblem: OnProblem;
+	#sequence = 0;
+	#eventTime = 0;
+
+	constructor({ onProblem = () => undefined }: BookOptions) {
+		this.#onProblem = onProblem;
+	}
+
+	/** Facts applied, duplicates included. */
+	get sequence(): number {
+		return this.#sequence;
+	}
+
+	/** Time of the newest event, in ms since the epoch; 0 before the first. */
+	get eventTime(): number {
+		return this.#eventTime;
+	}
+
+	/** How many holdings there are. */
+	get positionCount(): number {
+		return this.#parts.positions.size;
+	}
+
+	/** @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing. */
+	apply(input: BookInput): void {
+		this.#input.fold(input);
+		this.#sequence++;
+		this.#tick(eventTime(input));
+	}
+
+	/** Keys that changed since the last drain. */
+	drain(): Drained {
+		this.flush();
+		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
+		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
+		for (const key of changedPositions) {
+			const position = this.#parts.positions.get(key);
+			(position !== undefined && isHeld(position) ? drained.positions : drained.removedPositions).push(key);
+		}
+		if (changedEntities.size > 0) {
+			drained.entities.push(...changedEntities);
+			for (const { entityId, kind } of this.#parts.reference.entities.values())
+				if (kind === 'group' && !changedEntities.has(entityId)) drained.entities.push(entityId);
+		}
+		for (const set of [changedPositions, changedCash, changedEntities]) set.clear();
+		return drained;
+	}
+
+	position(key: string): Position | null {
+		this.flush();
+		return this.#parts.view.record(key, this.#sequence);
+	}
+
+	/** Keys of everything held. */
+	positionKeys(): string[] {
+		return [...this.#parts.positions.all()].filter(isHeld).map(({ key }) => key);
+	}
+
+	cash(accountId: string): Cash | null {
+		return this.#parts.cash.record(accountId, this.#sequence, this.#eventTime);
+	}
+
+	accountIds(): string[] {
+		return [...this.#parts.reference.accounts.keys()];
+	}
+
+	/** Null until entity and business day are known. `previous` is the limit state last shown. */
+	lcr(entityId: string, previous?: LimitState | null): FoldedLcr | null {
+		this.flush();
+		return this.#parts.lcr.lcr(entityId, this.#sequence, previous);
+	}
+
+	entities(): EntityRecord[] {
+		return [...this.#parts.reference.entities.values()];
+	}
+
+	instrument(instrumentId: string): InstrumentRecord | undefined {
+		return this.#parts.reference.instruments.get(instrumentId);
+	}
+
+	/** Expiries, and starts in a quiet log, that `now` (ms) makes due; the engine appends them. */
+	dueOverrideEvents(now: number): OverrideEvent[] {
+		return this.#parts.overrides.due(now);
+	}
+
+	/** Sums up what has changed. Reading does it by itself; a caller does it to spread the work. */
+	flush(): void {
+		flush(this.#parts, this.#onProblem);
+	}
+
+	/** Every curve gets its next point when a quarter of an hour is over. */
+	#tick(at: number): void {
+		if (at <= this.#eventTime) return;
+		if (Math.floor(at / QUARTER) !== Math.floor(this.#eventTime / QUARTER)) {
+			for (const accountId of this.#parts.cash.ids()) this.#parts.dirty.accounts.add(accountId);
+		}
+		this.#eventTime = at;
+	}
+}

@@ -1,0 +1,117 @@
+import { NO_SHARE } from './shares.ts';
+
+/** Resolution of the low of the day and of openings: payments of one minute are netted, so that their order within it does not matter. */
+const MINUTE = 60_000;
+const QUARTERS_AT_MOST = 192;
+const QUARTER = 15 * MINUTE;
+
+export interface DayCourse {
+	/** Balance when the business day opened. */
+	opening: number;
+	current: number;
+	low: number;
+	lowAt: number;
+	/** Balance at the end of each quarter of an hour from midnight of the business date on. */
+	curve: number[];
+}
+
+/** What happened on one cash account: sums only, so that any order of the same facts gives the same account. */
+export class CashAccount {
+	#openingAmount = 0;
+	#openingAt = Number.NEGATIVE_INFINITY;
+	#openingVersion = 0;
+	share = NO_SHARE;
+	/** Net of confirmed payments by minute since the epoch. */
+	readonly #byMinute = new Map<number, number>();
+	/** Net of unconfirmed postings by value date. */
+	readonly #due = new Map<number, number>();
+	#lastPaymentAt = Number.NEGATIVE_INFINITY;
+
+	/** The newest fact, in ms; null when there is none. */
+	get updatedAt(): number | null {
+		const at = Math.max(this.#openingAt, this.#lastPaymentAt);
+		return Number.isFinite(at) ? at : null;
+	}
+
+	/** The later opening wins, of two at the same time the higher version. */
+	open(version: number, amount: number, at: number): void {
+		if (at < this.#openingAt || (at === this.#openingAt && version <= this.#openingVersion)) return;
+		this.#openingVersion = version;
+		this.#openingAmount = amount;
+		this.#openingAt = at;
+	}
+
+	pay(amount: number, confirmedAt: number): void {
+		const minute = Math.floor(confirmedAt / MINUTE);
+		this.#byMinute.set(minute, checked((this.#byMinute.get(minute) ?? 0) + amount));
+		this.#lastPaymentAt = Math.max(this.#lastPaymentAt, confirmedAt);
+	}
+
+	/** Adds an unconfirmed posting, or takes one back with the opposite amount. */
+	expect(valueDate: number, amount: number): void {
+		const sum = checked((this.#due.get(valueDate) ?? 0) + amount);
+		if (sum === 0) this.#due.delete(valueDate);
+		else this.#due.set(valueDate, sum);
+	}
+
+	/** Opening and every payment confirmed since. */
+	current(): number {
+		let sum = this.#openingAmount;
+		const from = Math.floor(this.#openingAt / MINUTE);
+		for (const [minute, net] of this.#byMinute) if (minute >= from) sum += net;
+		return checked(sum);
+	}
+
+	/** Unconfirmed postings due on the date or before it. */
+	pendingBy(date: number): number {
+		let sum = 0;
+		for (const [valueDate, amount] of this.#due) if (valueDate <= date) sum += amount;
+		return checked(sum);
+	}
+
+	/** How the balance ran from the opening of the business day to `until`, all instants in ms. */
+	course({ openedAt, midnight, until }: { openedAt: number; midnight: number; until: number }): DayCourse {
+		const minutes = this.#sortedMinutes();
+		const dayStart = Math.floor(openedAt / MINUTE);
+		let at = 0;
+		let balance = this.#openingAmount;
+		for (; at < minutes.length && (minutes[at] as number) < dayStart; at++) balance += this.#net(minutes[at] as number);
+		const course: DayCourse = { opening: checked(balance), current: balance, low: balance, lowAt: openedAt, curve: [] };
+		for (
+			let quarterEnd = midnight + QUARTER;
+			course.curve.length < QUARTERS_AT_MOST && quarterEnd - QUARTER <= until;
+			quarterEnd += QUARTER
+		) {
+			for (; at < minutes.length && (minutes[at] as number) * MINUTE < quarterEnd; at++)
+				balance = this.#step(course, balance, minutes[at] as number);
+			course.curve.push(checked(balance));
+		}
+		for (; at < minutes.length; at++) balance = this.#step(course, balance, minutes[at] as number);
+		course.current = checked(balance);
+		return course;
+	}
+
+	#step(course: DayCourse, before: number, minute: number): number {
+		const balance = before + this.#net(minute);
+		if (balance < course.low) {
+			course.low = checked(balance);
+			course.lowAt = minute * MINUTE;
+		}
+		return balance;
+	}
+
+	/** Minutes that count: a payment confirmed before the opening was taken is in it. */
+	#sortedMinutes(): number[] {
+		const from = Math.floor(this.#openingAt / MINUTE);
+		return [...this.#byMinute.keys()].filter((minute) => minute >= from).sort((a, b) => a - b);
+	}
+
+	#net(minute: number): number {
+		return this.#byMinute.get(minute) ?? 0;
+	}
+}
+
+function checked(amount: number): number {
+	if (!Number.isSafeInteger(amount)) throw new RangeError(`a cash balance of ${amount} minor units is past the safe integers`);
+	return amount;
+}

@@ -1,0 +1,111 @@
+import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
+import { Column } from './column.ts';
+
+/** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
+export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (
+	| { readonly kind: 'line'; readonly side: FlowSide; readonly line: string }
+	| { readonly kind: 'unwind'; readonly level: HqlaLevel; readonly subclass: string }
+	| { readonly kind: 'netting'; readonly key: string }
+	/** Deals that a position secures. CASH: cash due back, and in `excluded` the part that their unwind exchanges. COLLATERAL: a quantity. */
+	| {
+			readonly kind: 'secured';
+			readonly position: string;
+			readonly part: 'CASH' | 'COLLATERAL';
+			readonly side: 'OUTFLOW' | 'INFLOW';
+			readonly counterparty: SecuredCounterparty;
+	  }
+);
+
+/** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
+export class Cells {
+	readonly #ids = new Map<string, number>();
+	readonly #meanings: (CellMeaning | undefined)[] = [];
+	readonly #free: number[] = [];
+	readonly #byEntity = new Map<string, number[]>();
+	readonly #amount = new Column(Float64Array);
+	readonly #excluded = new Column(Float64Array);
+	readonly #items = new Column(Int32Array);
+	readonly #onChange: (id: number, meaning: CellMeaning, empty: boolean) => void;
+
+	/** `onChange` hears of every sum that moves; `empty`: no item is behind it any more, and its number may be given to another cell. */
+	constructor(onChange: (id: number, meaning: CellMeaning, empty: boolean) => void) {
+		this.#onChange = onChange;
+	}
+
+	id(meaning: CellMeaning): number {
+		const name = nameOf(meaning);
+		const known = this.#ids.get(name);
+		if (known !== undefined) return known;
+		const id = this.#free.pop() ?? this.#meanings.length;
+		this.#ids.set(name, id);
+		this.#meanings[id] = meaning;
+		if (isTransient(meaning)) return id;
+		const siblings = this.#byEntity.get(meaning.entityId);
+		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
+		else siblings.push(id);
+		return id;
+	}
+
+	/** @throws RangeError when a sum leaves the safe integers. */
+	add(id: number, amount: number, excluded: number, items: number): void {
+		const meaning = this.meaning(id);
+		const count = this.#items.get(id) + items;
+		this.#amount.set(id, checked(this.#amount.get(id) + amount));
+		this.#excluded.set(id, checked(this.#excluded.get(id) + excluded));
+		this.#items.set(id, count);
+		const empty = count === 0 && isTransient(meaning);
+		this.#onChange(id, meaning, empty);
+		if (empty) this.#release(id, meaning);
+	}
+
+	meaning(id: number): CellMeaning {
+		const meaning = this.#meanings[id];
+		if (meaning === undefined) throw new RangeError(`there is no cell ${id}`);
+		return meaning;
+	}
+
+	/** Lines and unwind of an entity. */
+	ofEntity(entityId: string): readonly number[] {
+		return this.#byEntity.get(entityId) ?? [];
+	}
+
+	amount(id: number): number {
+		return this.#amount.get(id);
+	}
+
+	excluded(id: number): number {
+		return this.#excluded.get(id);
+	}
+
+	items(id: number): number {
+		return this.#items.get(id);
+	}
+
+	#release(id: number, meaning: CellMeaning): void {
+		this.#ids.delete(nameOf(meaning));
+		this.#meanings[id] = undefined;
+		this.#free.push(id);
+	}
+}
+
+/** Cells that come and go with trades; lines and unwind are as many as the rulebook and the currencies allow. */
+const isTransient = ({ kind }: CellMeaning): boolean => kind === 'netting' || kind === 'secured';
+
+function nameOf(meaning: CellMeaning): string {
+	const head = `${meaning.entityId}|${meaning.variant}|${meaning.currency}|${meaning.kind}`;
+	switch (meaning.kind) {
+		case 'line':
+			return `${head}|${meaning.side}|${meaning.line}`;
+		case 'unwind':
+			return `${head}|${meaning.level}|${meaning.subclass}`;
+		case 'netting':
+			return `${head}|${meaning.key}`;
+		case 'secured':
+			return `${head}|${meaning.position}|${meaning.part}|${meaning.side}|${meaning.counterparty}`;
+	}
+}
+
+function checked(sum: number): number {
+	if (!Number.isSafeInteger(sum)) throw new RangeError(`a sum of ${sum} minor units is past the safe integers`);
+	return sum;
+}

@@ -1,0 +1,61 @@
+import {
+	type AssetClass,
+	type Classification,
+	type CounterpartyRecord,
+	classifyOverridden,
+	type EntityRecord,
+	instrumentFacts,
+	type OverrideProposal,
+	rulebook,
+} from '@tideline/domain';
+import type { ReferenceIndex } from './reference-index.ts';
+
+/** Where a security stands, without the conditions that a page asks the rulebook for. */
+export type Standing = Pick<Classification, 'level' | 'subclass' | 'eligible' | 'ruleId' | 'reference' | 'haircut'>;
+
+/** Asks the rulebook about each instrument once per entity and asset class. */
+export class Classifier {
+	readonly #reference: ReferenceIndex;
+	readonly #known = new Map<string, Map<string, Standing>>();
+	/** Equal answers are one object: there are a few dozen, and a million positions. */
+	readonly #shared = new Map<string, Standing>();
+
+	constructor(reference: ReferenceIndex) {
+		this.#reference = reference;
+	}
+
+	/** Null while the entity or the instrument is unknown. */
+	standing(entityId: string, instrumentId: string, assetClass: AssetClass, override: OverrideProposal | null): Standing | null {
+		if (override !== null) return this.#ask(entityId, instrumentId, assetClass, override);
+		const known = this.#known.get(instrumentId);
+		const name = `${entityId}|${assetClass}`;
+		const answer = known?.get(name);
+		if (answer !== undefined) return answer;
+		const fresh = this.#ask(entityId, instrumentId, assetClass, null);
+		if (fresh === null) return null;
+		if (known === undefined) this.#known.set(instrumentId, new Map([[name, fresh]]));
+		else known.set(name, fresh);
+		return fresh;
+	}
+
+	forgetInstrument(instrumentId: string): void {
+		this.#known.delete(instrumentId);
+	}
+
+	forgetAll(): void {
+		this.#known.clear();
+	}
+
+	#ask(entityId: string, instrumentId: string, assetClass: AssetClass, override: OverrideProposal | null): Standing | null {
+		const entity: EntityRecord | undefined = this.#reference.entities.get(entityId);
+		const instrument = this.#reference.instruments.get(instrumentId);
+		if (entity === undefined || instrument === undefined) return null;
+		const issuer: CounterpartyRecord | undefined = this.#reference.counterparties.get(instrument.issuerId);
+		const facts = instrumentFacts(instrument, issuer, { assetClass, entity });
+		const { level, subclass, eligible, ruleId, reference, haircut } = classifyOverridden(facts, override, rulebook(entity.rulebook));
+		const name = `${entity.rulebook}|${ruleId}|${level}|${subclass}|${eligible}`;
+		const shared = this.#shared.get(name) ?? { level, subclass, eligible, ruleId, reference, haircut };
+		this.#shared.set(name, shared);
+		return shared;
+	}
+}

@@ -1,0 +1,36 @@
+type Numbers = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+const FIRST_CAPACITY = 1_024;
+
+/** A typed array that grows: one field of every row. */
+export class Column<A extends Numbers> {
+	#values: A;
+	readonly #empty: number;
+	readonly #create: new (
+		length: number,
+	) => A;
+
+	constructor(create: new (length: number) => A, empty = 0) {
+		this.#create = create;
+		this.#empty = empty;
+		this.#values = new create(FIRST_CAPACITY);
+		this.#values.fill(empty);
+	}
+
+	get(row: number): number {
+		return row < this.#values.length ? (this.#values[row] as number) : this.#empty;
+	}
+
+	set(row: number, value: number): void {
+		if (row >= this.#values.length) this.#grow(row + 1);
+		this.#values[row] = value;
+	}
+
+	#grow(needed: number): void {
+		const length = this.#values.length;
+		const larger = new this.#create(Math.max(needed, Math.ceil(length * 1.5)));
+		larger.set(this.#values);
+		larger.fill(this.#empty, length);
+		this.#values = larger;
+	}
+}

@@ -1,0 +1,53 @@
+import type { BookParts } from './book-parts.ts';
+import { markEntities } from './input-fold.ts';
+
+/** Hears of an item whose effect could not be computed; it then has none, or its last one. */
+export type OnProblem = (item: string, error: unknown) => void;
+
+/** Sums up what has changed: trades first, because they move holdings and netting sets. */
+export function flush(parts: BookParts, onProblem: OnProblem): void {
+	const guard = (item: () => string, renew: () => void) => {
+		try {
+			renew();
+		} catch (error) {
+			onProblem(item(), error);
+		}
+	};
+	const { trades, positions, accounts, balances } = parts.dirty;
+	for (const [row, trade] of trades)
+		guard(
+			() => parts.trades.store.tradeId(row),
+			() => parts.trades.renewShare(row, trade),
+		);
+	trades.clear();
+	for (const position of positions) {
+		guard(
+			() => position.key,
+			() => parts.view.share(position),
+		);
+		parts.dirty.changedPositions.add(position.key);
+		parts.positions.dropIfForgotten(position);
+	}
+	positions.clear();
+	for (const accountId of accounts) {
+		guard(
+			() => accountId,
+			() => parts.cash.share(accountId, parts.cells, parts.shares, parts.builder),
+		);
+		parts.dirty.changedCash.add(accountId);
+	}
+	accounts.clear();
+	for (const balanceId of balances) {
+		guard(
+			() => balanceId,
+			() => parts.balances.renewShare(balanceId, parts.reference, parts.cells, parts.shares),
+		);
+	}
+	balances.clear();
+	if (parts.dirty.rates) {
+		parts.netting.ratesChanged();
+		markEntities(parts);
+		parts.dirty.rates = false;
+	}
+	parts.netting.flush((entityId) => parts.rates.convertInto(parts.reference.entities.get(entityId)?.currency ?? 'USD'), parts.builder);
+}

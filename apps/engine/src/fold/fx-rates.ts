@@ -1,0 +1,46 @@
+import { type Convert, crossRate, currency, type Fraction, type FxRate, minor, mulDiv, parseFraction } from '@tideline/domain';
+
+/** Rates are US dollars for one unit. */
+const BASE = 'USD';
+
+/** The newest rate of each currency, by its own time. */
+export class FxRates {
+	readonly #usd = new Map<string, Fraction>([[BASE, parseFraction('1')]]);
+	readonly #at = new Map<string, number>();
+	readonly #cross = new Map<string, FxRate>();
+
+	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError for zero. */
+	set(code: string, usd: string, at: number): boolean {
+		const known = this.#at.get(code);
+		if (known !== undefined && at <= known) return false;
+		const rate = parseFraction(usd);
+		if (rate.num <= 0) throw new RangeError(`a rate of ${usd} US dollars for one ${code}`);
+		this.#usd.set(code, rate);
+		this.#at.set(code, at);
+		this.#cross.clear();
+		return true;
+	}
+
+	/** Units of `reporting` for one `code`; undefined while either has no rate. */
+	rate(code: string, reporting: string): FxRate | undefined {
+		const name = `${code}/${reporting}`;
+		const known = this.#cross.get(name);
+		if (known !== undefined) return known;
+		const [from, to] = [this.#usd.get(code), this.#usd.get(reporting)];
+		if (from === undefined || to === undefined) return undefined;
+		const rate = crossRate(from, to);
+		this.#cross.set(name, rate);
+		return rate;
+	}
+
+	/** Converts into minor units of `reporting`. */
+	convertInto(reporting: string): Convert {
+		return (amount, code) => {
+			if (code === reporting) return amount;
+			const rate = this.rate(code, reporting);
+			if (rate === undefined) return null;
+			const shift = 10 ** (currency(reporting).exponent - currency(code).exponent);
+			return minor(shift >= 1 ? mulDiv(amount, rate.num * shift, rate.den) : mulDiv(amount, rate.num, rate.den / shift));
+		};
+	}
+}

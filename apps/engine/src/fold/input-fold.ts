@@ -1,0 +1,172 @@
+import {
+	assertNever,
+	type CounterpartyRecord,
+	type EntityRecord,
+	type InstrumentRecord,
+	type OverrideProposal,
+	type ParsedBalance,
+} from '@tideline/domain';
+import type { BookInput } from './book-input.ts';
+import type { BookParts } from './book-parts.ts';
+
+/** Puts facts into the parts of a book, and marks what each one touches. */
+export class InputFold {
+	readonly #parts: BookParts;
+	readonly #paymentIds = new Set<string>();
+
+	constructor(parts: BookParts) {
+		this.#parts = parts;
+	}
+
+	/** @throws an error for a fact that cannot be folded; it has changed nothing. */
+	fold(input: BookInput): void {
+		switch (input.kind) {
+			case 'trade':
+				this.#parts.trades.apply(input.trade);
+				return;
+			case 'payment':
+				this.#pay(input);
+				return;
+			case 'balance':
+				this.#setBalance(input.balance);
+				return;
+			case 'price':
+				if (this.#parts.prices.set(input.instrumentId, input.price, input.at)) this.#instrumentDirty(input.instrumentId);
+				return;
+			case 'fx':
+				if (this.#parts.rates.set(input.currency, input.usd, input.at)) this.#parts.dirty.rates = true;
+				return;
+			case 'entity':
+				this.#setEntity(input.record);
+				return;
+			case 'business-day':
+				this.#setBusinessDay(input);
+				return;
+			case 'account':
+				this.#parts.reference.setAccount(input.record);
+				this.#parts.dirty.accounts.add(input.record.accountId);
+				return;
+			case 'counterparty':
+				this.#setCounterparty(input.record);
+				return;
+			case 'instrument':
+				this.#setInstrument(input.record);
+				return;
+			case 'override':
+				for (const proposal of this.#parts.overrides.apply(input.event)) this.#overrideChanged(proposal);
+				return;
+			default:
+				return assertNever(input);
+		}
+	}
+
+	#pay({ paymentId, accountId, amount, confirmedAt, tradeId, postingId }: Extract<BookInput, { kind: 'payment' }>): void {
+		if (this.#paymentIds.has(paymentId)) return;
+		this.#parts.cash.account(accountId).pay(amount, confirmedAt);
+		this.#paymentIds.add(paymentId);
+		this.#parts.dirty.accounts.add(accountId);
+		if (tradeId !== null && postingId !== null) this.#parts.trades.confirm(tradeId, postingId, confirmedAt);
+	}
+
+	#setBalance(balance: ParsedBalance): void {
+		if (!this.#parts.balances.set(balance)) return;
+		if (balance.kind === 'OPENING_CASH') {
+			this.#parts.cash.account(balance.accountId).open(balance.version, balance.amount, balance.at);
+			this.#parts.dirty.accounts.add(balance.accountId);
+		} else if (balance.kind === 'OPENING_SECURITY') {
+			this.#openPosition(balance);
+		}
+		this.#parts.dirty.balances.add(balance.balanceId);
+	}
+
+	#openPosition(opening: Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>): void {
+		const position = this.#parts.positions.ensure(opening.entityId, opening.accountId, opening.instrumentId, null);
+		const { opening: known } = position;
+		this.#parts.dirty.positions.add(position);
+		if (known !== null && (opening.at < known.at || (opening.at === known.at && opening.version <= known.version))) return;
+		this.#parts.trades.reopen(position, () => {
+			position.opening = opening;
+		});
+	}
+
+	#setEntity(record: EntityRecord): void {
+		const before = this.#parts.reference.entities.get(record.entityId);
+		this.#parts.reference.entities.set(record.entityId, record);
+		this.#parts.dirty.changedEntities.add(record.entityId);
+		if (before !== undefined && sameRules(before, record)) return;
+		this.#parts.classifier.forgetAll();
+		this.#entityDirty(record.entityId);
+		this.#parts.trades.entityChanged(record.entityId);
+	}
+
+	#setBusinessDay({ entityId, date, openedAt }: Extract<BookInput, { kind: 'business-day' }>): void {
+		const first = this.#parts.reference.businessDay(entityId) === undefined;
+		if (!this.#parts.reference.setBusinessDay(entityId, { date, openedAt })) return;
+		this.#parts.dirty.changedEntities.add(entityId);
+		this.#entityDirty(entityId);
+		if (first) this.#parts.trades.entityChanged(entityId);
+		else this.#parts.trades.dateChanged(entityId, date);
+	}
+
+	/** Everything of an entity but its trades. */
+	#entityDirty(entityId: string): void {
+		for (const position of this.#parts.positions.all()) if (position.entityId === entityId) this.#parts.dirty.positions.add(position);
+		for (const balanceId of this.#parts.balances.ofEntity(entityId)) this.#parts.dirty.balances.add(balanceId);
+		for (const accountId of this.#parts.cash.ids())
+			if (this.#parts.cash.entityOf(accountId) === entityId) this.#parts.dirty.accounts.add(accountId);
+	}
+
+	#setCounterparty(record: CounterpartyRecord): void {
+		const { counterpartyId } = record;
+		if (sameRecord(this.#parts.reference.counterparties.get(counterpartyId), record)) return;
+		this.#parts.reference.counterparties.set(counterpartyId, record);
+		this.#parts.trades.counterpartyChanged(counterpartyId);
+		for (const instrumentId of this.#parts.reference.issuedBy(counterpartyId)) this.#instrumentChanged(instrumentId);
+	}
+
+	#setInstrument(record: InstrumentRecord): void {
+		if (sameRecord(this.#parts.reference.instruments.get(record.instrumentId), record)) return;
+		this.#parts.reference.setInstrument(record);
+		this.#instrumentChanged(record.instrumentId);
+	}
+
+	#instrumentChanged(instrumentId: string): void {
+		this.#parts.classifier.forgetInstrument(instrumentId);
+		this.#instrumentDirty(instrumentId);
+	}
+
+	#instrumentDirty(instrumentId: string): void {
+		for (const position of this.#parts.positions.ofInstrument(instrumentId)) this.#parts.dirty.positions.add(position);
+	}
+
+	#overrideChanged({ targetKind, targetId }: OverrideProposal): void {
+		markEntities(this.#parts);
+		switch (targetKind) {
+			case 'TRADE':
+				this.#parts.trades.targetChanged(targetId);
+				return;
+			case 'INSTRUMENT':
+				this.#instrumentDirty(targetId);
+				return;
+			case 'ISSUER':
+				for (const instrumentId of this.#parts.reference.issuedBy(targetId)) this.#instrumentDirty(instrumentId);
+				return;
+			case 'COUNTERPARTY':
+				this.#parts.trades.counterpartyChanged(targetId);
+				for (const accountId of this.#parts.reference.accountsWith(targetId)) this.#parts.dirty.accounts.add(accountId);
+				return;
+			default:
+				return assertNever(targetKind);
+		}
+	}
+}
+
+/** Every LCR has to be computed again. */
+export function markEntities({ reference, dirty }: BookParts): void {
+	for (const entityId of reference.entities.keys()) dirty.changedEntities.add(entityId);
+}
+
+const sameRules = (a: EntityRecord, b: EntityRecord): boolean =>
+	a.rulebook === b.rulebook && a.currency === b.currency && a.country === b.country && a.timeZone === b.timeZone && a.kind === b.kind;
+
+const sameRecord = (a: object | undefined, b: object): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);

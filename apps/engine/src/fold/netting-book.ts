@@ -1,0 +1,64 @@
+import { type Convert, type Minor, minor, netContributions } from '@tideline/domain';
+import type { Cells } from './cells.ts';
+import { LineWriter } from './share-lines.ts';
+import { NO_SHARE, type ShareBuilder, type Shares } from './shares.ts';
+
+interface NettingSet {
+	readonly entityId: string;
+	/** One cell a currency. */
+	readonly cells: Set<number>;
+	share: number;
+}
+
+/** Netting sets: flows of a counterparty under an agreement, or of one contract, of which only the net counts. */
+export class NettingBook {
+	readonly #sets = new Map<string, NettingSet>();
+	readonly #dirty = new Set<string>();
+	readonly #cells: Cells;
+	readonly #shares: Shares;
+
+	constructor(cells: Cells, shares: Shares) {
+		this.#cells = cells;
+		this.#shares = shares;
+	}
+
+	get size(): number {
+		return this.#sets.size;
+	}
+
+	/** A sum of the set has moved. */
+	changed(key: string, entityId: string, cell: number, empty: boolean): void {
+		let set = this.#sets.get(key);
+		if (set === undefined) {
+			set = { entityId, cells: new Set(), share: NO_SHARE };
+			this.#sets.set(key, set);
+		}
+		if (empty) set.cells.delete(cell);
+		else set.cells.add(cell);
+		this.#dirty.add(key);
+	}
+
+	/** A rate can turn a set of several currencies from an outflow to an inflow. */
+	ratesChanged(): void {
+		for (const [key, set] of this.#sets) if (set.cells.size > 1) this.#dirty.add(key);
+	}
+
+	flush(convertFor: (entityId: string) => Convert, share: ShareBuilder): void {
+		for (const key of this.#dirty) {
+			const set = this.#sets.get(key);
+			if (set === undefined) continue;
+			share.clear();
+			const lines = new LineWriter(this.#cells, share, set.entityId);
+			for (const contribution of netContributions(this.#sums(set), convertFor(set.entityId))) lines.adjusted(contribution);
+			set.share = this.#shares.replace(set.share, share);
+			if (set.cells.size === 0) this.#sets.delete(key);
+		}
+		this.#dirty.clear();
+	}
+
+	/** By currency in order of its code, because the order of contributions is that of the sums. */
+	#sums({ cells }: NettingSet): Map<string, Minor> {
+		const sums = [...cells].map((cell): [string, Minor] => [this.#cells.meaning(cell).currency, minor(this.#cells.amount(cell))]);
+		return new Map(sums.sort(([a], [b]) => (a < b ? -1 : 1)));
+	}
+}

@@ -1,0 +1,48 @@
+import type { Cursor } from './flat-codec.ts';
+
+/** Numbers in a chunk: 2 MB. A pool that grew by doubling one array would need half as much again while it copies. */
+const CHUNK_NUMBERS = 262_144;
+
+/** Runs of numbers in big typed arrays: what a garbage collector does not have to walk. */
+export class NumberPool {
+	readonly #chunks: Float64Array[] = [];
+	#end = 0;
+
+	/** Writes a run, over the one at `address` when it fits there, and gives its address. @throws RangeError for a run past a chunk. */
+	put(run: readonly number[], address = -1): number {
+		if (address >= 0 && run.length <= this.#capacity(address)) return this.#write(run, address, this.#capacity(address));
+		const needed = run.length + 1;
+		if (needed > CHUNK_NUMBERS) throw new RangeError(`a run of ${run.length} numbers is longer than a chunk of the pool`);
+		const left = this.#chunks.length * CHUNK_NUMBERS - this.#end;
+		if (needed > left) {
+			this.#end = this.#chunks.length * CHUNK_NUMBERS;
+			this.#chunks.push(new Float64Array(CHUNK_NUMBERS));
+		}
+		const fresh = this.#end;
+		this.#end += needed;
+		return this.#write(run, fresh, run.length);
+	}
+
+	cursor(address: number): Cursor {
+		return { numbers: this.#chunk(address), at: (address % CHUNK_NUMBERS) + 1 };
+	}
+
+	/** The slot's capacity stands in front of the run. */
+	#write(run: readonly number[], address: number, capacity: number): number {
+		const numbers = this.#chunk(address);
+		const start = address % CHUNK_NUMBERS;
+		numbers[start] = capacity;
+		numbers.set(run, start + 1);
+		return address;
+	}
+
+	#capacity(address: number): number {
+		return this.#chunk(address)[address % CHUNK_NUMBERS] as number;
+	}
+
+	#chunk(address: number): Float64Array {
+		const chunk = this.#chunks[Math.floor(address / CHUNK_NUMBERS)];
+		if (chunk === undefined) throw new RangeError(`the pool has no run at ${address}`);
+		return chunk;
+	}
+}

@@ -1,0 +1,60 @@
+import { formatFraction, minor, mulFraction, type Position, positionEffect, quantity, type RulebookId } from '@tideline/domain';
+import type { PositionFigures } from './position-figures.ts';
+import { type PositionState, settledQuantity } from './position-state.ts';
+
+export interface RecordContext {
+	readonly name: string;
+	readonly rulebook: RulebookId;
+	readonly conflict: Position['conflict'];
+	readonly overrideId: string | null;
+	readonly last: { readonly tradeId: string; readonly at: number } | null;
+	/** Of the price that values it; null without one. */
+	readonly pricedAt: number | null;
+	readonly sequence: number;
+}
+
+/** The record of the `positions` topic. */
+export function positionRecord(position: PositionState, figures: PositionFigures, context: RecordContext): Position {
+	const { key, entityId, accountId, instrumentId, pending, trades, lateTrades, opening } = position;
+	const { standing, marketValue, encumberedValue } = figures;
+	const effect = positionEffect(figures, standing);
+	const settled = settledQuantity(position);
+	const stock = effect.contributions.find(({ side }) => side === 'STOCK');
+	const free = standing.eligible && stock !== undefined ? minor(stock.amount - effect.excluded) : minor(0);
+	const haircutAmount = minor(mulFraction(free, standing.haircut));
+	return {
+		key,
+		entityId,
+		accountId,
+		instrumentId,
+		name: context.name,
+		currency: figures.currency,
+		assetClass: figures.assetClass,
+		settled: quantity(settled),
+		pending: quantity(pending),
+		projected: quantity(settled + pending),
+		price: figures.price,
+		marketValue,
+		encumberedQuantity: figures.encumberedQuantity,
+		encumberedValue,
+		level: standing.level,
+		subclass: standing.subclass,
+		eligible: standing.eligible,
+		rulebook: context.rulebook,
+		ruleId: standing.ruleId,
+		reference: standing.reference,
+		haircut: formatFraction(standing.haircut),
+		haircutAmount,
+		counted: standing.level === 'INELIGIBLE' ? minor(0) : minor(free - haircutAmount),
+		contributions: [...effect.contributions],
+		maturing: figures.maturing,
+		secured: [...figures.secured],
+		conflict: context.conflict,
+		overrideId: context.overrideId,
+		trades,
+		lastTradeId: context.last?.tradeId ?? null,
+		lateTrades,
+		updatedAt: Math.max(opening?.at ?? 0, context.last?.at ?? 0, context.pricedAt ?? 0),
+		sequence: context.sequence,
+	};
+}

@@ -1,0 +1,97 @@
+import type { AssetClass, ParsedBalance } from '@tideline/domain';
+import { emptyRowList, type RowListHead } from './row-list.ts';
+import { NO_SHARE } from './shares.ts';
+
+/** Shared by all that secure nothing; never written to. */
+const NO_CELLS: number[] = [];
+
+type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
+
+/** Asset classes that book a security position; a position takes the class that most of its trades were booked as. */
+export const SECURITY_CLASSES = ['BOND', 'COMMODITY', 'EQUITY'] as const satisfies readonly AssetClass[];
+
+/** One holding: sums over its trades, and where to find them. */
+export interface PositionState {
+	readonly key: string;
+	/** Small integer that names it in shares. */
+	readonly index: number;
+	readonly entityId: string;
+	readonly accountId: string;
+	readonly instrumentId: string;
+	/** Set when an override has carved this one trade out. */
+	readonly tradeId: string | null;
+	opening: Opening | null;
+	/** Quantities over trades, × 10^4: settled since the opening, not settled yet. */
+	settled: number;
+	pending: number;
+	/** Collateral that was encumbered in the opening and has come back since. */
+	released: number;
+	/** Trades by the class they were booked as. One that an override has carved out still votes here: the rest keeps its class. */
+	bonds: number;
+	commodities: number;
+	equities: number;
+	trades: number;
+	lateTrades: number;
+	/** Of the live trade with the latest event time; undefined when it has to be looked up again. */
+	last: { tradeId: string; at: number } | null | undefined;
+	/** Purchases and sales, and deals that this holding secures. */
+	readonly rows: RowListHead;
+	readonly securing: RowListHead;
+	/** Cells that sum the secured deals on it. */
+	securedCells: number[];
+	share: number;
+}
+
+export function positionKey(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): string {
+	const key = `${entityId}|${accountId}|${instrumentId}`;
+	return tradeId === null ? key : `${key}#${tradeId}`;
+}
+
+export function newPosition(
+	index: number,
+	entityId: string,
+	accountId: string,
+	instrumentId: string,
+	tradeId: string | null,
+): PositionState {
+	return {
+		index,
+		key: positionKey(entityId, accountId, instrumentId, tradeId),
+		entityId,
+		accountId,
+		instrumentId,
+		tradeId,
+		opening: null,
+		settled: 0,
+		pending: 0,
+		released: 0,
+		bonds: 0,
+		commodities: 0,
+		equities: 0,
+		trades: 0,
+		lateTrades: 0,
+		last: null,
+		rows: emptyRowList(),
+		securing: emptyRowList(),
+		securedCells: NO_CELLS,
+		share: NO_SHARE,
+	};
+}
+
+/** A holding is there while something says so: an opening or a live trade. */
+export const isHeld = ({ opening, trades }: PositionState): boolean => opening !== null || trades > 0;
+
+/** Nothing refers to it any more, not even the vote of a trade that was carved out. */
+export const isForgotten = (position: PositionState): boolean =>
+	!isHeld(position) && position.bonds + position.equities + position.commodities === 0;
+
+export const settledQuantity = ({ opening, settled }: PositionState): number => (opening?.quantity ?? 0) + settled;
+
+/** The class most live trades and the opening booked it as, ties by name; the master's where nothing has booked it. */
+export function bookedClass({ opening, bonds, commodities, equities }: PositionState, master: AssetClass): AssetClass {
+	const votes = [bonds, commodities, equities];
+	const openingVote = SECURITY_CLASSES.indexOf(opening?.assetClass as (typeof SECURITY_CLASSES)[number]);
+	if (openingVote >= 0) votes[openingVote] = (votes[openingVote] as number) + 1;
+	const most = Math.max(...votes);
+	return most === 0 ? master : (SECURITY_CLASSES[votes.indexOf(most)] as AssetClass);
+}

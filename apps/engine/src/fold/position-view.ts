@@ -1,0 +1,112 @@
+import type { AssetClass, Position } from '@tideline/domain';
+import type { Cells } from './cells.ts';
+import type { Classifier } from './classifier.ts';
+import type { ActiveOverride, OverrideIndex } from './override-index.ts';
+import type { PositionBook } from './position-book.ts';
+import { type FigureSources, type PositionFigures, positionFigures } from './position-figures.ts';
+import { positionRecord } from './position-record.ts';
+import { writePositionShare } from './position-share.ts';
+import { bookedClass, isHeld, type PositionState, positionKey } from './position-state.ts';
+import type { Prices } from './prices.ts';
+import type { ReferenceIndex } from './reference-index.ts';
+import { ShareBuilder, type Shares } from './shares.ts';
+
+export interface PositionViewDeps {
+	readonly cells: Cells;
+	readonly shares: Shares;
+	readonly positions: PositionBook;
+	readonly reference: ReferenceIndex;
+	readonly classifier: Classifier;
+	readonly overrides: OverrideIndex;
+	readonly prices: Prices;
+}
+
+/** Holdings as they count: classified, valued, overridden. */
+export class PositionView {
+	readonly #deps: PositionViewDeps;
+	readonly #sources: FigureSources;
+	readonly #builder = new ShareBuilder();
+
+	constructor(deps: PositionViewDeps) {
+		this.#deps = deps;
+		this.#sources = { ...deps, price: (instrumentId) => deps.prices.get(instrumentId)?.price ?? null };
+	}
+
+	/** Renews what the holding adds to the LCR. */
+	share(position: PositionState): void {
+		const { cells, shares } = this.#deps;
+		this.#builder.clear();
+		const override = this.#override(position);
+		const adjusted = this.#figures(position, override);
+		if (adjusted !== null && !isEmpty(position, adjusted)) {
+			const booked = override === undefined ? null : this.#figures(position, undefined);
+			writePositionShare(position.entityId, { adjusted, booked }, cells, this.#builder);
+		}
+		position.share = shares.replace(position.share, this.#builder);
+	}
+
+	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
+	record(key: string, sequence: number): Position | null {
+		const { positions, reference, prices } = this.#deps;
+		const position = positions.get(key);
+		if (position === undefined || !isHeld(position)) return null;
+		const override = this.#override(position);
+		const figures = this.#figures(position, override);
+		const entity = reference.entities.get(position.entityId);
+		const instrument = reference.instruments.get(position.instrumentId);
+		if (figures === null || entity === undefined || instrument === undefined) return null;
+		return positionRecord(position, figures, {
+			name: instrument.name,
+			rulebook: entity.rulebook,
+			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
+			overrideId: override?.overrideId ?? null,
+			last: positions.last(position),
+			pricedAt: prices.get(position.instrumentId)?.at ?? null,
+			sequence,
+		});
+	}
+
+	/** The most particular override decides alone: of the trade, else the instrument, else its issuer. */
+	#override({ tradeId, entityId, instrumentId }: PositionState): ActiveOverride | undefined {
+		const { overrides, reference } = this.#deps;
+		if (overrides.inForce(null) === 0) return undefined;
+		const ofTrade = tradeId === null ? undefined : overrides.find('TRADE', tradeId, entityId);
+		if (ofTrade !== undefined) return ofTrade;
+		const ofInstrument = overrides.find('INSTRUMENT', instrumentId, entityId);
+		if (ofInstrument !== undefined) return ofInstrument;
+		const issuerId = reference.instruments.get(instrumentId)?.issuerId;
+		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
+	}
+
+	#figures(position: PositionState, override: ActiveOverride | undefined): PositionFigures | null {
+		const { classifier } = this.#deps;
+		const proposal = override?.proposal ?? null;
+		const booked = this.#bookedClass(position);
+		if (booked === null) return null;
+		const standing = classifier.standing(position.entityId, position.instrumentId, booked, proposal);
+		if (standing === null) return null;
+		const assetClass = proposal?.assetClass ?? booked;
+		return positionFigures(position, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#sources);
+	}
+
+	/** A trade that was carved out is booked as the holding that it came from. */
+	#bookedClass(position: PositionState): AssetClass | null {
+		const { reference, positions } = this.#deps;
+		const { entityId, accountId, instrumentId, tradeId } = position;
+		const master = reference.instruments.get(instrumentId)?.assetClass;
+		if (master === undefined) return null;
+		const whole = tradeId === null ? position : (positions.get(positionKey(entityId, accountId, instrumentId, null)) ?? position);
+		return bookedClass(whole, master);
+	}
+
+	#conflict({ entityId, instrumentId }: PositionState, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
+		if (assetClass === master) return null;
+		const standing = this.#deps.classifier.standing(entityId, instrumentId, master, null);
+		return standing === null ? null : { masterAssetClass: master, ruleId: standing.ruleId };
+	}
+}
+
+/** Nothing is held and nothing secured: there is no line to stand on. */
+function isEmpty(position: PositionState, { marketValue, secured }: PositionFigures): boolean {
+	return marketValue === 0 && secured.length === 0 && position.share < 0 && !isHeld(position);
+}

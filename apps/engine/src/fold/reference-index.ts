@@ -1,0 +1,60 @@
+import type { AccountRecord, CounterpartyRecord, Day, EntityRecord, InstrumentRecord } from '@tideline/domain';
+
+export interface BusinessDay {
+	readonly date: Day;
+	/** Milliseconds since the epoch. */
+	readonly openedAt: number;
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
+
+/** The newest record of each id, and who depends on whom. */
+export class ReferenceIndex {
+	readonly entities = new Map<string, EntityRecord>();
+	readonly accounts = new Map<string, AccountRecord>();
+	readonly counterparties = new Map<string, CounterpartyRecord>();
+	readonly instruments = new Map<string, InstrumentRecord>();
+	readonly #businessDays = new Map<string, BusinessDay>();
+	readonly #instrumentsByIssuer = new Map<string, Set<string>>();
+	readonly #accountsByCounterparty = new Map<string, Set<string>>();
+
+	setInstrument(record: InstrumentRecord): void {
+		const before = this.instruments.get(record.instrumentId);
+		if (before !== undefined) this.#instrumentsByIssuer.get(before.issuerId)?.delete(record.instrumentId);
+		this.instruments.set(record.instrumentId, record);
+		addTo(this.#instrumentsByIssuer, record.issuerId, record.instrumentId);
+	}
+
+	setAccount(record: AccountRecord): void {
+		const before = this.accounts.get(record.accountId)?.counterpartyId;
+		if (before != null) this.#accountsByCounterparty.get(before)?.delete(record.accountId);
+		this.accounts.set(record.accountId, record);
+		if (record.counterpartyId !== null) addTo(this.#accountsByCounterparty, record.counterpartyId, record.accountId);
+	}
+
+	/** Days only go forward: true when this one is later than the one known. */
+	setBusinessDay(entityId: string, day: BusinessDay): boolean {
+		const known = this.#businessDays.get(entityId);
+		if (known !== undefined && (day.date < known.date || (day.date === known.date && day.openedAt <= known.openedAt))) return false;
+		this.#businessDays.set(entityId, day);
+		return true;
+	}
+
+	businessDay(entityId: string): BusinessDay | undefined {
+		return this.#businessDays.get(entityId);
+	}
+
+	issuedBy(counterpartyId: string): ReadonlySet<string> {
+		return this.#instrumentsByIssuer.get(counterpartyId) ?? NO_IDS;
+	}
+
+	accountsWith(counterpartyId: string): ReadonlySet<string> {
+		return this.#accountsByCounterparty.get(counterpartyId) ?? NO_IDS;
+	}
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, value: string): void {
+	const values = index.get(key);
+	if (values === undefined) index.set(key, new Set([value]));
+	else values.add(value);
+}

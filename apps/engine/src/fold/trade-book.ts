@@ -1,0 +1,193 @@
+import { type Day, type OverrideProposal, postings, type Trade } from '@tideline/domain';
+import type { CashBook } from './cash-book.ts';
+import type { Cells } from './cells.ts';
+import { Column } from './column.ts';
+import { Confirmations } from './confirmations.ts';
+import type { DirtySets } from './dirty-sets.ts';
+import type { OverrideIndex } from './override-index.ts';
+import { PositionBook } from './position-book.ts';
+import { type PositionState, positionKey } from './position-state.ts';
+import type { ReferenceIndex } from './reference-index.ts';
+import { emptyRowList, type RowListHead, RowLists } from './row-list.ts';
+import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
+import { writeTradeShare } from './trade-share.ts';
+import { TradeStore } from './trade-store.ts';
+import { UntilIndex } from './until-index.ts';
+
+export interface TradeBookDeps {
+	readonly cells: Cells;
+	readonly shares: Shares;
+	readonly cash: CashBook;
+	readonly reference: ReferenceIndex;
+	readonly overrides: OverrideIndex;
+	readonly dirty: DirtySets;
+}
+
+/** Trades by id, what they have done to accounts and holdings, and what they add to the LCR while they are unsettled. */
+export class TradeBook {
+	readonly store = new TradeStore();
+	readonly positions: PositionBook;
+	readonly #confirmations = new Confirmations();
+	readonly #share = new Column(Float64Array, NO_SHARE);
+	readonly #lists = new RowLists();
+	readonly #byCounterparty = new Map<string, RowListHead>();
+	readonly #until = new UntilIndex();
+	/** Rows whose holding is one of their own, because an override targets them. */
+	readonly #carved = new Set<number>();
+	readonly #builder = new ShareBuilder();
+	readonly #deps: TradeBookDeps;
+
+	constructor(deps: TradeBookDeps) {
+		this.#deps = deps;
+		this.positions = new PositionBook(this.store, this.#confirmations);
+	}
+
+	/** The higher version replaces; a duplicate or an older one changes nothing. */
+	apply(trade: Trade): void {
+		const row = this.store.rowOf(trade.tradeId);
+		if (trade.version <= this.store.version(row)) return;
+		// Before anything is changed, because it throws for a trade that cannot be.
+		const posted = postings(trade);
+		const before = this.store.read(row);
+		if (before !== null) {
+			this.#place(row, before, -1);
+			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterpartyList(before.counterpartyId), row);
+		}
+		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterpartyList(trade.counterpartyId), row);
+		this.store.write(row, trade);
+		this.#place(row, trade, 1, posted);
+	}
+
+	/** A payment settles a posting, perhaps of a trade that has not come yet. */
+	confirm(tradeId: string, postingId: string, confirmedAt: number): void {
+		const row = this.store.rowOf(tradeId);
+		this.#replace(row, () => this.#confirmations.confirm(row, postingId, confirmedAt));
+	}
+
+	/** Places again what an override of the trade, or its end, moves to another holding. */
+	targetChanged(tradeId: string): void {
+		const row = this.store.find(tradeId);
+		if (row !== undefined) this.#replace(row, () => undefined);
+	}
+
+	/** Changes a holding in a way that decides what its trades have done to it. */
+	reopen(position: PositionState, change: () => void): void {
+		const rows = [...this.positions.tradesIn(position), ...this.positions.securedBy(position)];
+		const trades = rows.flatMap((row): [number, Trade][] => {
+			const trade = this.store.read(row);
+			return trade === null ? [] : [[row, trade]];
+		});
+		for (const [row, trade] of trades) this.#place(row, trade, -1);
+		change();
+		for (const [row, trade] of trades) this.#place(row, trade, 1);
+	}
+
+	counterpartyChanged(counterpartyId: string): void {
+		const list = this.#byCounterparty.get(counterpartyId);
+		if (list !== undefined) for (const row of this.#lists.rows(list)) this.#deps.dirty.trades.set(row, null);
+	}
+
+	/** The calculation date has moved: only trades for which that day was noted are looked at. */
+	dateChanged(entityId: string, date: Day): void {
+		for (const row of this.#until.take(entityId, date)) this.#deps.dirty.trades.set(row, null);
+	}
+
+	/** Everything about an entity is different: every row is looked at. */
+	entityChanged(entityId: string): void {
+		for (let row = 0; row < this.store.size; row++) {
+			const trade = this.store.read(row);
+			if (trade?.entityId === entityId) this.#deps.dirty.trades.set(row, trade);
+		}
+	}
+
+	/** Renews what a trade adds to the LCR. */
+	renewShare(row: number, known: Trade | null): void {
+		const trade = known ?? this.store.read(row);
+		this.#builder.clear();
+		if (trade !== null) this.#writeShare(row, trade);
+		this.#share.set(row, this.#deps.shares.replace(this.#share.get(row), this.#builder));
+	}
+
+	#writeShare(row: number, trade: Trade): void {
+		const { reference, cells } = this.#deps;
+		const entity = reference.entities.get(trade.entityId);
+		const day = reference.businessDay(trade.entityId);
+		if (entity === undefined || day === undefined) return;
+		const { until } = writeTradeShare(
+			trade,
+			{
+				row,
+				entity,
+				day,
+				counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
+				position: this.#positionOf(row, trade),
+				override: this.#override(trade),
+				cells,
+				positions: this.positions,
+				confirmations: this.#confirmations,
+			},
+			this.#builder,
+		);
+		if (until !== null) this.#until.note(trade.entityId, until, row);
+	}
+
+	/** A flow line is overridden for one trade, else for all with its counterparty. */
+	#override({ tradeId, counterpartyId, entityId }: Trade): OverrideProposal | null {
+		const { overrides } = this.#deps;
+		return (overrides.find('TRADE', tradeId, entityId) ?? overrides.find('COUNTERPARTY', counterpartyId, entityId))?.proposal ?? null;
+	}
+
+	#replace(row: number, change: () => unknown): void {
+		const trade = this.store.read(row);
+		if (trade !== null) this.#place(row, trade, -1);
+		change();
+		if (trade !== null) this.#place(row, trade, 1);
+	}
+
+	#place(row: number, trade: Trade, sign: 1 | -1, posted = postings(trade)): void {
+		const { dirty, cash } = this.#deps;
+		if (sign === 1) this.#carve(row, trade);
+		const position = this.positions.place(row, trade, posted, sign, this.#carved.has(row));
+		if (position !== null) dirty.positions.add(position);
+		for (const posting of posted) {
+			if (posting.kind !== 'CASH' || this.#confirmations.has(row, posting.postingId)) continue;
+			cash.account(posting.accountId).expect(posting.valueDate, sign * posting.amount);
+			dirty.accounts.add(posting.accountId);
+		}
+		dirty.trades.set(row, trade);
+	}
+
+	/** Only purchases and sales have a holding of their own; the collateral of a repo stays with the rest of its holding. */
+	#carve(row: number, { tradeId, entityId, assetClass }: Trade): void {
+		const held = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
+		if (held && this.#deps.overrides.find('TRADE', tradeId, entityId) !== undefined) this.#carved.add(row);
+		else this.#carved.delete(row);
+	}
+
+	#positionOf(row: number, trade: Trade): PositionState | null {
+		const { entityId, tradeId } = trade;
+		switch (trade.assetClass) {
+			case 'REPO': {
+				const { collateralAccountId, collateralInstrumentId } = trade.details;
+				return this.positions.get(positionKey(entityId, collateralAccountId, collateralInstrumentId, null)) ?? null;
+			}
+			case 'BOND':
+			case 'EQUITY':
+			case 'COMMODITY': {
+				const { custodyAccountId, instrumentId } = trade.details;
+				const key = positionKey(entityId, custodyAccountId, instrumentId, this.#carved.has(row) ? tradeId : null);
+				return this.positions.get(key) ?? null;
+			}
+			default:
+				return null;
+		}
+	}
+
+	#counterpartyList(counterpartyId: string): RowListHead {
+		const known = this.#byCounterparty.get(counterpartyId);
+		if (known !== undefined) return known;
+		const list = emptyRowList();
+		this.#byCounterparty.set(counterpartyId, list);
+		return list;
+	}
+}

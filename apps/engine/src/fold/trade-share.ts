@@ -1,0 +1,92 @@
+import {
+	type CounterpartyRecord,
+	type EntityRecord,
+	type ItemContribution,
+	type OverrideProposal,
+	rulebook,
+	type SecuredDeal,
+	type Trade,
+	type TradeContributions,
+	tradeContributions,
+} from '@tideline/domain';
+import type { Cells } from './cells.ts';
+import type { Confirmations } from './confirmations.ts';
+import { onLine } from './flow-line-override.ts';
+import type { PositionBook } from './position-book.ts';
+import type { PositionState } from './position-state.ts';
+import type { BusinessDay } from './reference-index.ts';
+import { LineWriter } from './share-lines.ts';
+import type { ShareBuilder } from './shares.ts';
+
+export interface TradeShareContext {
+	readonly row: number;
+	readonly entity: EntityRecord;
+	readonly day: BusinessDay;
+	readonly counterparty: CounterpartyRecord | null;
+	/** The holding that the trade buys into, sells from or is secured by. */
+	readonly position: PositionState | null;
+	/** An override of the trade or its counterparty that names a flow line. */
+	readonly override: OverrideProposal | null;
+	readonly cells: Cells;
+	readonly positions: PositionBook;
+	readonly confirmations: Confirmations;
+}
+
+/**
+ * Writes what an unsettled trade adds to the LCR. The flows of secured deals go to the holding that secures them, because its
+ * classification decides their line; what nets goes to its netting set.
+ */
+export function writeTradeShare(trade: Trade, context: TradeShareContext, share: ShareBuilder): TradeContributions {
+	const { row, entity, day, counterparty, cells, confirmations } = context;
+	const book = rulebook(entity.rulebook);
+	const result = tradeContributions(
+		trade,
+		{
+			calculationDate: day.date,
+			settled: (postingId) => confirmations.has(row, postingId),
+			entityCountry: entity.country,
+			counterparty,
+		},
+		book,
+	);
+	const lines = new LineWriter(cells, share, entity.entityId);
+	for (const contribution of result.contributions) writeFlow(contribution, context, lines);
+	for (const deal of result.secured) writeSecured(deal, context, share);
+	for (const { key, currency, amount } of result.netting) {
+		share.add(cells.id({ kind: 'netting', entityId: entity.entityId, variant: 'adjusted', key, currency }), amount);
+	}
+	writeStock(result, context, share);
+	return result;
+}
+
+function writeFlow(booked: ItemContribution, { entity, override }: TradeShareContext, lines: LineWriter): void {
+	const counted = override === null ? booked : onLine(booked, override, rulebook(entity.rulebook));
+	lines.adjusted(counted);
+	if (counted === booked) return;
+	lines.booked(booked, 0, 1);
+	lines.booked(counted, 0, -1);
+}
+
+function writeSecured(deal: SecuredDeal, { entity, position, cells }: TradeShareContext, share: ShareBuilder): void {
+	if (position === null) return;
+	const { side, counterparty, currency } = deal;
+	const cell = {
+		kind: 'secured',
+		entityId: entity.entityId,
+		variant: 'adjusted',
+		position: position.key,
+		currency,
+		side,
+		counterparty,
+	} as const;
+	share.add(cells.id({ ...cell, part: 'CASH' }), deal.cash, deal.unwindCash);
+	share.add(cells.id({ ...cell, part: 'COLLATERAL' }), deal.unwindQuantity);
+}
+
+function writeStock({ stock }: TradeContributions, { row, position, positions }: TradeShareContext, share: ShareBuilder): void {
+	if (position === null) return;
+	for (const { kind, quantity } of stock) {
+		if (kind === 'ENCUMBERED' && positions.startedBeforeOpening(row, position)) continue;
+		share.add(positions.adjustmentId(position, kind), quantity);
+	}
+}

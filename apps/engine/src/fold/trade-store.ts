@@ -1,0 +1,118 @@
+import {
+	ASSET_CLASSES,
+	type AssetClass,
+	bondSchema,
+	commoditySchema,
+	derivativeSchema,
+	equitySchema,
+	fxSchema,
+	interbankSchema,
+	repoSchema,
+	type Trade,
+	tradeSchema,
+} from '@tideline/domain';
+import { Column } from './column.ts';
+import { type FlatCodec, flatCodec, recordCodec } from './flat-codec.ts';
+import { Interner } from './interner.ts';
+import { NumberPool } from './number-pool.ts';
+
+const DETAILS = {
+	FX: fxSchema,
+	REPO: repoSchema,
+	INTERBANK: interbankSchema,
+	BOND: bondSchema,
+	EQUITY: equitySchema,
+	COMMODITY: commoditySchema,
+	DERIVATIVE: derivativeSchema,
+} as const satisfies Record<AssetClass, unknown>;
+
+/** Fields that the store keeps outside the run: the id is the key, the details have a codec a class. */
+const OUTSIDE_RUN: readonly string[] = ['tradeId', 'details'];
+
+/** A row that a payment has named before its trade came. */
+const NOT_YET = 0;
+
+/**
+ * The latest version of every trade, about 300 bytes each: a run of numbers in a pool instead of an object. A trade is made an object again
+ * when something about it changes.
+ */
+export class TradeStore {
+	readonly #rows = new Map<string, number>();
+	readonly #ids: string[] = [];
+	readonly #version = new Column(Int32Array, NOT_YET);
+	readonly #class = new Column(Uint8Array);
+	readonly #eventTime = new Column(Float64Array);
+	readonly #address = new Column(Float64Array, -1);
+	readonly #pool = new NumberPool();
+	readonly #envelope: FlatCodec;
+	readonly #details: readonly FlatCodec[];
+	readonly #run: number[] = [];
+
+	constructor() {
+		const interner = new Interner();
+		this.#envelope = recordCodec(
+			tradeSchema.fields.filter(({ name }) => !OUTSIDE_RUN.includes(name)),
+			interner,
+		);
+		this.#details = ASSET_CLASSES.map((assetClass) => flatCodec(DETAILS[assetClass], interner));
+	}
+
+	/** Rows given out: trades known, and those that only a payment has named. */
+	get size(): number {
+		return this.#ids.length;
+	}
+
+	find(tradeId: string): number | undefined {
+		return this.#rows.get(tradeId);
+	}
+
+	/** The row of a trade, new when it has none yet. */
+	rowOf(tradeId: string): number {
+		const known = this.#rows.get(tradeId);
+		if (known !== undefined) return known;
+		const row = this.#ids.length;
+		this.#rows.set(tradeId, row);
+		this.#ids.push(tradeId);
+		return row;
+	}
+
+	/** 0 while the trade itself has not come. */
+	version(row: number): number {
+		return this.#version.get(row);
+	}
+
+	assetClass(row: number): AssetClass {
+		return ASSET_CLASSES[this.#class.get(row)] as AssetClass;
+	}
+
+	tradeId(row: number): string {
+		return this.#ids[row] as string;
+	}
+
+	/** Milliseconds since the epoch. */
+	eventTime(row: number): number {
+		return this.#eventTime.get(row);
+	}
+
+	write(row: number, trade: Trade): void {
+		const index = ASSET_CLASSES.indexOf(trade.assetClass);
+		this.#run.length = 0;
+		this.#envelope.write(trade, this.#run);
+		(this.#details[index] as FlatCodec).write(trade.details, this.#run);
+		this.#address.set(row, this.#pool.put(this.#run, this.#address.get(row)));
+		this.#version.set(row, trade.version);
+		this.#eventTime.set(row, trade.eventTime);
+		this.#class.set(row, index);
+	}
+
+	/** The trade as it came; null while it has not. */
+	read(row: number): Trade | null {
+		if (this.#version.get(row) === NOT_YET) return null;
+		const cursor = this.#pool.cursor(this.#address.get(row));
+		const trade = this.#envelope.read(cursor) as Record<string, unknown>;
+		trade.tradeId = this.#ids[row];
+		trade.assetClass = this.assetClass(row);
+		trade.details = (this.#details[this.#class.get(row)] as FlatCodec).read(cursor);
+		return trade as unknown as Trade;
+	}
+}
