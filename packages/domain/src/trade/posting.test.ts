@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, parseDay } from '../day.ts';
+import { minor } from '../money.ts';
 import type { RepoDetails, Trade } from '../schema/trade.ts';
 import { postings, settles } from './posting.ts';
 import { eur, purchase, repo, swap, TODAY, taking, tradeOf, usd } from './trades.fixture.ts';
@@ -15,6 +16,11 @@ describe('postings', () => {
 	it('an FX deal with three legs is an error', () => {
 		const legs = [...swap.legs, ...swap.legs];
 		expect(() => postings(tradeOf({ assetClass: 'FX', details: { ...swap, legs } }))).toThrow(RangeError);
+	});
+
+	it('an amount past the safe integers is an error, not a rounded posting', () => {
+		const details = { ...taking, principal: minor(Number.MAX_SAFE_INTEGER) };
+		expect(() => postings(tradeOf({ assetClass: 'INTERBANK', details }, { maturityDate }))).toThrow(RangeError);
 	});
 
 	it('an open repo and money at call have no end until they are dated', () => {
