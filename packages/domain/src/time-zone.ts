@@ -13,6 +13,7 @@ interface Zone {
 	current: { day: Day; from: number; to: number } | null;
 }
 
+/** One entry a zone in use: names come from the records of legal entities, and the runtime refuses one that it does not know. */
 const zones = new Map<string, Zone>();
 
 /** The calendar date that clocks in the zone show. @throws RangeError for a zone that the runtime does not know. */
