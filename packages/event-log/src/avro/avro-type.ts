@@ -1,4 +1,5 @@
 import avro from 'avsc';
+import { ExactLong } from './exact-long.ts';
 
 type AvscType = ReturnType<typeof avro.Type.forSchema>;
 type Resolver = ReturnType<AvscType['createResolver']>;
@@ -17,7 +18,15 @@ export interface AvroType {
 
 /** Unions of null and one type are plain values; only the trade's details stand in a branch. Longs are safe integers. */
 const typeOf = (schema: object): AvscType =>
-	avro.Type.forSchema(schema as Parameters<typeof avro.Type.forSchema>[0], { wrapUnions: 'auto', omitRecordMethods: true });
+	avro.Type.forSchema(schema as Parameters<typeof avro.Type.forSchema>[0], {
+		wrapUnions: 'auto',
+		omitRecordMethods: true,
+		typeHook: (part) => (isLong(part) ? (new ExactLong() as unknown as AvscType) : undefined),
+	});
+
+/** Plain, or with a unit as its logical type. */
+const isLong = (schema: unknown): boolean =>
+	schema === 'long' || (typeof schema === 'object' && schema !== null && 'type' in schema && schema.type === 'long');
 
 /** Compiles a schema to code that reads and writes it. */
 export function createAvroType(schema: object): AvroType {

@@ -42,6 +42,7 @@ export function appendContract({ openLog }: Scope): void {
 			['an unknown topic', record('contract.unknown', 'x'), UnknownTopicError],
 			['a partition that is not there', record(TOPIC_A, 'x', { partition: 3 }), InvalidRecordError],
 			['a compacted topic without a key', record(TOPIC_COMPACTED, 'x'), InvalidRecordError],
+			['a timestamp before 1970', record(TOPIC_A, 'x', { timestamp: -1 }), InvalidRecordError],
 			['a timestamp that is no number', record(TOPIC_A, 'x', { timestamp: Number.NaN }), InvalidRecordError],
 		])('refuses %s and keeps nothing of that append', async (_, bad, error) => {
 			const log = await openLog();

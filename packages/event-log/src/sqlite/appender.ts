@@ -4,7 +4,7 @@ import { partitionOfKey } from '../partitioner.ts';
 import { insertBatch } from './batch-rows.ts';
 import type { Catalogue, Topic } from './catalogue.ts';
 import type { Database } from './database.ts';
-import { packBatch, type StoredRecord } from './record-batch.ts';
+import { MAX_TIMESTAMP, packBatch, type StoredRecord } from './record-batch.ts';
 
 interface Tail {
 	id: number;
@@ -42,7 +42,8 @@ export class Appender {
 			const partition = this.#partition(record, topic);
 			const tail = this.#tail(tails, topic.partitionIds[partition] as number);
 			const timestamp = record.timestamp ?? now;
-			if (!Number.isSafeInteger(timestamp)) throw new InvalidRecordError(topic.name, `the timestamp ${timestamp} is no safe integer`);
+			if (!isTimestamp(timestamp))
+				throw new InvalidRecordError(topic.name, `the timestamp ${timestamp} is no whole number of milliseconds`);
 			const offset = tail.high++;
 			seq += 1;
 			tail.lastTimestamp = timestamp;
@@ -99,3 +100,5 @@ export class Appender {
 }
 
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+
+const isTimestamp = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= MAX_TIMESTAMP;

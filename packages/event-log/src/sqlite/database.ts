@@ -5,7 +5,7 @@ import { LogCorruptError, LogReadOnlyError, LogVersionError } from '../errors.ts
 import { APPLICATION_ID, CHECKPOINT_PAGES, FORMAT_VERSION, PAGE_SIZE, TABLES } from './schema.ts';
 import { translated } from './sqlite-error.ts';
 
-/** How long a writer waits for another one; a transaction of ours takes milliseconds. */
+/** A transaction of ours takes milliseconds: after this long the other writer is stuck. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 export interface DatabaseOptions {
@@ -17,6 +17,10 @@ export interface DatabaseOptions {
 	 * See docs/adr/0003.
 	 */
 	survives?: 'process' | 'power';
+	/** Size that the file may reach; past it an append ends in LogFullError. Unlimited by default. */
+	maxBytes?: number;
+	/** How long a writer waits for another one; five seconds by default. */
+	busyTimeoutMs?: number;
 }
 
 type Value = null | number | string | Uint8Array;
@@ -29,47 +33,49 @@ export class Database {
 	readonly #statements = new Map<string, StatementSync>();
 
 	/** @throws LogCorruptError, LogReadOnlyError, LogVersionError, LogBusyError */
-	constructor({ path, readOnly = false, survives = 'process' }: DatabaseOptions) {
+	constructor({ path, readOnly = false, survives = 'process', maxBytes, busyTimeoutMs = BUSY_TIMEOUT_MS }: DatabaseOptions) {
 		this.path = path;
 		this.readOnly = readOnly;
-		this.#database = this.#open();
+		this.#database = this.#open(busyTimeoutMs);
 		try {
-			this.#prepareFile(survives);
+			this.#checkFile();
+			if (!readOnly) this.#prepareFile(survives);
+			if (maxBytes !== undefined) this.#database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / this.#number('PRAGMA page_size'))}`);
 		} catch (error) {
 			this.close();
 			throw translated(error, path);
 		}
 	}
 
-	#open(): DatabaseSync {
+	#open(timeout: number): DatabaseSync {
 		try {
 			if (this.path !== ':memory:' && !this.readOnly) mkdirSync(dirname(this.path), { recursive: true });
-			return new DatabaseSync(this.path, { readOnly: this.readOnly, timeout: BUSY_TIMEOUT_MS });
+			return new DatabaseSync(this.path, { readOnly: this.readOnly, timeout });
 		} catch (error) {
 			if (error instanceof Error && 'syscall' in error) throw new LogReadOnlyError(this.path, error);
 			throw translated(error, this.path);
 		}
 	}
 
-	#prepareFile(survives: 'process' | 'power'): void {
+	#checkFile(): void {
+		const isEmpty = this.#number('SELECT count(*) FROM sqlite_schema') === 0;
+		if (isEmpty && !this.readOnly) return;
+		if (this.#number('PRAGMA application_id') !== APPLICATION_ID)
+			throw new LogCorruptError(this.path, new Error('it is not a log of Tideline'));
 		const version = this.#number('PRAGMA user_version');
 		if (version > FORMAT_VERSION) throw new LogVersionError(this.path, version, FORMAT_VERSION);
-		if (this.readOnly) return;
+	}
+
+	#prepareFile(survives: 'process' | 'power'): void {
 		// Takes effect in a new file only.
 		this.#database.exec(`PRAGMA page_size = ${PAGE_SIZE}`);
 		this.#database.exec('PRAGMA journal_mode = WAL');
 		this.#database.exec(`PRAGMA synchronous = ${survives === 'power' ? 'FULL' : 'NORMAL'}`);
 		this.#database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
 		this.write(() => {
-			if (this.#number('PRAGMA user_version') === FORMAT_VERSION) return;
-			if (this.#number('SELECT count(*) FROM sqlite_schema') > 0) throw this.#foreign();
-			this.#database.exec(TABLES);
+			// Another process may have been first.
+			if (this.#number('PRAGMA user_version') === 0) this.#database.exec(TABLES);
 		});
-		if (this.#number('PRAGMA application_id') !== APPLICATION_ID) throw this.#foreign();
-	}
-
-	#foreign(): LogCorruptError {
-		return new LogCorruptError(this.path, new Error('it is a database of another program'));
 	}
 
 	#number(sql: string): number {

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { LogConfigError, openEventLog } from './open-event-log.ts';
+
+test('a log that the environment does not name is refused with what to set', () => {
+	expect(() => openEventLog({})).toThrow(new LogConfigError('set TIDELINE_LOG to the path of the log file'));
+});
+
+test('a durability that does not exist is refused with the ones that do', () => {
+	expect(() => openEventLog({ TIDELINE_LOG: 'x', TIDELINE_LOG_SURVIVES: 'war' })).toThrow('expected process or power');
+});
+
+test('TIDELINE_LOG is the path of the embedded log, made where it is missing', async () => {
+	const folder = await mkdtemp(join(tmpdir(), 'tideline-open-'));
+	const log = openEventLog({ TIDELINE_LOG: join(folder, 'new', 'log.db'), TIDELINE_LOG_SURVIVES: 'power' });
+	await log.ensureTopics([{ name: 'a', partitions: 1, cleanup: 'delete', retentionMs: null }]);
+	expect(await log.ends(['a'])).toHaveLength(1);
+	await log.close();
+	await rm(folder, { recursive: true });
+});
