@@ -24,23 +24,14 @@ export interface UnitInput {
 }
 
 /** Decimal places that separate the finest minor unit (4) from the coarsest (0) of ISO 4217. */
-const EXPONENT_SPAN = 4;
+const EXPONENT_SPAN = 10n ** 4n;
 
 export function createUnit({ fxRates, currency: reporting, rulebook, shares = [] }: UnitInput): Unit {
-	const shareScale = commonDenominator(shares, weightScale(rulebook)) * capScale(rulebook);
-	const fxScale = commonDenominator(fxRates.values(), 1n) * 10n ** BigInt(EXPONENT_SPAN);
+	const weights = shares.length === 0 ? tableWeights(rulebook) : createWeights(rulebook, shares);
+	const fxScale = commonDenominator(fxRates.values(), 1n) * EXPONENT_SPAN;
 	const fxFactors = new Map<string, bigint>();
 
 	function fxFactor(code: string): bigint {
-		let factor = fxFactors.get(code);
-		if (factor === undefined) {
-			factor = fxFactorOf(code);
-			fxFactors.set(code, factor);
-		}
-		return factor;
-	}
-
-	function fxFactorOf(code: string): bigint {
 		if (code === reporting) return fxScale;
 		const rate = fxRates.get(code);
 		if (!rate) throw new MissingFxRateError(code, reporting);
@@ -50,26 +41,54 @@ export function createUnit({ fxRates, currency: reporting, rulebook, shares = []
 	}
 
 	return {
-		perMinor: shareScale * fxScale,
-		convert: (amount, code, share) => BigInt(amount) * fxFactor(code) * ((shareScale / BigInt(share.den)) * BigInt(share.num)),
+		perMinor: weights.scale * fxScale,
+		convert: (amount, code, share) => {
+			let factor = fxFactors.get(code);
+			if (factor === undefined) {
+				factor = fxFactor(code);
+				fxFactors.set(code, factor);
+			}
+			return BigInt(amount) * factor * weights.factor(share);
+		},
 	};
 }
 
-const weightScales = new WeakMap<Rulebook, bigint>();
-
-/** A common denominator of every haircut and rate of the tables. */
-function weightScale(rulebook: Rulebook): bigint {
-	let scale = weightScales.get(rulebook);
-	if (scale === undefined) {
-		scale = commonDenominator([...rulebook.stock.map((row) => row.haircut), ...rulebook.lines.map((row) => row.rate)], 1n);
-		weightScales.set(rulebook, scale);
-	}
-	return scale;
+/** Shares as whole numbers over one scale. */
+interface Weights {
+	readonly scale: bigint;
+	factor(share: Fraction): bigint;
 }
 
-/** A common denominator of the caps, which multiply amounts that are weighted already. */
-function capScale({ caps, inflowCap }: Rulebook): bigint {
-	return commonDenominator([caps.level2bPerLevel1And2a, caps.level2bPerLevel1, caps.level2PerLevel1, inflowCap], 1n);
+/** Caps multiply amounts that are weighted already, so their denominators come on top of those of haircuts and rates. */
+function createWeights({ stock, lines, caps, inflowCap }: Rulebook, shares: readonly Fraction[]): Weights {
+	const weights = commonDenominator([...stock.map(({ haircut }) => haircut), ...lines.map(({ rate }) => rate), ...shares], 1n);
+	const { level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1 } = caps;
+	const scale = weights * commonDenominator([level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1, inflowCap], 1n);
+	const factors = new WeakMap<Fraction, bigint>();
+	return {
+		scale,
+		factor: (share) => {
+			let factor = factors.get(share);
+			if (factor === undefined) {
+				if (scale % BigInt(share.den) !== 0n) throw new RangeError(`${share.num}/${share.den} is not a share that this unit was made for`);
+				factor = (scale / BigInt(share.den)) * BigInt(share.num);
+				factors.set(share, factor);
+			}
+			return factor;
+		},
+	};
+}
+
+const known = new WeakMap<Rulebook, Weights>();
+
+/** The weights of a rulebook as it stands; nearly every ratio uses no others. */
+function tableWeights(rulebook: Rulebook): Weights {
+	let weights = known.get(rulebook);
+	if (weights === undefined) {
+		weights = createWeights(rulebook, []);
+		known.set(rulebook, weights);
+	}
+	return weights;
 }
 
 function commonDenominator(fractions: Iterable<Fraction>, start: bigint): bigint {
