@@ -3,13 +3,19 @@ import { type BatchRow, batchesAfter, insertBatch, recordsOf } from './batch-row
 import type { Database } from './database.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, packBatch, type StoredRecord } from './record-batch.ts';
 
-/** Rows rewritten in one transaction: a few milliseconds, so that writers hardly wait. */
+/** Rows rewritten in one transaction: a few milliseconds, so that writers hardly wait. Small rows are taken by more. */
 const ROWS_PER_STEP = 32;
+const SMALL_ROWS_PER_STEP = 256;
+const SMALL_ROW_BYTES = 2_048;
+/** New records of a partition that are worth a look for small batches to join. */
+const MIN_RECORDS_TO_JOIN = 1_000;
 /** Keys held in memory by one pass; the rest of the partition waits for the next one. */
 const MAX_KEYS = 1_000_000;
 
 interface Pass {
 	partitionId: number;
+	/** Where the pass begins. */
+	from: number;
 	/** End of the part that this pass cleans. */
 	end: number;
 	/** Tombstones below this offset have been seen by everyone for long enough. */
@@ -26,10 +32,18 @@ interface Pass {
 export async function compactPartition(database: Database, partitionId: number, horizon: number): Promise<number> {
 	const [cleaned, high] = database.first<[number, number]>('SELECT cleaned, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
 	const { newest, end } = await newestOffsets(database, partitionId, cleaned, high);
-	const { removed, kept } = await rewrite(database, { partitionId, end, horizon, newest });
+	const { removed, kept } = await rewrite(database, { partitionId, from: 0, end, horizon, newest });
 	if (database.isOpen)
 		database.write(() => database.run('UPDATE partitions SET cleaned = ?, kept = ? WHERE id = ?', end, kept, partitionId));
 	return removed;
+}
+
+/** Joins the small batches that single appends have left in a partition that is not compacted: a later reader has fewer rows to read. */
+export async function joinPartition(database: Database, partitionId: number): Promise<void> {
+	const [cleaned, high] = database.first<[number, number]>('SELECT cleaned, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
+	if (high - cleaned < MIN_RECORDS_TO_JOIN) return;
+	await rewrite(database, { partitionId, from: cleaned, end: high, horizon: 0, newest: new Map() });
+	if (database.isOpen) database.write(() => database.run('UPDATE partitions SET cleaned = ? WHERE id = ?', high, partitionId));
 }
 
 async function newestOffsets(database: Database, partitionId: number, from: number, high: number) {
@@ -48,7 +62,7 @@ async function newestOffsets(database: Database, partitionId: number, from: numb
 async function rewrite(database: Database, pass: Pass): Promise<{ removed: number; kept: number }> {
 	let removed = 0;
 	let kept = 0;
-	let at = 0;
+	let at = pass.from;
 	while (at < pass.end && database.isOpen) {
 		const step = database.write(() => rewriteStep(database, pass, at));
 		removed += step.removed;
@@ -61,7 +75,7 @@ async function rewrite(database: Database, pass: Pass): Promise<{ removed: numbe
 
 /** Rewrites some batches, and joins small ones on the way. */
 function rewriteStep(database: Database, pass: Pass, at: number): { removed: number; kept: number; next: number } {
-	const rows = batchesAfter(database, pass.partitionId, at, ROWS_PER_STEP).filter(([nextOffset]) => nextOffset <= pass.end);
+	const rows = rowsOfStep(database, pass, at);
 	if (rows.length === 0) return { removed: 0, kept: 0, next: pass.end };
 	const kept: StoredRecord[] = [];
 	let before = 0;
@@ -76,11 +90,21 @@ function rewriteStep(database: Database, pass: Pass, at: number): { removed: num
 	return { removed: before - kept.length, kept: kept.length, next };
 }
 
-/** Half the rows would do. */
-function areScattered(rows: readonly BatchRow[], records: number): boolean {
+function rowsOfStep(database: Database, { partitionId, end }: Pass, at: number): BatchRow[] {
+	let rows = batchesAfter(database, partitionId, at, ROWS_PER_STEP);
+	if (bytesOf(rows) < ROWS_PER_STEP * SMALL_ROW_BYTES) rows = batchesAfter(database, partitionId, at, SMALL_ROWS_PER_STEP);
+	return rows.filter(([nextOffset]) => nextOffset <= end);
+}
+
+function bytesOf(rows: readonly BatchRow[]): number {
 	let bytes = 0;
 	for (const row of rows) bytes += row[6].length;
-	return 2 * Math.ceil(Math.max(bytes / MAX_BATCH_BYTES, records / MAX_BATCH_RECORDS)) <= rows.length;
+	return bytes;
+}
+
+/** Half the rows would do. */
+function areScattered(rows: readonly BatchRow[], records: number): boolean {
+	return 2 * Math.ceil(Math.max(bytesOf(rows) / MAX_BATCH_BYTES, records / MAX_BATCH_RECORDS)) <= rows.length;
 }
 
 function stays(pass: Pass, record: StoredRecord): boolean {

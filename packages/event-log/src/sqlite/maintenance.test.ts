@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CONTRACT_TOPICS, RETENTION_MS, TOPIC_COMPACTED, TOPIC_SHORT } from '../contract/home.ts';
+import { CONTRACT_TOPICS, RETENTION_MS, TOPIC_A, TOPIC_B, TOPIC_COMPACTED, TOPIC_SHORT } from '../contract/home.ts';
 import { latest, readAll, record, text } from '../contract/reading.ts';
 import { openSqliteLog, type SqliteLog } from './sqlite-log.ts';
 
@@ -19,6 +20,13 @@ async function openLog(): Promise<SqliteLog> {
 
 const put = (key: string, value: string | null) => ({ topic: TOPIC_COMPACTED, key, value: value === null ? null : text(value) });
 const count = async (log: SqliteLog): Promise<number> => (await readAll(log, [TOPIC_COMPACTED])).length;
+
+async function rowsOfFile(): Promise<number> {
+	const file = new DatabaseSync(join(folder, 'log.db'), { readOnly: true });
+	const row = file.prepare('SELECT count(*) AS rows FROM batches').get();
+	file.close();
+	return Number(row?.rows);
+}
 
 beforeEach(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'tideline-maintain-'));
@@ -60,12 +68,15 @@ describe('maintenance', () => {
 		expect(await count(log)).toBe(0);
 	});
 
-	test('joins small batches, so that a later reader has few rows to read', async () => {
+	test('joins the small batches of single appends and changes nothing else', async () => {
 		const log = await openLog();
-		for (let i = 0; i < 100; i++) await log.append([put(`key-${i}`, `${i}`)]);
-		await log.maintain();
-		expect(latest(await readAll(log, [TOPIC_COMPACTED])).size).toBe(100);
-		expect((await log.get(TOPIC_COMPACTED, 0, 3))?.offset).toBe(3);
+		for (let i = 0; i < 1_500; i++) await log.append([record(TOPIC_B, `${i}`), record(TOPIC_A, `${i}`, { partition: 0 })]);
+		const before = await readAll(log, [TOPIC_A, TOPIC_B]);
+		expect(await rowsOfFile()).toBe(3_000);
+		expect((await log.maintain()).removed).toBe(0);
+		expect(await rowsOfFile()).toBeLessThan(30);
+		expect(await readAll(log, [TOPIC_A, TOPIC_B])).toEqual(before);
+		expect((await log.get(TOPIC_B, 0, 777))?.offset).toBe(777);
 	});
 
 	test('drops what is older than the retention in any number of batches', async () => {

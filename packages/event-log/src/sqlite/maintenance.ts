@@ -1,5 +1,5 @@
 import type { Catalogue, Topic } from './catalogue.ts';
-import { compactPartition } from './compact.ts';
+import { compactPartition, joinPartition } from './compact.ts';
 import type { Database } from './database.ts';
 import { retainPartition } from './retain.ts';
 
@@ -31,15 +31,17 @@ export async function maintain(deps: MaintenanceDeps): Promise<Maintained> {
 	for (const topic of deps.catalogue.all()) {
 		for (const id of topic.partitionIds) {
 			if (!deps.database.isOpen) return { ran: true, removed };
-			removed += topic.cleanup === 'compact' ? await compact(deps, topic, id) : retain(deps, topic, id);
+			removed += topic.cleanup === 'compact' ? await compact(deps, topic, id) : await retain(deps, topic, id);
 		}
 	}
 	if (deps.database.isOpen) releaseLease(deps);
 	return { ran: true, removed };
 }
 
-function retain({ database, now }: MaintenanceDeps, topic: Topic, id: number): number {
-	return topic.retentionMs === null ? 0 : retainPartition(database, id, now() - topic.retentionMs);
+async function retain({ database, now }: MaintenanceDeps, topic: Topic, id: number): Promise<number> {
+	const removed = topic.retentionMs === null ? 0 : retainPartition(database, id, now() - topic.retentionMs);
+	await joinPartition(database, id);
+	return removed;
 }
 
 async function compact({ database, now }: MaintenanceDeps, topic: Topic, id: number): Promise<number> {
