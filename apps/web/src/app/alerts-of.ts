@@ -1,0 +1,48 @@
+import type { Entity } from '@tideline/api';
+import { type Lcr, parseLimits } from '@tideline/domain';
+import type { FeedRow } from '@tideline/stream';
+import { verdict } from '../format/limit-words.ts';
+import { formatPercent } from '../format/ratio.ts';
+import { formatTime } from '../format/time.ts';
+import { feedsOfStrip } from './feed-groups.ts';
+
+/** Something that a person should look at now. */
+export interface Alert {
+	id: string;
+	shape: 'warning' | 'diamond';
+	tone: 'warning' | 'error';
+	text: string;
+	/** Where to look; null for feeds. */
+	entityId: string | null;
+}
+
+/** Limits crossed, the gravest first, then feeds that fell silent. */
+export function alertsOf(
+	entities: readonly Entity[],
+	ratios: ReadonlyMap<string, Lcr>,
+	feeds: readonly FeedRow[],
+	timeZone: string,
+): Alert[] {
+	const limits = entities.flatMap((entity): Alert[] => {
+		const lcr = ratios.get(entity.entityId);
+		if (!lcr) return [];
+		const { tone, text } = verdict(lcr.lcr, lcr.limitState, parseLimits(entity.limits));
+		if (tone === 'quiet') return [];
+		return [
+			{
+				id: `limit ${entity.entityId}`,
+				shape: 'warning',
+				tone,
+				text: `${entity.name} ${formatPercent(lcr.lcr)} %, ${text}`,
+				entityId: entity.entityId,
+			},
+		];
+	});
+	const stale = feedsOfStrip(feeds).flatMap((feed): Alert[] => {
+		if (feed.state !== 'STALE') return [];
+		const since = feed.staleSince ?? feed.lastAt;
+		const text = since === null ? `${feed.name} stale` : `${feed.name} stale since ${formatTime(since, timeZone)}`;
+		return [{ id: `feed ${feed.name}`, shape: 'diamond', tone: 'warning', text, entityId: null }];
+	});
+	return [...limits.filter(({ tone }) => tone === 'error'), ...limits.filter(({ tone }) => tone === 'warning'), ...stale];
+}

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react';
+
+/** A page of the header. The keyboard reaches it with `g` and its key. */
+export interface Page {
+	path: string;
+	title: string;
+	key: string;
+	/** A count beside the title: overrides in force, messages rejected today. */
+	count?: 'overrides' | 'rejected';
+	load(): Promise<{ Page: ComponentType }>;
+}
+
+/** The pages in the order of the header; each is a chunk of its own. */
+export const PAGES: readonly Page[] = [
+	{
+		path: '/',
+		title: 'Overview',
+		key: 'o',
+		load: () => import('../features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ Page: OverviewPage })),
+	},
+];

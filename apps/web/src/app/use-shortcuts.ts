@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { useEntities } from '../query/entities.ts';
+import type { Overlay } from './frame.tsx';
+import { PAGES } from './pages.ts';
+import { type KeyPress, readShortcut, type Shortcut } from './shortcuts.ts';
+import { useViewState } from './view-state.ts';
+
+/** Listens to the keys that work on every page; single keys rest while someone types. */
+export function useShortcuts(open: (overlay: Overlay) => void): void {
+	const navigate = useNavigate();
+	const { data: entities } = useEntities();
+	const state = useViewState();
+	const run = useRef<(shortcut: Shortcut) => void>(() => {});
+	run.current = (shortcut) => {
+		switch (shortcut.kind) {
+			case 'find':
+			case 'shortcuts':
+				open(shortcut.kind);
+				return;
+			case 'page':
+				void navigate({ pathname: shortcut.path, search: state.search });
+				return;
+			case 'entity': {
+				const entity = entities?.[shortcut.index];
+				if (entity) state.change({ entity: entity.entityId });
+				return;
+			}
+			case 'view':
+				state.change({ view: state.view === 'booked' ? 'adjusted' : 'booked' });
+				return;
+			case 'search':
+				focusSearch();
+		}
+	};
+	useEffect(function listenToKeys() {
+		let pending: string | null = null;
+		const listener = (event: KeyboardEvent) => {
+			if (event.defaultPrevented || (document.querySelector('dialog[open]') && !(event.ctrlKey || event.metaKey))) return;
+			const press: KeyPress = {
+				key: event.key,
+				command: event.ctrlKey || event.metaKey,
+				alt: event.altKey,
+				typing: isTyping(event.target),
+			};
+			const read = readShortcut(press, pending, PAGES);
+			pending = read.pending;
+			if (!read.shortcut) return;
+			event.preventDefault();
+			run.current(read.shortcut);
+		};
+		document.addEventListener('keydown', listener);
+		return () => document.removeEventListener('keydown', listener);
+	}, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+	return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+/** The page's own search field, where there is one. */
+function focusSearch(): void {
+	document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
+}

@@ -1,0 +1,59 @@
+import { Button } from '@salt-ds/core';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { usePaneState } from '../../stream/use-pane-state.ts';
+import { useStream } from '../../stream/use-stream.ts';
+import { Pane } from '../../ui/pane.tsx';
+import styles from './cash-pane.module.css';
+import { CashTable } from './cash-table.tsx';
+import type { OverviewPaneProps } from './use-lcr.ts';
+
+const AccountDay = lazy(() => import('./account-day.tsx').then(({ AccountDay: component }) => ({ default: component })));
+const FEEDS = ['payments'];
+
+/** The bank's own cash by currency and account; an account opens to its day. */
+export function CashPane({ entityId, entity }: OverviewPaneProps) {
+	const stream = `cash:${entityId}` as const;
+	const view = useStream(stream);
+	const state = usePaneState(stream, FEEDS);
+	const { scale, change } = useViewState();
+	const [params, setParams] = useSearchParams();
+	const accountId = params.get('account');
+	const account = accountId === null ? undefined : view.rows.get(accountId);
+	const show = (id: string | null) =>
+		setParams((current) => {
+			const next = new URLSearchParams(current);
+			if (id === null) next.delete('account');
+			else next.set('account', id);
+			return next;
+		});
+	const timeZone = entity?.timeZone ?? 'UTC';
+	const own = scale === '1' ? 'own currency' : `${scale}, own currency`;
+	const empty = view.epoch !== null && view.rows.size === 0;
+	return (
+		<Pane
+			title="Cash"
+			unit={account ? `${account.name}, ${account.currency}${scale === '1' ? '' : ` ${scale}`}` : own}
+			state={state}
+			timeZone={timeZone}
+		>
+			{empty ? (
+				<div className={styles.empty}>
+					<p>{entity?.name ?? entityId} has no cash account today.</p>
+					{entityId === DEFAULT_ENTITY ? null : (
+						<Button appearance="bordered" onClick={() => change({ entity: DEFAULT_ENTITY })}>
+							Show the group
+						</Button>
+					)}
+				</div>
+			) : account ? (
+				<Suspense>
+					<AccountDay account={account} onBack={() => show(null)} />
+				</Suspense>
+			) : (
+				<CashTable rows={view.epoch === null ? null : view.rows} entityId={entityId} timeZone={timeZone} onOpen={show} />
+			)}
+		</Pane>
+	);
+}

@@ -1,0 +1,67 @@
+import type { Cash, Minor } from '@tideline/domain';
+import { describe, expect, it } from 'vitest';
+import { cashRows } from './cash-rows.ts';
+
+const QUARTER = 900_000;
+const account = (accountId: string, change: Record<string, unknown>): Cash => ({
+	accountId,
+	entityId: 'LDN',
+	name: accountId,
+	kind: 'NOSTRO',
+	currency: 'USD',
+	opening: 0 as Minor,
+	current: 0 as Minor,
+	pending: 0 as Minor,
+	projected: 0 as Minor,
+	low: 0 as Minor,
+	lowAt: 0,
+	curve: [],
+	contributions: [],
+	overrideId: null,
+	updatedAt: 0,
+	sequence: 1,
+	...(change as Partial<Cash>),
+});
+const rowsOf = (accounts: Cash[], now = 4 * QUARTER) =>
+	cashRows(
+		accounts,
+		() => 0,
+		now,
+		(amount) => amount,
+	);
+
+describe('cash by currency', () => {
+	it('leaves out vostros, which are not ours', () => expect(rowsOf([account('V', { kind: 'VOSTRO', current: 900 })])).toEqual([]));
+	it('adds up the accounts of a currency, the largest currency first', () => {
+		const rows = rowsOf([
+			account('A', { current: 10, pending: -3, projected: 7 }),
+			account('B', { current: 5, projected: 5 }),
+			account('C', { currency: 'GBP', current: 90, projected: 90 }),
+		]);
+		expect(rows.map(({ name, current, pending, projected }) => [name, current, pending, projected])).toEqual([
+			['GBP', 90, 0, 90],
+			['USD', 15, -3, 12],
+		]);
+		expect(rows[1]?.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
+	});
+	it('reads the low of a currency off the summed curve, not off the sum of lows', () => {
+		const [usd] = rowsOf([
+			account('A', { current: 30, low: 10, lowAt: 5, curve: [10, 30, 30, 30] }),
+			account('B', { current: 40, low: 5, lowAt: 9, curve: [40, 20, 5, 40] }),
+		]);
+		expect(usd).toMatchObject({ low: 35, lowAt: 3 * QUARTER, curve: [50, 50, 35, 70] });
+	});
+	it('takes the exact low of a currency with one account', () => {
+		const [usd] = rowsOf([account('A', { current: 30, low: 7, lowAt: 123, curve: [10, 30] })]);
+		expect(usd).toMatchObject({ low: 7, lowAt: 123 });
+	});
+	it('holds the last balance of an account that has been quiet', () => {
+		const [usd] = rowsOf([account('A', { current: 1, curve: [1] }), account('B', { current: 4, curve: [1, 2, 3, 4] })]);
+		expect(usd?.curve).toEqual([2, 3, 4, 5]);
+	});
+	it('marks an account below zero, not its currency', () => {
+		const [usd] = rowsOf([account('A', { current: -5 }), account('B', { current: 9 })]);
+		expect(usd?.overdrawn).toBe(false);
+		expect(usd?.accounts.map(({ overdrawn }) => overdrawn)).toEqual([false, true]);
+	});
+});

@@ -1,0 +1,119 @@
+import type { Entity } from '@tideline/api';
+import type { Cash } from '@tideline/domain';
+import { startOfDay } from '../../format/time.ts';
+
+const SLOT_MS = 15 * 60_000;
+
+/** A currency with its own accounts, or one account. Amounts in minor units of the currency. */
+export interface CashRow {
+	id: string;
+	kind: 'currency' | 'account';
+	name: string;
+	currency: string;
+	current: number;
+	pending: number;
+	projected: number;
+	low: number;
+	lowAt: number;
+	/** Balance per quarter of an hour of the day so far. */
+	curve: readonly number[];
+	accounts: readonly CashRow[];
+	/** Held at a commercial or central bank and below zero. */
+	overdrawn: boolean;
+}
+
+/** Where the curve of an account begins: midnight of its entity's business day. */
+export type CurveStart = (account: Cash) => number | null;
+
+/** Midnight by entity, for the curves. */
+export function curveStarts(entities: readonly Entity[]): CurveStart {
+	const starts = new Map(
+		entities.flatMap(({ entityId, openedAt, timeZone }) =>
+			openedAt ? [[entityId, startOfDay(Date.parse(openedAt), timeZone)] as const] : [],
+		),
+	);
+	return ({ entityId }) => starts.get(entityId) ?? null;
+}
+
+/**
+ * The bank's own accounts by currency, the largest currency first by `inReporting`. Vostros are other people's money and are not among
+ * them: what the bank owes on them stands in the outflows.
+ */
+export function cashRows(
+	accounts: readonly Cash[],
+	start: CurveStart,
+	now: number,
+	inReporting: (amount: number, currency: string) => number,
+): CashRow[] {
+	const byCurrency = new Map<string, Cash[]>();
+	for (const account of accounts) {
+		if (account.kind === 'VOSTRO') continue;
+		byCurrency.set(account.currency, [...(byCurrency.get(account.currency) ?? []), account]);
+	}
+	return [...byCurrency]
+		.map(([currency, own]) => currencyRow(currency, own, start, now))
+		.sort(
+			(a, b) =>
+				Math.abs(inReporting(b.current, b.currency)) - Math.abs(inReporting(a.current, a.currency)) || a.currency.localeCompare(b.currency),
+		);
+}
+
+function currencyRow(currency: string, accounts: readonly Cash[], start: CurveStart, now: number): CashRow {
+	const rows = accounts.map(accountRow).sort((a, b) => b.current - a.current || a.name.localeCompare(b.name));
+	const [only] = rows;
+	const sum = (value: (row: CashRow) => number) => rows.reduce((total, row) => total + value(row), 0);
+	const { curve, from } = summedCurve(accounts, start, now);
+	const current = sum((row) => row.current);
+	// The sum of several lows is no low of the sum: it is read off the summed curve, a quarter of an hour exact.
+	const lowest = curve.length > 0 ? Math.min(...curve) : current;
+	return {
+		id: currency,
+		kind: 'currency',
+		name: currency,
+		currency,
+		current,
+		pending: sum((row) => row.pending),
+		projected: sum((row) => row.projected),
+		low: rows.length === 1 && only ? only.low : Math.min(lowest, current),
+		lowAt: rows.length === 1 && only ? only.lowAt : current <= lowest ? now : from + (curve.indexOf(lowest) + 1) * SLOT_MS,
+		curve,
+		accounts: rows,
+		overdrawn: false,
+	};
+}
+
+function accountRow(account: Cash): CashRow {
+	const { accountId, name, currency, current, pending, projected, low, lowAt, curve } = account;
+	return {
+		id: accountId,
+		kind: 'account',
+		name,
+		currency,
+		current,
+		pending,
+		projected,
+		low,
+		lowAt,
+		curve,
+		accounts: [],
+		overdrawn: current < 0,
+	};
+}
+
+/** Balances of several accounts at the ends of the quarters since the first of their days began; each holds its last balance. */
+function summedCurve(accounts: readonly Cash[], start: CurveStart, now: number): { curve: number[]; from: number } {
+	const placed = accounts.flatMap((account) => {
+		const begin = start(account);
+		return begin === null || account.curve.length === 0 ? [] : [{ begin, curve: account.curve }];
+	});
+	if (placed.length === 0) return { curve: [], from: now };
+	const from = Math.max(...placed.map(({ begin }) => begin));
+	const slots = Math.max(1, Math.min(192, Math.ceil((now - from) / SLOT_MS)));
+	const curve = Array.from({ length: slots }, (_, slot) =>
+		placed.reduce((total, { begin, curve: values }) => {
+			const index = Math.min(values.length - 1, Math.floor((from - begin) / SLOT_MS) + slot);
+			return total + (values[Math.max(0, index)] ?? 0);
+		}, 0),
+	);
+	return { curve, from };
+}

@@ -1,0 +1,109 @@
+import type { Cash } from '@tideline/domain';
+import { useMemo, useState } from 'react';
+import { useViewState } from '../../app/view-state.ts';
+import { formatMinute, formatUtc } from '../../format/time.ts';
+import { useEntities } from '../../query/entities.ts';
+import { useNow } from '../../stream/use-now.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
+import { useWide } from '../../ui/use-wide.ts';
+import styles from './cash-pane.module.css';
+import { type CashRow, cashRows, curveStarts } from './cash-rows.ts';
+import { convertWith } from './convert.ts';
+import { useLcr } from './use-lcr.ts';
+
+const REDRAW_MS = 60_000;
+const OPEN_CURRENCIES = 3;
+
+export interface CashTableProps {
+	rows: ReadonlyMap<string, Cash> | null;
+	entityId: string;
+	timeZone: string;
+	onOpen(accountId: string): void;
+}
+
+/** Currencies with their accounts below; the first ones open, all of them where there is room. */
+export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) {
+	const { scale } = useViewState();
+	const { data: entities } = useEntities();
+	const { lcr } = useLcr(entityId);
+	const wide = useWide();
+	const now = Math.floor(useNow() / REDRAW_MS) * REDRAW_MS;
+	const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+	const fxRates = lcr?.fxRates;
+	const currency = lcr?.currency;
+	const byCurrency = useMemo(
+		() => (rows ? cashRows([...rows.values()], curveStarts(entities ?? []), now, convertWith(fxRates ?? {}, currency ?? 'USD')) : null),
+		[rows, entities, now, fxRates, currency],
+	);
+	const isOpen = (row: CashRow, index: number) => (wide || index < OPEN_CURRENCIES) !== toggled.has(row.id);
+	const shown = byCurrency?.flatMap((row, index) => (isOpen(row, index) ? [row, ...row.accounts] : [row])) ?? null;
+	const open = new Set(byCurrency?.filter(isOpen).map(({ id }) => id));
+	const toggle = (id: string) =>
+		setToggled((ids) => (ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : new Set([...ids, id])));
+
+	const amount = (minor: number, row: CashRow) => <Amount minor={minor} currency={row.currency} scale={scale} />;
+	const width = scale === '1' ? '116px' : scale === 'k' ? '84px' : wide ? '78px' : '66px';
+	const columns: Column<CashRow>[] = [
+		{
+			id: 'name',
+			head: 'Account',
+			cell: (row) => (
+				<button
+					type="button"
+					className={styles.name}
+					aria-expanded={row.kind === 'currency' ? open.has(row.id) : undefined}
+					onClick={() => (row.kind === 'currency' ? toggle(row.id) : onOpen(row.id))}
+					title={row.name}
+				>
+					{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
+					<span>{row.name}</span>
+				</button>
+			),
+		},
+		{
+			id: 'today',
+			head: 'Today',
+			align: 'right',
+			width: '70px',
+			cell: (row) => (
+				<span className={styles.today}>
+					{row.kind === 'currency' ? (
+						<Sparkline values={row.curve} width={54} height={14} label={`${row.name} today`} />
+					) : row.overdrawn ? (
+						<Badge shape="warning" tone="warning">
+							{wide ? 'overdrawn' : 'o/d'}
+						</Badge>
+					) : null}
+				</span>
+			),
+		},
+		{ id: 'current', head: 'Current', align: 'right', width, cell: (row) => amount(row.current, row) },
+		{ id: 'pending', head: 'Pending', align: 'right', width, cell: (row) => amount(row.pending, row) },
+		{ id: 'projected', head: 'Projected', align: 'right', width, cell: (row) => amount(row.projected, row) },
+		{
+			id: 'low',
+			head: 'Low, at',
+			align: 'right',
+			width: `calc(${width} + 30px)`,
+			cell: (row) => (
+				<span title={formatUtc(row.lowAt)}>
+					{amount(row.low, row)} <span className={styles.at}>{formatMinute(row.lowAt, timeZone)}</span>
+				</span>
+			),
+		},
+	];
+	return (
+		<DataTable
+			caption="Cash by currency and account"
+			columns={columns}
+			rows={shown}
+			rowKey={({ id }) => id}
+			kind={({ kind }) => (kind === 'currency' ? 'group' : 'child')}
+			loadingRows={12}
+		/>
+	);
+}

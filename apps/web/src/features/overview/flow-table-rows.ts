@@ -1,0 +1,69 @@
+import type { FlowSideTable, FlowTable } from '@tideline/domain';
+import { formatFraction } from '@tideline/domain';
+import type { RowKind } from '../../ui/data-table.tsx';
+import { FLOW_TITLES } from './flow-titles.ts';
+
+/** A line of the pane. Amounts in minor units; inflows are deducted and shown so in the totals. */
+export interface FlowRow {
+	id: string;
+	kind: RowKind;
+	title: string;
+	/** Weighted. */
+	amount: number;
+	/** Length of the bar as a share of the largest group of its side; null for totals. */
+	bar: number | null;
+	/** Of a line: rate and paragraph. Of the inflows: what the cap allows. */
+	detail: string;
+	/** Set on a group that has lines to open. */
+	group: string | null;
+}
+
+type Side = 'OUTFLOW' | 'INFLOW';
+
+/** Outflows, inflows and what is left, by group; the groups in `open` with their lines. */
+export function flowTableRows(table: FlowTable, open: ReadonlySet<string>): FlowRow[] {
+	const largest = Math.max(1, ...[...table.outflows.groups, ...table.inflows.groups].map(({ weighted }) => weighted));
+	return [
+		total('outflows', 'Outflows', table.outflows.weighted),
+		...sideRows('OUTFLOW', table.outflows, largest, open),
+		total('inflows', 'Inflows', -table.cappedInflows),
+		...sideRows('INFLOW', table.inflows, largest, open),
+		{ ...total('net', 'Net cash outflows', table.netCashOutflows), kind: 'total' },
+	];
+}
+
+function total(id: string, title: string, amount: number): FlowRow {
+	return { id, kind: 'group', title, amount, bar: null, detail: '', group: null };
+}
+
+function sideRows(side: Side, { groups }: FlowSideTable, largest: number, open: ReadonlySet<string>): FlowRow[] {
+	return groups
+		.filter(({ weighted, amount }) => weighted !== 0 || amount !== 0)
+		.flatMap(({ group, weighted, lines }): FlowRow[] => {
+			const id = `${side} ${group}`;
+			const row: FlowRow = {
+				id,
+				kind: 'child',
+				title: FLOW_TITLES[side][group],
+				amount: weighted,
+				bar: Math.max(0, weighted) / largest,
+				detail: '',
+				group: id,
+			};
+			if (!open.has(id)) return [row];
+			return [
+				row,
+				...lines.map(
+					({ line, rate, weighted: part }): FlowRow => ({
+						id: `${side} ${line.id} ${formatFraction(rate)}`,
+						kind: 'child',
+						title: line.title,
+						amount: part,
+						bar: null,
+						detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${line.reference}`,
+						group: null,
+					}),
+				),
+			];
+		});
+}

@@ -1,0 +1,40 @@
+import type { Ratio } from '@tideline/domain';
+import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
+import { formatMinute, formatUtc } from '../../format/time.ts';
+import { Shape } from '../../ui/shape.tsx';
+import { type DayPoint, lowOf, pointAt } from './day-points.ts';
+import styles from './hero.module.css';
+
+const HOUR = 3_600_000;
+
+/** The figure, its change in the last hour, and the lowest it was today. `points` is null where the day is not known. */
+export function Hero({ ratio, points, timeZone }: { ratio: Ratio | null; points: readonly DayPoint[] | null; timeZone: string }) {
+	const low = points ? lowOf(points) : null;
+	return (
+		<>
+			<p className={styles.ratio} data-testid="lcr">
+				{ratio ? formatPercent(ratio.lcr) : '–'}
+				{ratio?.lcr === null ? null : <small>%</small>}
+			</p>
+			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} /> : null}</p>
+			<p className={styles.line} title={low ? formatUtc(low.at) : undefined}>
+				{low ? `Low today ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` : null}
+			</p>
+			{ratio?.lcr === null ? <p className={styles.line}>no net outflow in the next 30 days</p> : null}
+		</>
+	);
+}
+
+function LastHour({ ratio, points }: { ratio: Ratio; points: readonly DayPoint[] }) {
+	const now = points.at(-1);
+	const before = now ? pointAt(points, now.at - HOUR) : null;
+	const change = pointsBetween(before?.lcr ?? null, ratio.lcr);
+	if (change === null) return null;
+	const tone = change > 0 ? 'up' : change < 0 ? 'down' : 'quiet';
+	return (
+		<>
+			{tone === 'quiet' ? null : <Shape name={tone} tone={tone} />} <strong className={styles[tone]}>{formatPoints(change)} pts</strong> in
+			the last hour
+		</>
+	);
+}

@@ -1,0 +1,93 @@
+import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
+import { useMemo } from 'react';
+import { useViewState } from '../../app/view-state.ts';
+import { moneyUnit } from '../../format/money.ts';
+import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Pane } from '../../ui/pane.tsx';
+import { useWide } from '../../ui/use-wide.ts';
+import { HqlaBar } from './hqla-bar.tsx';
+import styles from './hqla-pane.module.css';
+import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+
+/** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
+export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
+	const { scale, view } = useViewState();
+	const { lcr, state } = useLcr(entityId);
+	const wide = useWide();
+	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
+	const computed = useMemo(() => {
+		if (!lcr) return null;
+		const input = ratioInput(lcr);
+		return { table: hqlaRows(input), caps: capsUsage(input) };
+	}, [lcr]);
+	const booked = view === 'booked' && lcr !== null && lcr.overridesInForce > 0;
+	const regime = RULEBOOK_NAMES[lcr?.rulebook ?? entity?.rulebook ?? 'basel'];
+	return (
+		<Pane
+			title="HQLA"
+			unit={`${moneyUnit(currency, scale)}, by level, ${regime}${booked ? ', as adjusted' : ''}`}
+			state={state}
+			timeZone={entity?.timeZone ?? 'UTC'}
+		>
+			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
+			<DataTable
+				caption="HQLA by level and class"
+				columns={useMemo(() => columns(currency, scale, wide), [currency, scale, wide])}
+				rows={computed ? hqlaTableRows(computed.table) : null}
+				rowKey={({ id }) => id}
+				kind={({ kind }) => kind}
+				loadingRows={13}
+			/>
+			{booked && lcr ? (
+				<p className={styles.note}>
+					As booked, HQLA is <Amount minor={lcr.booked.hqla} currency={currency} scale={scale} />.
+				</p>
+			) : null}
+		</Pane>
+	);
+}
+
+type Scale = ReturnType<typeof useViewState>['scale'];
+function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
+	const width = scale === '1' ? '112px' : wide ? '84px' : '72px';
+	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;
+	return [
+		{
+			id: 'class',
+			head: <span className="visually-hidden">Level and class</span>,
+			cell: ({ title, reference, level, kind }) => (
+				<span title={`${title}, ${reference}`}>
+					{kind === 'group' && level ? <i className={`${styles.swatch} ${styles[level]}`} /> : null}
+					{title}
+					{wide && reference ? <span className={styles.reference}> {reference}</span> : null}
+				</span>
+			),
+		},
+		{ id: 'marketValue', head: 'Market value', align: 'right', width, cell: ({ marketValue }) => amount(marketValue) },
+		{
+			id: 'haircut',
+			head: 'Haircut',
+			align: 'right',
+			width,
+			cell: ({ haircut }) => amount(-haircut, haircut === 0 ? styles.nothing : undefined),
+		},
+		{
+			id: 'encumbered',
+			head: 'Encumbered',
+			align: 'right',
+			width,
+			cell: ({ encumbered }) => amount(-encumbered, encumbered === 0 ? styles.nothing : undefined),
+		},
+		{
+			id: 'capCut',
+			head: 'Cap cut',
+			align: 'right',
+			width: scale === '1' ? width : '66px',
+			cell: ({ capCut, kind }) => (kind === 'child' && capCut === 0 ? null : amount(-capCut, capCut === 0 ? styles.nothing : styles.cut)),
+		},
+		{ id: 'counted', head: 'Counted', align: 'right', width, cell: ({ counted }) => amount(counted) },
+	];
+}

@@ -1,0 +1,46 @@
+import { parseLimits } from '@tideline/domain';
+import { Link } from 'react-router';
+import { PAGES } from '../../app/pages.ts';
+import { shownRatio } from '../../app/shown-ratio.ts';
+import { useViewState } from '../../app/view-state.ts';
+import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
+import { isQuiet } from '../../stream/pane-state.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { Gauge } from './gauge.tsx';
+import { Hero } from './hero.tsx';
+import styles from './lcr-pane.module.css';
+import { LimitTable } from './limit-table.tsx';
+import { StaleInputs } from './stale-inputs.tsx';
+import { useDay } from './use-day.ts';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+
+/** The one answer: the ratio, how it moved, and how far each limit is. */
+export function LcrPane({ entityId, entity }: OverviewPaneProps) {
+	const { view, search } = useViewState();
+	const { lcr, state } = useLcr(entityId);
+	const { points } = useDay(entityId, entity, lcr);
+	const timeZone = entity?.timeZone ?? 'UTC';
+	const limits = entity ? parseLimits(entity.limits) : null;
+	const ratio = lcr ? shownRatio(lcr, view) : null;
+	const rest = lcr ? pointsBetween(lcr.booked.lcr, lcr.lcr) : null;
+	const overridesPage = PAGES.find(({ path }) => path === '/overrides');
+	const overrides = `${lcr?.overridesInForce} ${lcr?.overridesInForce === 1 ? 'override' : 'overrides'}`;
+	return (
+		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
+			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
+				<Hero ratio={ratio} points={view === 'adjusted' ? points : null} timeZone={timeZone} />
+			</Gauge>
+			<LimitTable ratio={ratio} limits={limits} currency={lcr?.currency ?? entity?.currency ?? 'USD'} />
+			<p className={styles.note}>
+				{lcr && lcr.overridesInForce > 0 ? (
+					<>
+						{rest === null ? 'The ratio' : `${formatPoints(rest)} pts`} {rest !== null && Math.abs(rest) !== 1 ? 'rest' : 'rests'} on{' '}
+						{overridesPage ? <Link to={{ pathname: '/overrides', search }}>{overrides}</Link> : overrides}.{' '}
+						{view === 'adjusted' ? `As booked ${formatPercent(lcr.booked.lcr)} %.` : `As adjusted ${formatPercent(lcr.lcr)} %.`}{' '}
+					</>
+				) : null}
+				<StaleInputs />
+			</p>
+		</Pane>
+	);
+}

@@ -1,0 +1,38 @@
+import type { CashMovement } from '@tideline/api';
+import { useViewState } from '../../app/view-state.ts';
+import { formatTime, formatUtc } from '../../format/time.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+
+/** Payments of an account, newest first. */
+export function MovementsTable({
+	movements,
+	currency,
+	timeZone,
+}: {
+	movements: readonly CashMovement[] | null;
+	currency: string;
+	timeZone: string;
+}) {
+	const { scale } = useViewState();
+	const columns: Column<CashMovement>[] = [
+		{ id: 'at', head: 'Confirmed', width: '64px', cell: ({ at }) => <span title={formatUtc(at)}>{formatTime(at, timeZone)}</span> },
+		{
+			id: 'what',
+			head: 'Payment',
+			cell: ({ reference, counterpartyName, paymentId }) => <span title={paymentId}>{counterpartyName ?? reference}</span>,
+		},
+		{ id: 'trade', head: 'Trade', width: '92px', cell: ({ tradeId }) => <span title={tradeId ?? undefined}>{tradeId ?? ''}</span> },
+		{ id: 'channel', head: 'Channel', width: '64px', cell: ({ channel }) => CHANNELS[channel] },
+		{
+			id: 'amount',
+			head: 'Amount',
+			align: 'right',
+			width: scale === '1' ? '116px' : '84px',
+			cell: ({ amount }) => <Amount minor={amount} currency={currency} scale={scale} />,
+		},
+	];
+	return <DataTable caption="Payments" columns={columns} rows={movements} rowKey={({ paymentId }) => paymentId} />;
+}
+
+const CHANNELS: Record<CashMovement['channel'], string> = { RTGS: 'RTGS', NOSTRO: 'Nostro', INTERNAL: 'Internal' };

@@ -1,0 +1,94 @@
+import { flowRows, ratioInput } from '@tideline/domain';
+import { useCallback, useMemo, useState } from 'react';
+import { useViewState } from '../../app/view-state.ts';
+import { formatMoney, moneyUnit } from '../../format/money.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { clsx } from '../../ui/class-names.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Pane } from '../../ui/pane.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
+import styles from './outflows-pane.module.css';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+
+/** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
+export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
+	const { scale, view } = useViewState();
+	const { lcr, state } = useLcr(entityId);
+	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
+	const table = useMemo(() => (lcr ? flowRows(ratioInput(lcr)) : null), [lcr]);
+	const toggle = useCallback(
+		(group: string) =>
+			setOpen((groups) => (groups.has(group) ? new Set([...groups].filter((id) => id !== group)) : new Set([...groups, group]))),
+		[],
+	);
+	const cap = table
+		? table.cappedInflows < table.inflows.weighted
+			? `cap 75 % binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`
+			: `cap ${formatMoney(table.inflowLimit, currency, scale)}`
+		: '';
+	const columns: Column<FlowRow>[] = [
+		{
+			id: 'line',
+			head: <span className="visually-hidden">Line</span>,
+			cell: (row) => <LineName row={row} open={row.group !== null && open.has(row.group)} onToggle={toggle} />,
+		},
+		{
+			id: 'bar',
+			head: <span className="visually-hidden">Size</span>,
+			width: '30%',
+			cell: ({ bar, id, detail }) =>
+				bar === null ? (
+					<span className={styles.detail}>{id === 'inflows' ? cap : detail}</span>
+				) : (
+					<i className={styles.bar} style={{ width: `${bar * 100}%` }} />
+				),
+		},
+		{
+			id: 'amount',
+			head: <span className="visually-hidden">Weighted amount</span>,
+			align: 'right',
+			width: scale === '1' ? '112px' : '72px',
+			cell: ({ amount, kind, id }) => (
+				<Amount minor={amount} currency={currency} scale={scale} className={clsx(kind === 'child' && id.includes('.') && styles.detail)} />
+			),
+		},
+	];
+	const booked = view === 'booked' && lcr !== null && lcr.overridesInForce > 0;
+	return (
+		<Pane
+			title="Net cash outflows, 30 days"
+			unit={`${moneyUnit(currency, scale)}, weighted${booked ? ', as adjusted' : ''}`}
+			state={state}
+			timeZone={entity?.timeZone ?? 'UTC'}
+		>
+			<div className={styles.table}>
+				<DataTable
+					caption="Net cash outflows by line"
+					columns={columns}
+					rows={table ? flowTableRows(table, open) : null}
+					rowKey={({ id }) => id}
+					kind={({ kind }) => kind}
+					loadingRows={14}
+				/>
+			</div>
+			{booked && lcr ? (
+				<p className={styles.note}>
+					As booked, net cash outflows are <Amount minor={lcr.booked.netCashOutflows} currency={currency} scale={scale} />.
+				</p>
+			) : null}
+		</Pane>
+	);
+}
+
+function LineName({ row, open, onToggle }: { row: FlowRow; open: boolean; onToggle(group: string): void }) {
+	const { group } = row;
+	if (group === null) return <span title={row.title}>{row.title}</span>;
+	return (
+		<button type="button" className={styles.group} aria-expanded={open} onClick={() => onToggle(group)} title={row.title}>
+			<Shape name={open ? 'chevron-down' : 'chevron-right'} tone="quiet" className={styles.chevron} />
+			{row.title}
+		</button>
+	);
+}

@@ -1,0 +1,30 @@
+import { useEntity } from '../../app/use-entity.ts';
+import { useViewState } from '../../app/view-state.ts';
+import { useEntities } from '../../query/entities.ts';
+import { CashPane } from './cash-pane.tsx';
+import { ChangesPane } from './changes-pane.tsx';
+import { HqlaPane } from './hqla-pane.tsx';
+import { LcrPane } from './lcr-pane.tsx';
+import { NoSuchEntity } from './no-such-entity.tsx';
+import { OutflowsPane } from './outflows-pane.tsx';
+import styles from './overview-page.module.css';
+import { TrendPane } from './trend-pane.tsx';
+
+/** The whole answer on one screen: the ratio, how far from its limits, what it is made of, what moved it, and the cash of now. */
+export function OverviewPage() {
+	const { entity: entityId } = useViewState();
+	const { data: entities } = useEntities();
+	const entity = useEntity();
+	if (entities && !entity) return <NoSuchEntity entityId={entityId} />;
+	return (
+		<div className={styles.overview} key={entityId}>
+			<h1 className="visually-hidden">Overview of {entity?.name ?? entityId}</h1>
+			<LcrPane entityId={entityId} entity={entity} />
+			<TrendPane entityId={entityId} entity={entity} />
+			<ChangesPane entityId={entityId} entity={entity} />
+			<HqlaPane entityId={entityId} entity={entity} />
+			<OutflowsPane entityId={entityId} entity={entity} />
+			<CashPane entityId={entityId} entity={entity} />
+		</div>
+	);
+}

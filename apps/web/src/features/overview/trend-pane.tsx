@@ -1,0 +1,85 @@
+import { currency as currencyOf, parseLimits } from '@tideline/domain';
+import { useCallback, useMemo } from 'react';
+import { useViewState } from '../../app/view-state.ts';
+import { LazyChart } from '../../chart/lazy-chart.tsx';
+import type { ChartTokens } from '../../chart/tokens.ts';
+import { type TrendModel, trendOption } from '../../chart/trend-option.ts';
+import { limitPercent } from '../../format/limit-words.ts';
+import { zoneCity } from '../../format/time.ts';
+import { isQuiet } from '../../stream/pane-state.ts';
+import { useNow } from '../../stream/use-now.ts';
+import { useStream } from '../../stream/use-stream.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { overrideMarks } from './override-marks.ts';
+import { trendModel } from './trend-model.ts';
+import styles from './trend-pane.module.css';
+import { useDay } from './use-day.ts';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+
+const REDRAW_MS = 10_000;
+
+/** The ratio through the day between its limits, with HQLA and net outflows below on the same time axis. */
+export function TrendPane({ entityId, entity }: OverviewPaneProps) {
+	const { view } = useViewState();
+	const { lcr, state } = useLcr(entityId);
+	const { points, start } = useDay(entityId, entity, lcr);
+	const overrides = useStream('overrides').rows;
+	const activity = useStream(`activity:${entityId}`).rows;
+	// The now line creeps; ten seconds are less than a pixel.
+	const now = Math.ceil(useNow() / REDRAW_MS) * REDRAW_MS;
+	const timeZone = entity?.timeZone ?? 'UTC';
+	const quiet = isQuiet(state);
+	const marks = useMemo(
+		() => overrideMarks([...overrides.values()], [...activity.values()], start ?? 0, now),
+		[overrides, activity, start, now],
+	);
+	const model: TrendModel | null = useMemo(() => {
+		if (!entity || start === null || points.length === 0) return null;
+		const limits = parseLimits(entity.limits);
+		return trendModel({
+			points,
+			start,
+			now: Math.max(now, points.at(-1)?.at ?? 0),
+			timeZone,
+			currency: entity.currency,
+			minorPerMajor: 10 ** currencyOf(entity.currency).exponent,
+			limits: {
+				internal: limitPercent(limits, 'internal'),
+				earlyWarning: limitPercent(limits, 'earlyWarning'),
+				regulatory: limitPercent(limits, 'regulatory'),
+			},
+			overrides: marks,
+			quiet,
+		});
+	}, [entity, points, start, now, timeZone, marks, quiet]);
+	const option = useCallback((tokens: ChartTokens, size: { height: number }) => (model ? trendOption(model, tokens, size) : {}), [model]);
+	const unit = `% of net outflows, ${entity?.name ?? entityId}, ${zoneCity(timeZone)} time${view === 'booked' ? ', as adjusted' : ''}`;
+	return (
+		<Pane
+			title="LCR today"
+			unit={unit}
+			state={state}
+			timeZone={timeZone}
+			tools={
+				<span className={styles.legend}>
+					<Shape name="diamond-hollow" /> override
+				</span>
+			}
+		>
+			<div className={styles.chart}>
+				{model ? (
+					<>
+						<LazyChart option={option} label={`LCR of ${entity?.name} today, with its limits, HQLA and net cash outflows`} />
+						<span className={styles.hqlaTitle}>{model.hqlaTitle}</span>
+						<span className={styles.netTitle}>{model.netTitle}</span>
+					</>
+				) : (
+					<p className={styles.waiting}>
+						{start === null && entity ? 'The business day is not open yet.' : 'The day so far is being read.'}
+					</p>
+				)}
+			</div>
+		</Pane>
+	);
+}

@@ -1,0 +1,29 @@
+import type { Entity } from '@tideline/api';
+import type { Lcr } from '@tideline/domain';
+import { useEffect, useMemo, useState } from 'react';
+import { useDayStart } from '../../app/use-day-start.ts';
+import { useLcrHistory } from '../../query/lcr-history.ts';
+import { useConnection } from '../../stream/use-stream.ts';
+import { appendLive, type DayPoint, joinDay, pointOf } from './day-points.ts';
+
+const STEP_MS = 60_000;
+
+/** The entity's day so far: `points` from the server and, behind them, those that the stream brought since. */
+export function useDay(
+	entityId: string,
+	entity: Entity | null,
+	lcr: Lcr | null,
+): { points: readonly DayPoint[]; start: number | null; loading: boolean } {
+	const start = useDayStart(entity);
+	const open = useConnection().kind === 'open';
+	const { data, isPending } = useLcrHistory(entityId, start, STEP_MS, open ? 1 : 0);
+	const [live, setLive] = useState<readonly DayPoint[]>([]);
+	useEffect(
+		function growTheTail() {
+			if (lcr) setLive((tail) => appendLive(tail, pointOf(lcr)));
+		},
+		[lcr],
+	);
+	const points = useMemo(() => joinDay(data?.points ?? [], live), [data, live]);
+	return { points, start, loading: isPending };
+}

@@ -1,0 +1,21 @@
+import type { Position } from '@tideline/domain';
+import type { GridCell } from '../../grid/types.ts';
+import { Shape } from '../../ui/shape.tsx';
+
+/** The first column: what is to be known of a position before its figures. */
+export function FlagCell({ data }: GridCell<Position>) {
+	if (!data) return null;
+	if (data.conflict) return <Mark name="warning" tone="warning" text="Trade and instrument master disagree" />;
+	if (data.overrideId) return <Mark name="diamond" tone="accent" text={`Override ${data.overrideId} in force`} />;
+	if (data.lateTrades > 0) return <Mark name="ring" tone="quiet" text={`${data.lateTrades} trades came after their value date`} />;
+	return null;
+}
+
+function Mark({ name, tone, text }: { name: 'warning' | 'diamond' | 'ring'; tone: 'warning' | 'accent' | 'quiet'; text: string }) {
+	return (
+		<span title={text}>
+			<Shape name={name} tone={tone} />
+			<span className="visually-hidden">{text}</span>
+		</span>
+	);
+}

@@ -1,0 +1,152 @@
+import { type Position, PRICE_SCALE, QUANTITY_SCALE } from '@tideline/domain';
+import { levelWords, paragraph } from '../../format/level.ts';
+import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
+import { formatStock } from '../../format/number.ts';
+import type { Reporting } from '../../format/reporting.ts';
+import type { GridColumn } from '../../grid/types.ts';
+import { FlagCell } from './flag-cell.tsx';
+
+/** What the cells need besides their row; mutable, so that a new rate does not make new columns. */
+export interface PositionGridContext {
+	reporting: Reporting | null;
+	currency: string;
+	scale: Scale;
+}
+export type PositionColumnId = (typeof COLUMN_TITLES)[number][0];
+
+/** Every column in order, with its name in the list of columns. */
+export const COLUMN_TITLES = [
+	['entityId', 'Entity'],
+	['name', 'Instrument'],
+	['instrumentId', 'ISIN'],
+	['accountId', 'Account'],
+	['level', 'Level'],
+	['reference', 'Rule'],
+	['currency', 'Currency'],
+	['settled', 'Quantity'],
+	['pending', 'Pending'],
+	['price', 'Price'],
+	['marketValue', 'Market value'],
+	['haircut', 'Haircut'],
+	['encumbered', 'Encumbered'],
+	['counted', 'Counted'],
+] as const;
+
+/** Left out until asked for. */
+export const HIDDEN_AT_FIRST: readonly PositionColumnId[] = ['accountId', 'pending'];
+
+/** Columns that go first when the drawer takes their room, in this order. */
+export const DROPPED_FOR_DRAWER: readonly PositionColumnId[] = ['instrumentId', 'reference', 'currency', 'settled', 'accountId', 'pending'];
+
+const MILLION = 1_000_000;
+type Context = { context: PositionGridContext };
+
+function text(field: PositionColumnId & keyof Position, width: number, extra: GridColumn<Position> = {}): GridColumn<Position> {
+	return { colId: field, field, width, ...extra };
+}
+
+/** Pieces in millions, three decimals; smaller holdings keep what makes them differ from zero. */
+export const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
+/** Two decimals at least, four where the price has them. */
+export function formatPrice(price: number): string {
+	const value = price / PRICE_SCALE;
+	return formatStock(value, price % 10_000 === 0 ? 2 : 4);
+}
+
+function figure(colId: PositionColumnId, width: number, extra: GridColumn<Position>): GridColumn<Position> {
+	return {
+		colId,
+		width,
+		cellClass: ({ value }) => (typeof value === 'number' && value < 0 ? 'figure negative' : 'figure'),
+		headerClass: 'ag-right-aligned-header',
+		sortingOrder: ['desc', 'asc', null],
+		...extra,
+	};
+}
+
+/** An amount in the reporting currency; `sign` −1 shows what is taken off in parentheses. */
+function money(colId: PositionColumnId, width: number, amount: (row: Position) => number, sign: 1 | -1 = 1): GridColumn<Position> {
+	return figure(colId, width, {
+		valueGetter: ({ data, context }) => {
+			const { reporting } = context as PositionGridContext;
+			const value = data && reporting ? reporting(amount(data), data.currency) : null;
+			return value === null ? null : value * sign;
+		},
+		valueFormatter: ({ value, context }: { value: number | null } & Context) =>
+			value === null ? '–' : formatMoney(value, context.currency, context.scale),
+	});
+}
+
+/** Market value that is not counted because it is encumbered, after haircut: market value = haircut + encumbered + counted. */
+export const haircutOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.haircutAmount);
+export const encumberedOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.marketValue - row.haircutAmount - row.counted);
+
+/** The columns of the grid in the order of the screen. */
+export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {
+	const columns: GridColumn<Position>[] = [
+		{
+			colId: 'flag',
+			width: 24,
+			sortable: true,
+			resizable: false,
+			headerName: '',
+			cellRenderer: FlagCell,
+			valueGetter: ({ data }) => flagOrder(data),
+		},
+		text('entityId', 52),
+		text('name', 200, { flex: 1, minWidth: 140, tooltipField: 'name' }),
+		text('instrumentId', 104),
+		text('accountId', 104),
+		text('level', 88, {
+			valueFormatter: ({ data }) => (data ? levelWords(data.level, data.subclass) : ''),
+			comparator: (_a, _b, one, other) => levelOrder(one.data) - levelOrder(other.data),
+		}),
+		text('reference', 64, { valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),
+		text('currency', 46),
+		figure('settled', 84, {
+			field: 'settled',
+			valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
+		}),
+		figure('pending', 84, {
+			field: 'pending',
+			valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
+		}),
+		figure('price', 78, {
+			field: 'price',
+			enableCellChangeFlash: false,
+			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
+		}),
+		money('marketValue', 92, (row) => row.marketValue),
+		money('haircut', 80, haircutOf, -1),
+		money('encumbered', 80, encumberedOf, -1),
+		money('counted', 86, (row) => row.counted),
+	];
+	const heads: Partial<Record<string, string>> = {
+		entityId: 'Entity',
+		name: 'Instrument',
+		instrumentId: 'ISIN',
+		accountId: 'Account',
+		level: 'Level',
+		reference: 'Rule',
+		currency: 'Ccy',
+		settled: 'Quantity, m',
+		pending: 'Pending, m',
+		price: 'Price',
+		marketValue: `MV, ${moneyUnit(currency, scale)}`,
+		haircut: 'Haircut',
+		encumbered: 'Encumb.',
+		counted: 'Counted',
+	};
+	return columns.map((column) => ({ sortable: true, resizable: true, ...column, headerName: heads[column.colId ?? ''] ?? '' }));
+}
+
+/** Conflicts first, then overrides, then late trades. */
+function flagOrder(row: Position | undefined): number {
+	if (!row) return 0;
+	if (row.conflict) return 3;
+	if (row.overrideId) return 2;
+	return row.lateTrades > 0 ? 1 : 0;
+}
+
+const LEVEL_ORDER = { LEVEL_1: 0, LEVEL_2A: 1, LEVEL_2B: 2, INELIGIBLE: 3 };
+const levelOrder = (row: Position | undefined) => (row ? LEVEL_ORDER[row.level] : 9);

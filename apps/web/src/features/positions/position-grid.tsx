@@ -1,0 +1,128 @@
+import type { Position } from '@tideline/domain';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Scale } from '../../format/money.ts';
+import type { Reporting } from '../../format/reporting.ts';
+import { DataGrid } from '../../grid/data-grid.tsx';
+import type { GridApi, GridOptions } from '../../grid/types.ts';
+import type { RowStore } from '../../stream/row-store.ts';
+import { COLUMN_TITLES, DROPPED_FOR_DRAWER, type PositionColumnId, type PositionGridContext, positionColumns } from './position-columns.ts';
+import { positionTotals } from './position-totals.ts';
+
+export interface PositionGridProps {
+	store: RowStore<Position>;
+	accepts: ((row: Position) => boolean) | undefined;
+	hidden: ReadonlySet<PositionColumnId>;
+	/** The drawer takes room: columns drop. */
+	narrow: boolean;
+	reporting: Reporting | null;
+	currency: string | null;
+	scale: Scale;
+	openKey: string | null;
+	onOpen(key: string): void;
+	onShown(count: { rows: number; all: number }): void;
+	gridRef: RefObject<GridApi<Position> | null>;
+	loading: boolean;
+}
+
+/** Totals follow the rows at this pace, not each flush: a sum over thousands of rows is not needed sixty times a second. */
+const TOTALS_EVERY_MS = 250;
+
+/** The positions in AG Grid, with their sums in a row at the bottom. */
+export function PositionGrid(props: PositionGridProps) {
+	const { store, accepts, hidden, narrow, reporting, currency, scale, openKey, gridRef } = props;
+	const context = useRef<PositionGridContext>({ reporting, currency: currency ?? 'USD', scale });
+	context.current.reporting = reporting;
+	context.current.currency = currency ?? 'USD';
+	context.current.scale = scale;
+	const latest = useRef(props);
+	latest.current = props;
+
+	const options = useMemo<GridOptions<Position>>(
+		() => ({
+			context: context.current,
+			columnDefs: positionColumns({ currency: currency ?? 'USD', scale }),
+			getRowId: ({ data }) => data.key,
+			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
+			tooltipShowDelay: 300,
+			onRowClicked: ({ data, node }) => data && !node.rowPinned && latest.current.onOpen(data.key),
+			onCellKeyDown: ({ data, event, node }) => {
+				if (data && !node.rowPinned && (event as KeyboardEvent | undefined)?.key === 'Enter') latest.current.onOpen(data.key);
+			},
+		}),
+		[currency, scale],
+	);
+
+	useEffect(
+		function showColumns() {
+			const gone = new Set<string>([...hidden, ...(narrow ? DROPPED_FOR_DRAWER : [])]);
+			const api = gridRef.current;
+			for (const [id] of COLUMN_TITLES) api?.setColumnsVisible([id], !gone.has(id));
+		},
+		[hidden, narrow, gridRef],
+	);
+	useEffect(
+		function convertAnew() {
+			if (reporting) gridRef.current?.refreshCells({ columns: ['marketValue', 'haircut', 'encumbered', 'counted'] });
+		},
+		[reporting, gridRef],
+	);
+	useEffect(
+		function markOpenRow() {
+			const api = gridRef.current;
+			api?.deselectAll();
+			if (openKey !== null) api?.getRowNode(openKey)?.setSelected(true);
+		},
+		[openKey, gridRef],
+	);
+	useEffect(
+		function keepTotals() {
+			function sum() {
+				const { rows } = store.get();
+				const shown = accepts ? [...rows.values()].filter(accepts) : [...rows.values()];
+				latest.current.onShown({ rows: shown.length, all: rows.size });
+				const totals = reporting ? positionTotals(shown, reporting) : null;
+				gridRef.current?.setGridOption('pinnedBottomRowData', totals && currency ? [totalRow(totals, currency)] : []);
+			}
+			let timer: ReturnType<typeof setTimeout> | null = null;
+			const later = () => {
+				timer ??= setTimeout(() => {
+					timer = null;
+					sum();
+				}, TOTALS_EVERY_MS);
+			};
+			later();
+			const stop = store.onChanges(later);
+			return () => {
+				stop();
+				if (timer) clearTimeout(timer);
+			};
+		},
+		[store, accepts, reporting, currency, gridRef],
+	);
+	return (
+		<DataGrid<Position>
+			store={store}
+			options={options}
+			accepts={accepts}
+			label="Positions"
+			onReady={(api) => {
+				gridRef.current = api;
+				const gone = new Set<string>([...hidden, ...(narrow ? DROPPED_FOR_DRAWER : [])]);
+				api.setColumnsVisible([...gone], false);
+				if (openKey !== null) api.getRowNode(openKey)?.setSelected(true);
+			}}
+		/>
+	);
+}
+
+/** The sums as a row of the grid: in the reporting currency, so that the same getters leave them as they are. */
+function totalRow(totals: NonNullable<ReturnType<typeof positionTotals>>, currency: string): Position {
+	return {
+		key: 'total',
+		name: `Total, ${totals.positions.toLocaleString('en-GB')} positions`,
+		currency,
+		marketValue: totals.marketValue,
+		haircutAmount: totals.haircut,
+		counted: totals.counted,
+	} as Position;
+}

@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Position } from '@tideline/domain';
+import { useEntity } from '../../app/use-entity.ts';
+import { useViewState } from '../../app/view-state.ts';
+import type { GridApi } from '../../grid/types.ts';
+import { usePaneState } from '../../stream/use-pane-state.ts';
+import { useStreamStore } from '../../stream/use-stream.ts';
+import { PaneNote } from '../../ui/pane-note.tsx';
+import { type PositionColumnId, HIDDEN_AT_FIRST } from './position-columns.ts';
+import { PositionDrawer } from './position-drawer.tsx';
+import { acceptsPosition, parsePositionFilter, withPositionFilter } from './position-filter.ts';
+import { PositionGrid } from './position-grid.tsx';
+import { PositionToolbar } from './position-toolbar.tsx';
+import styles from './positions-page.module.css';
+import { StatusBar } from './status-bar.tsx';
+import { useReporting } from './use-reporting.ts';
+
+/** Positions, market and reference data: what the figures of the grid rest on directly. */
+const FEEDS = ['market.prices', 'market.fx'];
+
+/** Every position of the entity as it stands, and behind each the rule, the trades and the raw messages. */
+export function PositionsPage() {
+	const { entity: entityId, scale } = useViewState();
+	const entity = useEntity();
+	const [params, setParams] = useSearchParams();
+	const stream = `positions:${entityId}` as const;
+	const store = useStreamStore(stream);
+	const state = usePaneState(stream, FEEDS);
+	const { reporting, currency } = useReporting(entityId);
+	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade'].includes(key)).join('&');
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for those parameters that filter
+	const filter = useMemo(() => parsePositionFilter(params), [filterText]);
+	const accepts = useMemo(() => acceptsPosition(filter), [filter]);
+	const [hidden, setHidden] = useState<ReadonlySet<PositionColumnId>>(new Set(HIDDEN_AT_FIRST));
+	const [shown, setShown] = useState({ rows: 0, all: 0 });
+	const grid = useRef<GridApi<Position> | null>(null);
+	const openKey = params.get('position');
+
+	const open = useCallback(
+		(key: string | null) =>
+			setParams((current) => {
+				const next = new URLSearchParams(current);
+				next.delete('reclassify');
+				next.delete('trade');
+				if (key === null) next.delete('position');
+				else next.set('position', key);
+				return next;
+			}),
+		[setParams],
+	);
+	const focusRow = useRef<string | null>(null);
+	useEffect(
+		function giveFocusBackToTheRow() {
+			if (openKey !== null) {
+				focusRow.current = openKey;
+				return;
+			}
+			const node = focusRow.current === null ? undefined : grid.current?.getRowNode(focusRow.current);
+			focusRow.current = null;
+			if (node?.rowIndex !== null && node?.rowIndex !== undefined) grid.current?.setFocusedCell(node.rowIndex, 'name');
+		},
+		[openKey],
+	);
+	const timeZone = entity?.timeZone ?? 'UTC';
+	return (
+		<div className={styles.page}>
+			<h1 className="visually-hidden">Positions of {entity?.name ?? entityId}</h1>
+			<section className={styles.list} data-state={state.kind}>
+				<PositionToolbar
+					filter={filter}
+					onFilter={(change) => setParams((current) => withPositionFilter(current, change), { replace: true })}
+					hidden={hidden}
+					onHidden={setHidden}
+					shown={shown}
+					state={state}
+					timeZone={timeZone}
+					csvHref={csvHref(entityId, filter)}
+				/>
+				<PositionGrid
+					store={store}
+					accepts={accepts}
+					hidden={hidden}
+					narrow={openKey !== null}
+					reporting={reporting}
+					currency={currency}
+					scale={scale}
+					openKey={openKey}
+					onOpen={open}
+					onShown={setShown}
+					gridRef={grid}
+					loading={state.kind === 'loading'}
+				/>
+				{state.kind === 'live' ? null : (
+					<div className={styles.note}>
+						<PaneNote state={state} timeZone={timeZone} />
+					</div>
+				)}
+				<StatusBar store={store} timeZone={timeZone} />
+			</section>
+			{openKey === null ? null : <PositionDrawer key={openKey} positionKey={openKey} entity={entity} store={store} onClose={() => open(null)} />}
+		</div>
+	);
+}
+
+/** The same rows as the screen, as a file; the server names the snapshot in it. */
+function csvHref(entity: string, filter: ReturnType<typeof parsePositionFilter>): string {
+	const query = new URLSearchParams({ entity });
+	if (filter.level) query.set('level', filter.level);
+	if (filter.assetClass) query.set('assetClass', filter.assetClass);
+	if (filter.search) query.set('search', filter.search);
+	return `/api/positions.csv?${query}`;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+	formatAge,
+	formatCalendarDay,
+	formatShortDate,
+	formatTime,
+	formatUtc,
+	formatWeekday,
+	startOfDay,
+	zoneCity,
+	zoneName,
+} from './time.ts';
+
+const at = Date.UTC(2026, 10, 20, 14, 6, 42);
+
+describe('times', () => {
+	it('shows the wall clock of the zone', () => {
+		expect(formatTime(at, 'Europe/London')).toBe('14:06:42');
+		expect(formatTime(at, 'Asia/Singapore')).toBe('22:06:42');
+	});
+	it('shows midnight as 00, not 24', () => expect(formatTime(Date.UTC(2026, 0, 1), 'UTC')).toBe('00:00:00'));
+	it('names the zone in words where English has one', () => {
+		expect(zoneName(at, 'Europe/London')).toBe('GMT');
+		expect(zoneName(Date.UTC(2026, 6, 1), 'Europe/London')).toBe('BST');
+		expect(zoneName(at, 'America/New_York')).toBe('EST');
+		expect(zoneName(at, 'Asia/Singapore')).toBe('GMT+8');
+	});
+	it('names the city of a zone', () => expect(zoneCity('America/New_York')).toBe('New York'));
+	it('writes dates with three-letter months', () => {
+		expect(formatWeekday(at, 'UTC')).toBe('Fri 20 Nov 2026');
+		expect(formatWeekday(Date.UTC(2026, 8, 1), 'UTC')).toBe('Tue 1 Sep 2026');
+		expect(formatCalendarDay(20_777)).toBe('20 Nov 2026');
+	});
+	it('leaves the year out inside it', () => {
+		expect(formatShortDate(Date.UTC(2026, 11, 4), at, 'UTC')).toBe('4 Dec');
+		expect(formatShortDate(Date.UTC(2027, 0, 4), at, 'UTC')).toBe('4 Jan 2027');
+	});
+	it('gives UTC and the full date for hover', () => expect(formatUtc(at)).toBe('20 Nov 2026 14:06:42 UTC'));
+});
+
+describe('ages', () => {
+	it('shows tenths under ten seconds', () => expect(formatAge(249)).toBe('0.2 s'));
+	it('never shows a negative age', () => expect(formatAge(-40)).toBe('0.0 s'));
+	it('shows whole seconds, then minutes, then hours', () => {
+		expect(formatAge(38_900)).toBe('38 s');
+		expect(formatAge(271_000)).toBe('4 min 31 s');
+		expect(formatAge(7_500_000)).toBe('2 h 05 min');
+	});
+});
+
+describe('start of the day', () => {
+	it('is midnight of the zone', () => expect(startOfDay(at, 'Asia/Singapore')).toBe(Date.UTC(2026, 10, 19, 16)));
+	it('holds on the days that the clocks change', () => {
+		expect(startOfDay(Date.UTC(2026, 2, 29, 12), 'Europe/London')).toBe(Date.UTC(2026, 2, 29));
+		expect(startOfDay(Date.UTC(2026, 9, 25, 12), 'Europe/London')).toBe(Date.UTC(2026, 9, 24, 23));
+	});
+});

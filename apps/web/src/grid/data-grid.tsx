@@ -1,0 +1,79 @@
+import './modules.ts';
+import './grid.css';
+import type { GridApi, GridOptions, GridReadyEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useEffect, useRef } from 'react';
+import type { RowStore } from '../stream/row-store.ts';
+import { gridTheme } from './theme.ts';
+
+export interface DataGridProps<R> {
+	/** The rows: a stream's store, whose changes become transactions without passing through React. */
+	store: RowStore<R>;
+	/** Columns and behaviour. Must keep its identity: define it outside of the component. */
+	options: GridOptions<R>;
+	/** Rows that the page shows, by its own filters; must change its identity when its meaning does. */
+	accepts?: ((row: R) => boolean) | undefined;
+	onReady?(api: GridApi<R>): void;
+	label: string;
+}
+
+const FLASH_MS = 200;
+const FADE_MS = 400;
+
+/**
+ * A live grid on a stream. A snapshot replaces all rows, a flush becomes one transaction of the rows that changed, and the order is left
+ * alone under the reader's eyes until he sorts or new rows come.
+ */
+export function DataGrid<R extends object>({ store, options, accepts, onReady, label }: DataGridProps<R>) {
+	const api = useRef<GridApi<R> | null>(null);
+	const acceptsRef = useRef(accepts);
+	useEffect(
+		function followStore() {
+			return store.onChanges((changes, view) => {
+				const grid = api.current;
+				if (!grid) return;
+				if (changes.kind === 'all') {
+					grid.setGridOption('rowData', [...view.rows.values()]);
+					return;
+				}
+				const known = (key: string) => grid.getRowNode(key) !== undefined;
+				const rowsOf = (keys: Iterable<string>) => [...keys].flatMap((key) => view.rows.get(key) ?? []);
+				const gone = [...changes.removed].flatMap((key) => grid.getRowNode(key)?.data ?? []);
+				grid.applyTransaction({
+					add: rowsOf([...changes.changed].filter((key) => !known(key))),
+					update: rowsOf([...changes.changed].filter(known)),
+					remove: gone,
+				});
+			});
+		},
+		[store],
+	);
+	useEffect(
+		function filterAnew() {
+			acceptsRef.current = accepts;
+			api.current?.onFilterChanged();
+		},
+		[accepts],
+	);
+	return (
+		<section className="grid" aria-label={label}>
+			<AgGridReact<R>
+				{...options}
+				theme={gridTheme}
+				isExternalFilterPresent={() => acceptsRef.current !== undefined}
+				doesExternalFilterPass={({ data }) => data === undefined || (acceptsRef.current?.(data) ?? true)}
+				suppressModelUpdateAfterUpdateTransaction
+				cellFlashDuration={FLASH_MS}
+				cellFadeDuration={FADE_MS}
+				suppressCellFocus={false}
+				suppressMovableColumns
+				animateRows={false}
+				onGridReady={(event: GridReadyEvent<R>) => {
+					api.current = event.api;
+					event.api.setGridOption('rowData', [...store.get().rows.values()]);
+					onReady?.(event.api);
+				}}
+			/>
+		</section>
+	);
+}

@@ -1,0 +1,31 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** AG Grid in Salt's colours and sizes; the variables change with the mode, the theme object does not. */
+export const gridTheme = themeQuartz.withParams({
+	backgroundColor: 'var(--page)',
+	foregroundColor: 'var(--text)',
+	headerBackgroundColor: 'var(--raised)',
+	headerTextColor: 'var(--text-quiet)',
+	borderColor: 'var(--line-pane)',
+	rowBorder: { color: 'var(--line-row)' },
+	rowHoverColor: 'var(--hover)',
+	selectedRowBackgroundColor: 'var(--selected)',
+	accentColor: 'var(--accent)',
+	fontFamily: 'var(--salt-text-fontFamily)',
+	fontSize: 11,
+	headerFontSize: 10,
+	headerFontWeight: 400,
+	rowHeight: 22,
+	headerHeight: 24,
+	cellHorizontalPadding: 6,
+	spacing: 4,
+	iconSize: 10,
+	wrapperBorder: false,
+	wrapperBorderRadius: 0,
+	borderRadius: 0,
+	columnBorder: false,
+	oddRowBackgroundColor: 'transparent',
+	headerColumnResizeHandleColor: 'transparent',
+	pinnedRowBorder: { color: 'var(--line-total)' },
+	valueChangeValueHighlightBackgroundColor: 'color-mix(in srgb, var(--accent-fill) 26%, transparent)',
+});

@@ -1,0 +1,32 @@
+import type { FeedRow, StreamName } from '@tideline/stream';
+import { useSyncExternalStore } from 'react';
+import { derivePaneState, type PaneState } from './pane-state.ts';
+import { useStreamClient } from './stream-context.tsx';
+import { useNow } from './use-now.ts';
+import { useConnection, useStream } from './use-stream.ts';
+
+const NO_FEEDS: readonly string[] = [];
+
+/**
+ * The state that a panel shows, from its stream, the connection, and the feeds (topics) that its figures rest on directly.
+ * The stream must be held by a `useStream` of the panel; this hook only watches it.
+ */
+export function usePaneState(stream: StreamName, feeds: readonly string[] = NO_FEEDS): PaneState {
+	const client = useStreamClient();
+	const store = client.store(stream);
+	const view = useSyncExternalStore(store.subscribe, store.get);
+	const connection = useConnection();
+	const { rows } = useStream('feeds');
+	// Each beat reads the clocks anew; the value itself is not used.
+	useNow();
+	return derivePaneState({
+		connection,
+		streams: [{ name: stream, phase: view.phase, hasRows: view.epoch !== null, vitals: store.vitals() }],
+		feeds: feeds.flatMap((topic): FeedRow[] => {
+			const feed = rows.get(topic);
+			return feed ? [feed] : [];
+		}),
+		now: client.timers.now(),
+		wall: client.timers.wallClock(),
+	});
+}

@@ -1,0 +1,80 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { clsx } from './class-names.ts';
+import styles from './drawer.module.css';
+import { Shape } from './shape.tsx';
+
+export interface DrawerProps {
+	title: ReactNode;
+	/** Beside the title: identifier, state. */
+	aside?: ReactNode;
+	subtitle?: ReactNode;
+	/** 428 to look at, 596 to fill in. */
+	size: 'view' | 'form';
+	onClose(): void;
+	/** Stays in sight under the scrolling body. */
+	footer?: ReactNode;
+	children: ReactNode;
+}
+
+/** The right part of a page that pushes its grid aside. Takes the focus when it opens and gives it back to what had it. */
+export function Drawer({ title, aside, subtitle, size, onClose, footer, children }: DrawerProps) {
+	const id = useId();
+	const panel = useRef<HTMLElement>(null);
+	useEffect(function moveFocusInAndBack() {
+		const before = document.activeElement;
+		panel.current?.focus({ preventScroll: true });
+		return () => {
+			if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+		};
+	}, []);
+	return (
+		<aside
+			ref={panel}
+			className={clsx(styles.drawer, styles[size])}
+			aria-labelledby={id}
+			tabIndex={-1}
+			onKeyDown={(event) => {
+				if (event.key !== 'Escape' || event.defaultPrevented) return;
+				event.preventDefault();
+				onClose();
+			}}
+		>
+			<header className={styles.head}>
+				<h2 id={id} className={styles.title}>
+					{title}
+				</h2>
+				<span className={styles.aside}>{aside}</span>
+				<button type="button" className={styles.close} onClick={onClose} aria-label="Close">
+					<Shape name="cross" />
+				</button>
+				<p className={styles.subtitle}>{subtitle}</p>
+			</header>
+			<div className={styles.body}>{children}</div>
+			{footer ? <footer className={styles.footer}>{footer}</footer> : null}
+		</aside>
+	);
+}
+
+/** A part of a drawer between two lines: title, unit, something at the right, body. */
+export function DrawerSection({
+	title,
+	unit,
+	aside,
+	children,
+}: {
+	title: string;
+	unit?: ReactNode;
+	aside?: ReactNode;
+	children: ReactNode;
+}) {
+	return (
+		<section className={styles.section}>
+			<header className={styles.sectionHead}>
+				<h3 className={styles.sectionTitle}>{title}</h3>
+				<span className={styles.unit}>{unit}</span>
+				<span className={styles.sectionAside}>{aside}</span>
+			</header>
+			{children}
+		</section>
+	);
+}

@@ -1,0 +1,55 @@
+import { assertNever } from '@tideline/domain';
+import { formatCount } from '../format/number.ts';
+import { formatAge, formatTime, formatUtc } from '../format/time.ts';
+import type { PaneState } from '../stream/pane-state.ts';
+import { Badge } from './badge.tsx';
+
+/** The state of a panel in its head: shape, colour and words. */
+export function StateBadge({ state, timeZone, age = false }: { state: PaneState; timeZone: string; age?: boolean }) {
+	switch (state.kind) {
+		case 'none':
+			return null;
+		case 'live':
+			return (
+				<Badge shape="dot" tone="live">
+					{age && state.age !== null ? `Live, ${formatAge(state.age)}` : 'Live'}
+				</Badge>
+			);
+		case 'catching-up':
+			return (
+				<Badge shape="ring" tone="accent">
+					{state.behind === null ? 'Catching up' : `Catching up, ${formatCount(state.behind)} behind`}
+				</Badge>
+			);
+		case 'stale':
+			return (
+				<span title={formatUtc(state.since)}>
+					<Badge shape="warning" tone="warning" strong>
+						Stale since {formatTime(state.since, timeZone)}
+					</Badge>
+				</span>
+			);
+		case 'disconnected':
+			return (
+				<span title={formatUtc(state.since)}>
+					<Badge shape="cross" tone="error" strong>
+						Disconnected since {formatTime(state.since, timeZone)}
+					</Badge>
+				</span>
+			);
+		case 'loading':
+			return (
+				<Badge shape="dot" tone="quiet">
+					Loading
+				</Badge>
+			);
+		case 'error':
+			return (
+				<Badge shape="warning" tone="error" strong>
+					Failed at {formatTime(state.at, timeZone)}
+				</Badge>
+			);
+		default:
+			return assertNever(state);
+	}
+}
