@@ -25,7 +25,7 @@ export function parseFxRates(rates: Readonly<Record<string, string>>): Map<strin
 }
 
 /**
- * The rate between two currencies from their prices in US dollars, rounded half even to 12 significant digits.
+ * The rate between two currencies from their prices in US dollars, rounded half even to 12 significant digits, 15 decimals at most.
  * @throws RangeError when a price is zero.
  */
 export function crossRate(usdOfOne: Fraction, usdOfReporting: Fraction): FxRate {

@@ -60,10 +60,11 @@ function countsAsHqla({ level, eligible }: Standing): boolean {
 
 function unwindOf(sum: SecuredSum, collateralCurrency: string, { level, subclass }: Standing): UnwindSum[] {
 	const sign = givesBackCollateral(sum.side) ? 1 : -1;
-	return [
+	const exchanged: UnwindSum[] = [
 		{ level, subclass, currency: collateralCurrency, amount: minor(sign * sum.unwindCollateral) },
 		{ level: 'LEVEL_1', subclass: 'cash', currency: sum.currency, amount: minor(-sign * sum.unwindCash) },
 	];
+	return exchanged.filter(({ amount }) => amount !== 0);
 }
 
 /** A repo's end returns the collateral and pays the cash; a reverse repo's end does the opposite. */

@@ -37,7 +37,7 @@ export function classify(facts: Facts, rulebook: Rulebook): Classification {
 	const missed: RuleTrial[] = [];
 	for (const [index, rule] of rulebook.rules.entries()) {
 		if (!rule.scope.every((condition) => isMet(condition, facts))) continue;
-		if (rule.conditions.every((condition) => isMet(condition, facts))) return decided(rule, index, facts, rulebook, missed);
+		if (rule.conditions.every((condition) => isMet(condition, facts))) return decided(index, facts, rulebook, missed);
 		if (!isExclusion(rule, rulebook)) missed.push(trial(rule, facts));
 	}
 	throw new Error(`The last rule of ${rulebook.id} does not take every asset`);
@@ -49,7 +49,10 @@ export function trial(rule: ClassificationRule, facts: Facts): RuleTrial {
 	return { ruleId: rule.id, title: rule.title, reference: rule.reference, conditions };
 }
 
-function decided(rule: ClassificationRule, index: number, facts: Facts, rulebook: Rulebook, missed: readonly RuleTrial[]): Classification {
+/** The classification that the rule at an index gives, whether or not the facts meet it: what an override asks for. */
+export function decided(index: number, facts: Facts, rulebook: Rulebook, missed: readonly RuleTrial[]): Classification {
+	const rule = rulebook.rules[index];
+	if (!rule) throw new RangeError(`${rulebook.id} has no rule ${index + 1}`);
 	const { level, subclass, haircut } = stockLine(rulebook, rule.stock);
 	return {
 		level,

@@ -23,12 +23,24 @@ test('another asset class is judged anew by the rules', () => {
 	});
 });
 
-test('a level and subclass replace the answer, with their haircut and paragraph', () => {
-	expect(classifyOverridden(asEquity, { ...nothing, level: 'LEVEL_2A', subclass: 'corporate' }, basel)).toMatchObject({
+test('a level and subclass replace the answer with their own rule, and its conditions show what is not met', () => {
+	const overridden = classifyOverridden(asEquity, { ...nothing, level: 'LEVEL_2A', subclass: 'corporate' }, basel);
+	expect(overridden).toMatchObject({
 		level: 'LEVEL_2A',
 		subclass: 'corporate',
 		haircut: { num: 3, den: 20 },
-		ruleId: 'basel.2b.equity',
+		ruleId: 'basel.2a.corporate',
+		reference: 'BCBS 238 ¶52(b)',
+	});
+	expect(overridden.conditions.filter(({ met }) => !met)).toEqual([{ text: 'Asset class is bond', value: 'equity', met: false }]);
+});
+
+test('taken out of HQLA, an asset stands under the rule for all the rest', () => {
+	expect(classifyOverridden(corporateBond, { ...nothing, level: 'INELIGIBLE' }, basel)).toMatchObject({
+		level: 'INELIGIBLE',
+		subclass: 'other',
+		ruleId: 'basel.none',
+		eligible: false,
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { OverrideProposal } from '../schema/override-event.ts';
-import { type Classification, classify } from './classify.ts';
+import { type Classification, classify, decided } from './classify.ts';
 import type { Facts } from './facts.ts';
 import type { Rulebook } from './rulebook.ts';
 import { stockLine, stockLineId } from './stock-lines.ts';
@@ -8,15 +8,33 @@ import { stockLine, stockLineId } from './stock-lines.ts';
 export type Reclassification = Pick<OverrideProposal, 'assetClass' | 'level' | 'subclass' | 'eligible'>;
 
 /**
- * Where an asset stands under an override: another asset class is judged anew by the rules, a level and subclass replace their answer,
- * `eligible` replaces the operational test. The rule and conditions stay those of the rulebook, so that a page can show both.
+ * Where an asset stands under an override: another asset class is judged anew by the rules; a level and subclass replace their answer
+ * with the rule of that class, its haircut and paragraph, and its conditions show what the facts do not meet; `eligible` replaces the
+ * operational test.
  * @throws UnknownLineError when the rulebook has no such level and subclass; `validateProposal` refuses it earlier.
  */
 export function classifyOverridden(facts: Facts, override: Reclassification | null, rulebook: Rulebook): Classification {
-	const byRules = classify(override?.assetClass ? { ...facts, assetClass: override.assetClass } : facts, rulebook);
+	const judged = override?.assetClass ? { ...facts, assetClass: override.assetClass } : facts;
+	const byRules = classify(judged, rulebook);
 	if (!override) return byRules;
-	const { level, subclass, haircut, reference } = override.level
-		? stockLine(rulebook, stockLineId(override.level, override.subclass ?? byRules.subclass))
-		: byRules;
-	return { ...byRules, level, subclass, haircut, reference, eligible: level !== 'INELIGIBLE' && (override.eligible ?? byRules.eligible) };
+	const classification = override.level === null ? byRules : inClass(override.level, override.subclass, judged, rulebook, byRules);
+	return { ...classification, eligible: classification.level !== 'INELIGIBLE' && (override.eligible ?? true) };
+}
+
+function inClass(
+	level: Classification['level'],
+	subclass: string | null,
+	facts: Facts,
+	rulebook: Rulebook,
+	byRules: Classification,
+): Classification {
+	const { id } = stockLine(rulebook, stockLineId(level, subclass ?? byRules.subclass));
+	if (id === stockLineId(byRules.level, byRules.subclass)) return byRules;
+	// Many rules lead out of HQLA; the last one says no more than that.
+	return decided(
+		rulebook.rules.findLastIndex(({ stock }) => stock === id),
+		facts,
+		rulebook,
+		byRules.missed,
+	);
 }

@@ -84,7 +84,7 @@ export const stock: readonly StockRow[] = [
 		id: '2A.corporate',
 		level: 'LEVEL_2A',
 		subclass: 'corporate',
-		title: 'Corporate debt AA- or better',
+		title: 'Corporate debt AA− or better',
 		haircut: '0.15',
 		reference: '¶52(b), footnotes 19-21',
 		condition:
@@ -97,7 +97,7 @@ export const stock: readonly StockRow[] = [
 		id: '2A.covered-bond',
 		level: 'LEVEL_2A',
 		subclass: 'covered-bond',
-		title: 'Covered bond AA- or better',
+		title: 'Covered bond AA− or better',
 		haircut: '0.15',
 		reference: '¶52(b), footnote 20',
 		condition:
@@ -123,7 +123,7 @@ export const stock: readonly StockRow[] = [
 		id: '2B.corporate',
 		level: 'LEVEL_2B',
 		subclass: 'corporate',
-		title: 'Corporate debt A+ to BBB-',
+		title: 'Corporate debt A+ to BBB−',
 		haircut: '0.50',
 		reference: '¶54(b)',
 		condition:
@@ -136,7 +136,7 @@ export const stock: readonly StockRow[] = [
 		id: '2B.sovereign',
 		level: 'LEVEL_2B',
 		subclass: 'sovereign',
-		title: 'Sovereign debt BBB+ to BBB-',
+		title: 'Sovereign debt BBB+ to BBB−',
 		haircut: '0.50',
 		reference: 'BCBS 284 FAQ 3(a), April 2014',
 		condition: 'Sovereign or central bank debt rated BBB+ to BBB- not in level 1 or 2A, 30-day stress price fall at most 20 %.',
