@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Trade } from '@tideline/domain';
+import { type EventLog, type NewRecord, openCodecs, openSqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { RawTable } from './event-log-raw.ts';
+import { type BenchRow, time } from './harness.ts';
+
+const RECORDS = 400_000;
+const BATCH = 1_000;
+const SINGLES = 5_000;
+const VALUE = new Uint8Array(200).fill(7);
+const ALL_TOPICS = TOPICS.map(({ name }) => name);
+
+/** Batches as the simulator and the engine write them: trades spread over seven topics of four partitions. */
+function* batches(): Generator<NewRecord[]> {
+	for (let from = 0; from < RECORDS; from += BATCH)
+		yield Array.from({ length: BATCH }, (_, i) => ({
+			topic: TRADE_TOPICS[(from + i) % TRADE_TOPICS.length] as string,
+			key: `trade-${from + i}`,
+			value: VALUE,
+			timestamp: 1_795_000_000_000 + from + i,
+		}));
+}
+
+async function appendAll(log: EventLog): Promise<void> {
+	for (const batch of batches()) await log.append(batch);
+}
+
+async function readAll(log: EventLog, topics: readonly string[]): Promise<number> {
+	let read = 0;
+	for await (const batch of log.read({ topics, from: 'start', signal: new AbortController().signal })) {
+		read += batch.records.length;
+		if (batch.caughtUp) break;
+	}
+	return read;
+}
+
+const TRADE = {
+	tradeId: 'BD-000123456',
+	version: 1,
+	lifecycle: 'NEW',
+	entityId: 'LDN',
+	book: 'GILTS',
+	counterpartyId: 'CP-0042',
+	tradeDate: 20_777,
+	settlementDate: 20_778,
+	valueDate: 20_778,
+	maturityDate: 24_000,
+	sourceSystem: 'oms.bond',
+	source: { topic: 'oms.bond', partition: 2, offset: 123_456 },
+	eventTime: 1_795_000_000_000,
+	receiveTime: 1_795_000_000_120,
+	late: false,
+	assetClass: 'BOND',
+	details: {
+		side: 'BUY',
+		instrumentId: 'GB00B16NNR78',
+		quantity: 50_000_000_000,
+		price: 98_500_000,
+		currency: 'GBP',
+		cashAmount: 492_500_000,
+		cashAccountId: 'LDN-GBP-CB',
+		custodyAccountId: 'LDN-CREST',
+		accrued: 1_234_567,
+	},
+} as unknown as Trade;
+
+async function codecRows(): Promise<BenchRow[]> {
+	const log = openSqliteLog({ path: ':memory:' });
+	const { trade } = await openCodecs(log.registry);
+	const json = JSON.stringify(TRADE);
+	const avro = trade.encode(TRADE);
+	const count = 200_000;
+	const repeat = (work: () => unknown) => time(count, () => Array.from({ length: count }, work).length, 3);
+	const [encode, decode, stringify, parse] = [
+		await repeat(() => trade.encode(TRADE)),
+		await repeat(() => trade.decode(avro)),
+		await repeat(() => JSON.stringify(TRADE)),
+		await repeat(() => JSON.parse(json)),
+	];
+	await log.close();
+	return [
+		{
+			name: 'bytes of a trade in Avro',
+			value: avro.length,
+			unit: 'bytes',
+			ratio: { value: avro.length / json.length, against: 'JSON', target: 0.35, better: 'lower' },
+		},
+		{
+			name: 'encode a trade',
+			value: encode.perSecond,
+			unit: 'trades/s',
+			note: `${(encode.perSecond / stringify.perSecond).toFixed(2)}× JSON.stringify`,
+		},
+		{
+			name: 'decode a trade',
+			value: decode.perSecond,
+			unit: 'trades/s',
+			note: `${(decode.perSecond / parse.perSecond).toFixed(2)}× JSON.parse`,
+		},
+	];
+}
+
+async function logRows(folder: string): Promise<BenchRow[]> {
+	const raw = new RawTable(join(folder, 'raw.db'));
+	const log = openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
+	await log.ensureTopics(TOPICS);
+	// A first round warms the code up, of the log and of its baseline.
+	await appendAll(log);
+	raw.insert(RECORDS, BATCH, TRADE_TOPICS, VALUE);
+	const append = await time(RECORDS, () => appendAll(log));
+	const insert = await time(RECORDS, () => raw.insert(RECORDS, BATCH, TRADE_TOPICS, VALUE));
+	const read = await time(2 * RECORDS, () => readAll(log, ALL_TOPICS), 3);
+	const select = await time(2 * RECORDS, () => raw.readAll(), 3);
+	const latencies: number[] = [];
+	for (let i = 0; i < SINGLES; i++) {
+		const { seconds } = await time(1, () => log.append([{ topic: 'trades.fx', key: `single-${i}`, value: VALUE }]));
+		latencies.push(seconds * 1e6);
+	}
+	latencies.sort((a, b) => a - b);
+	raw.close();
+	await log.close();
+	return [
+		{
+			name: 'append, 200 B a record, batches of 1 000, 28 partitions',
+			value: append.perSecond,
+			unit: 'records/s',
+			ratio: { value: append.perSecond / insert.perSecond, against: 'raw inserts', target: 1, better: 'higher' },
+		},
+		{
+			name: 'read all topics in the order of append',
+			value: read.perSecond,
+			unit: 'records/s',
+			ratio: { value: read.perSecond / select.perSecond, against: 'one pass of SELECT', target: 1, better: 'higher' },
+		},
+		{ name: 'append of a single record, median', value: latencies[SINGLES >> 1] ?? 0, unit: 'µs' },
+		{ name: 'append of a single record, p99', value: latencies[Math.floor(0.99 * SINGLES)] ?? 0, unit: 'µs' },
+	];
+}
+
+/** What the log and the codec cost. */
+export async function run(): Promise<BenchRow[]> {
+	const folder = await mkdtemp(join(tmpdir(), 'tideline-bench-'));
+	try {
+		return [...(await logRows(folder)), ...(await codecRows())];
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
