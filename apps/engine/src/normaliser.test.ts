@@ -7,6 +7,7 @@ import {
 	DESK_TOPICS,
 	FencedError,
 	type NewRecord,
+	NORMALISER_GROUP,
 	openCodecs,
 	openSqliteLog,
 	type SqliteLog,
@@ -17,7 +18,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '../tests/desk-fixtures.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
-import { NORMALISER_GROUP, runNormaliser } from './normaliser.ts';
+import { runNormaliser } from './normaliser.ts';
 
 let folder: string;
 let log: SqliteLog;

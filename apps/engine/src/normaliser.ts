@@ -4,6 +4,7 @@ import {
 	type EventLog,
 	type LogRecord,
 	type NewRecord,
+	NORMALISER_GROUP,
 	type Positions,
 	REFERENCE_TOPICS,
 	type Transactor,
@@ -11,9 +12,6 @@ import {
 import type { NormaliserEvents } from './normalise/events.ts';
 import { isDeskTopic, type Normalised, normalise } from './normalise/normalise.ts';
 import { ReferenceIndex } from './normalise/reference-index.ts';
-
-/** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
-export const NORMALISER_GROUP = 'normaliser';
 
 export interface NormaliserDeps {
 	readonly log: EventLog;

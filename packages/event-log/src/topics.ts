@@ -53,3 +53,6 @@ export const TOPICS: readonly TopicSpec[] = [
 	kept('overrides', 1, null),
 	kept('control', 1, null),
 ];
+
+/** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
+export const NORMALISER_GROUP = 'normaliser';

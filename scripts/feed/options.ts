@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../start/options.ts';
+
+export const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
+export type FixTopic = (typeof FIX_TOPICS)[number];
+
+export interface FeedOptions {
+	/** Paths, or `-` for the standard input. */
+	files: string[];
+	/** Absolute path of the folder that holds the log. */
+	data: string;
+	/** Topic of every raw FIX line; null to go by what the message trades. */
+	topic: FixTopic | null;
+	help: boolean;
+}
+
+export const FEED_USAGE = `Usage: npm run feed -- [options] FILE...     (- reads the standard input)
+
+Appends to the log of the running system: JSON lines {"topic", "key", "value"} and raw FIX 4.4 messages, one a line,
+fields separated by SOH or |. Formats: docs/desk-messages.md, docs/reference-data.md.
+
+  --data DIR        folder of the log (default .data in the checkout)
+  --topic TOPIC     ${FIX_TOPICS.join(' or ')}, for raw FIX lines (default: by tags 461 and 167)
+  --help            this text`;
+
+/** @throws UsageError naming the option and what it takes. */
+export function parseFeedOptions(args: string[], root: string): FeedOptions {
+	const { values, positionals } = parse(args);
+	const topic = values.topic === undefined ? null : FIX_TOPICS.find((name) => name === values.topic);
+	if (topic === undefined) throw new UsageError(`--topic takes ${FIX_TOPICS.join(' or ')}, not "${values.topic}"`);
+	if (positionals.length === 0 && !values.help)
+		throw new UsageError('name the files to feed, or - for the standard input; --help says more');
+	return { files: positionals, data: resolve(root, values.data ?? '.data'), topic, help: values.help };
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			strict: true,
+			allowPositionals: true,
+			options: { data: { type: 'string' }, topic: { type: 'string' }, help: { type: 'boolean', default: false } },
+		});
+	} catch (error) {
+		throw new UsageError(`${(error as Error).message.split('.')[0]}; npm run feed -- --help lists the options`);
+	}
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Codecs, NORMALISER_GROUP, openCodecs, openSqliteLog, positionKey, type SqliteLog, TOPICS } from '@tideline/event-log';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FeedDeps, runFeed } from './run-feed.ts';
+import { summaryText } from './summary.ts';
+
+let folder: string;
+let log: SqliteLog;
+let codecs: Codecs;
+let clock: number;
+let complaints: string[];
+
+beforeEach(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'tideline-feed-'));
+	log = openSqliteLog({ path: join(folder, 'tideline.db'), maintainEveryMs: 0 });
+	await log.ensureTopics(TOPICS);
+	codecs = await openCodecs(log.registry);
+	clock = 0;
+	complaints = [];
+});
+afterEach(async () => {
+	await log.close();
+	rmSync(folder, { recursive: true });
+});
+
+/** `normalise` stands for the engine: it runs whenever the feed waits. */
+const deps = (normalise: () => Promise<void> = async () => undefined, stdin = ''): FeedDeps => ({
+	log,
+	rejected: codecs.rejected,
+	stdin: Readable.from([stdin]),
+	now: () => clock,
+	wait: async (milliseconds) => {
+		clock += milliseconds;
+		await normalise();
+	},
+	progress: () => undefined,
+	complain: (line) => complaints.push(line),
+});
+
+function file(name: string, lines: readonly string[]): string {
+	const path = join(folder, name);
+	writeFileSync(path, lines.join('\n'));
+	return path;
+}
+
+/** Rejects every message of partition 0 to 3, and one of somebody else's. */
+async function rejectAll(): Promise<void> {
+	const ends = await log.ends(['oms.fx']);
+	const transactor = await log.openTransactor(NORMALISER_GROUP);
+	const letter = (topic: string, partition: number, offset: number) => ({
+		topic: 'trades.rejected',
+		key: null,
+		value: codecs.rejected.encode({
+			...{ topic, partition, offset, key: null, value: new Uint8Array(), reason: 'MISSING_FIELD', message: 'legalEntity is missing' },
+			...{ path: 'legalEntity', position: null, receivedAt: 0, rejectedAt: 0 },
+		}),
+	});
+	await transactor.commit({
+		records: [
+			letter('oms.repo', 0, 0),
+			...ends.flatMap(({ partition, high }) => Array.from({ length: high }, (_, offset) => letter('oms.fx', partition, offset))),
+		],
+		group: NORMALISER_GROUP,
+		positions: new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high])),
+	});
+}
+
+describe('npm run feed', () => {
+	it('tells each bad line with its number and feeds the rest', async () => {
+		const path = file('day.jsonl', ['{"topic":"oms.fx","value":{}}', 'nonsense', '', '{"topic":"oms.fx","value":{}}']);
+		const summary = await runFeed(deps(rejectAll), [path], null);
+		expect(summary).toMatchObject({ lines: 4, appended: 2, badLines: 1, messages: 2 });
+		expect(complaints).toEqual([expect.stringMatching(/day\.jsonl:2: neither JSON nor FIX/)]);
+	});
+
+	it('counts its own rejected messages with the reason, not those of others', async () => {
+		await log.append([{ topic: 'oms.fx', key: null, partition: 1, value: Buffer.from('{}') }]);
+		const summary = await runFeed(deps(rejectAll, '{"topic":"oms.fx","key":"A","value":{}}\n'), ['-'], null);
+		expect(summary.rejected).toHaveLength(1);
+		expect(summaryText(summary)).toBe(
+			'1 line read, 1 record appended, 0 bad lines left out.\n1 desk message: 0 accepted, 1 rejected.\n  1 MISSING_FIELD, for example legalEntity: legalEntity is missing',
+		);
+	});
+
+	it('gives up when nothing reads the messages', async () => {
+		const summary = await runFeed(deps(), [file('day.jsonl', ['{"topic":"oms.fx","value":{}}'])], null);
+		expect(summary.rejected).toBeNull();
+		expect(summaryText(summary)).toContain('they are in the log and wait for npm start');
+	});
+
+	it('reference data alone waits for nobody', async () => {
+		const line = '{"topic":"market.fx","value":{"currency":"EUR","usd":"1.1","at":"2026-11-20T08:00:00Z"}}';
+		expect(await runFeed(deps(), [file('fx.jsonl', [line])], null)).toMatchObject({ appended: 1, messages: 0, rejected: [] });
+	});
+
+	it('a file that is not there is one clear line', async () => {
+		await expect(runFeed(deps(), [join(folder, 'none.jsonl')], null)).rejects.toThrow(/none\.jsonl cannot be read \(ENOENT\)/);
+	});
+});

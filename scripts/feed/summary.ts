@@ -1,0 +1,25 @@
+import type { Rejected } from '@tideline/domain';
+import type { FeedSummary } from './run-feed.ts';
+
+const number = (value: number): string => value.toLocaleString('en-GB');
+const plural = (count: number, one: string): string => `${number(count)} ${one}${count === 1 ? '' : 's'}`;
+
+/** What became of the lines, for a terminal. */
+export function summaryText({ lines, appended, badLines, messages, rejected }: FeedSummary): string {
+	const text = [`${plural(lines, 'line')} read, ${plural(appended, 'record')} appended, ${plural(badLines, 'bad line')} left out.`];
+	if (rejected === null) {
+		text.push(`The normaliser has not read all of the ${plural(messages, 'desk message')}: they are in the log and wait for npm start.`);
+	} else if (messages > 0) {
+		text.push(`${plural(messages, 'desk message')}: ${number(messages - rejected.length)} accepted, ${number(rejected.length)} rejected.`);
+		for (const [reason, letters] of byReason(rejected)) {
+			const [{ path, message }] = letters as [Rejected];
+			text.push(`  ${number(letters.length)} ${reason}, for example ${path === '' ? '' : `${path}: `}${message}`);
+		}
+	}
+	return text.join('\n');
+}
+
+/** The most frequent reason first. */
+function byReason(rejected: readonly Rejected[]): [string, Rejected[]][] {
+	return Object.entries(Object.groupBy(rejected, ({ reason }) => reason)).sort(([, a], [, b]) => b.length - a.length);
+}
