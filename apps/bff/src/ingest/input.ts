@@ -1,0 +1,106 @@
+import {
+	type AccountRecord,
+	type Activity,
+	accountRecord,
+	type BusinessDayRecord,
+	businessDayRecord,
+	type Cash,
+	type CounterpartyRecord,
+	counterpartyRecord,
+	type EntityRecord,
+	entityRecord,
+	type InstrumentRecord,
+	instrumentRecord,
+	type Lcr,
+	type LcrPoint,
+	type OverrideEvent,
+	type PaymentRecord,
+	type Position,
+	paymentRecord,
+	type Rejected,
+	type Trade,
+} from '@tideline/domain';
+import { type Codecs, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
+import type { ZodType } from 'zod';
+
+/** What the BFF reads, by topic. `null` as a value is a tombstone. */
+export type Input =
+	| { kind: 'position'; key: string; value: Position | null }
+	| { kind: 'cash'; key: string; value: Cash | null }
+	| { kind: 'lcr'; value: Lcr }
+	| { kind: 'lcr-point'; value: LcrPoint }
+	| { kind: 'activity'; value: Activity }
+	| { kind: 'override'; value: OverrideEvent }
+	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
+	| { kind: 'trade'; value: Trade; topic: string; partition: number; offset: number }
+	| { kind: 'payment'; value: PaymentRecord }
+	| { kind: 'entity'; value: EntityRecord }
+	| { kind: 'business-day'; value: BusinessDayRecord }
+	| { kind: 'account'; value: AccountRecord }
+	| { kind: 'counterparty'; value: CounterpartyRecord }
+	| { kind: 'instrument'; value: InstrumentRecord };
+
+/** Topics that the BFF follows; facts that only the fold needs (balances, prices) are not among them. */
+export const FOLLOWED_TOPICS: readonly string[] = [
+	'reference.entities',
+	'reference.business-days',
+	'reference.accounts',
+	'reference.counterparties',
+	'reference.instruments',
+	'positions',
+	'cash',
+	'lcr',
+	'lcr.history',
+	'activity',
+	'overrides',
+	'trades.rejected',
+	'payments',
+	...TRADE_TOPICS,
+];
+
+/**
+ * A record as an input; null for a tombstone that nothing hangs on.
+ * @throws when the bytes are not what the topic carries; the record is then left out and counted.
+ */
+export function readInput(record: LogRecord, codecs: Codecs): Input | null {
+	const { topic, partition, offset, value } = record;
+	const key = record.key ?? '';
+	if (value === null)
+		return topic === 'positions' ? { kind: 'position', key, value } : topic === 'cash' ? { kind: 'cash', key, value } : null;
+	switch (topic) {
+		case 'positions':
+			return { kind: 'position', key, value: codecs.position.decode(value) };
+		case 'cash':
+			return { kind: 'cash', key, value: codecs.cash.decode(value) };
+		case 'lcr':
+			return { kind: 'lcr', value: codecs.lcr.decode(value) };
+		case 'lcr.history':
+			return { kind: 'lcr-point', value: codecs.lcrHistory.decode(value) };
+		case 'activity':
+			return { kind: 'activity', value: codecs.activity.decode(value) };
+		case 'overrides':
+			return { kind: 'override', value: codecs.overrideEvent.decode(value) };
+		case 'trades.rejected':
+			return { kind: 'rejected', value: codecs.rejected.decode(value), partition, offset };
+		case 'payments':
+			return { kind: 'payment', value: json(value, paymentRecord) };
+		case 'reference.entities':
+			return { kind: 'entity', value: json(value, entityRecord) };
+		case 'reference.business-days':
+			return { kind: 'business-day', value: json(value, businessDayRecord) };
+		case 'reference.accounts':
+			return { kind: 'account', value: json(value, accountRecord) };
+		case 'reference.counterparties':
+			return { kind: 'counterparty', value: json(value, counterpartyRecord) };
+		case 'reference.instruments':
+			return { kind: 'instrument', value: json(value, instrumentRecord) };
+		default:
+			return { kind: 'trade', value: codecs.trade.decode(value), topic, partition, offset };
+	}
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function json<T>(bytes: Uint8Array, schema: ZodType<T>): T {
+	return schema.parse(JSON.parse(utf8.decode(bytes)));
+}

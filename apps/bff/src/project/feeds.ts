@@ -1,0 +1,98 @@
+import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS } from '@tideline/event-log';
+import type { FeedRow } from '@tideline/stream';
+
+/** Records behind from which a feed is catching up and not live. */
+export const CATCHING_UP_LAG = 500;
+const MINUTE = 60_000;
+
+/** A feed: one topic, or reference data as one. `staleAfter`: milliseconds of silence; null where silence is usual. */
+export interface FeedSpec {
+	name: string;
+	topics: readonly string[];
+	staleAfter: number | null;
+	reader: 'normaliser' | 'engine';
+}
+
+const desk = (name: string): FeedSpec => ({ name, topics: [name], staleAfter: MINUTE, reader: 'normaliser' });
+const fact = (name: string, staleAfter: number | null): FeedSpec => ({ name, topics: [name], staleAfter, reader: 'engine' });
+
+/** Every feed that comes in, in the order of the status strip. */
+export const FEEDS: readonly FeedSpec[] = [
+	...DESK_TOPICS.map(desk),
+	fact('payments', MINUTE),
+	fact('balances', null),
+	fact('market.prices', MINUTE),
+	fact('market.fx', MINUTE),
+	{ name: 'reference', topics: REFERENCE_TOPICS, staleAfter: null, reader: 'engine' },
+];
+export const FEED_TOPICS: readonly string[] = FEEDS.flatMap(({ topics }) => topics);
+
+/** What was seen of a feed at one look, so that the next one knows the rate. */
+export interface FeedLook {
+	at: number;
+	high: number;
+}
+
+export interface FeedInputs {
+	now: number;
+	ends: readonly PartitionEnd[];
+	/** Next offset that the normaliser, and the engine, will read. */
+	normaliser: Positions;
+	engine: Positions;
+	rejected: number;
+	/** Records since the day began, where they are counted. */
+	today: number | null;
+}
+
+/** The row of a feed, and what to remember for the next. */
+export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | undefined): { row: FeedRow; look: FeedLook } {
+	const ends = inputs.ends.filter(({ topic }) => spec.topics.includes(topic));
+	const high = sum(ends.map((end) => end.high));
+	const times = ends.flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
+	const lastAt = times.length === 0 ? null : Math.max(...times);
+	const lag = lagOf(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
+	const perSecond = rate(high, inputs.now, before);
+	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, staleAfter: spec.staleAfter });
+	return {
+		row: {
+			topic: spec.name,
+			perSecond,
+			today: inputs.today ?? high,
+			lag,
+			lastAt,
+			rejected: inputs.rejected,
+			state,
+			staleSince: state === 'STALE' ? lastAt : null,
+		},
+		look: { at: inputs.now, high },
+	};
+}
+
+function lagOf(ends: readonly PartitionEnd[], reader: Positions): number {
+	return sum(
+		ends.map(({ topic, partition, low, high }) => Math.max(0, high - Math.max(low, reader.get(positionKey(topic, partition)) ?? 0))),
+	);
+}
+
+function rate(high: number, now: number, before: FeedLook | undefined): number {
+	if (before === undefined || now <= before.at) return 0;
+	return Math.round(((high - before.high) * 1_000) / (now - before.at));
+}
+
+/** Records that come with old times are a feed that catches up, not a silent one. */
+function stateOf(feed: {
+	lastAt: number | null;
+	lag: number;
+	perSecond: number;
+	now: number;
+	staleAfter: number | null;
+}): FeedRow['state'] {
+	if (feed.lastAt === null) return 'EMPTY';
+	const silent = feed.staleAfter !== null && feed.now - feed.lastAt > feed.staleAfter;
+	if (feed.lag > CATCHING_UP_LAG || (silent && feed.perSecond > 0)) return 'CATCHING_UP';
+	return silent ? 'STALE' : 'LIVE';
+}
+
+function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,154 @@
+import { assertNever, type Lcr, type OverrideProposal, type Position, type Rejected, type Trade } from '@tideline/domain';
+import type { Input } from '../ingest/input.ts';
+import { CashDays } from './cash-days.ts';
+import { LcrHistory } from './lcr-history.ts';
+import { OverrideRows } from './override-rows.ts';
+import { Reference } from './reference.ts';
+import { rejectedIdOf, rejectedRow } from './rejected-row.ts';
+import type { Tables } from './tables.ts';
+import { TodayCounts } from './today-counts.ts';
+import { type TradeCoordinates, TradeIndex } from './trade-index.ts';
+
+/** Dead letters that can be fetched with their raw message. */
+export const MAX_REJECTED_COORDINATES = 100_000;
+
+/** Everything that the BFF knows, folded from the log: what is published, and what requests look up. */
+export class Projection {
+	readonly tables: Tables;
+	readonly reference = new Reference();
+	readonly history = new LcrHistory();
+	readonly cashDays = new CashDays();
+	readonly trades = new TradeIndex();
+	readonly overrides = new OverrideRows();
+	readonly today = new TodayCounts(this.reference);
+	/** Dead letters since the start of the log, by the topic they came from. */
+	readonly rejectedByTopic = new Map<string, number>();
+	readonly #rejectedAt = new Map<string, { partition: number; offset: number }>();
+	readonly #now: () => number;
+	#inputs: Lcr['inputs'] = [];
+	#inputsSequence = -1;
+
+	constructor(tables: Tables, now: () => number) {
+		this.tables = tables;
+		this.#now = now;
+	}
+
+	apply(input: Input): void {
+		switch (input.kind) {
+			case 'position':
+				this.#applyPosition(input.key, input.value);
+				break;
+			case 'cash':
+				if (input.value === null) this.tables.removeCash(input.key);
+				else this.tables.putCash(input.value);
+				break;
+			case 'lcr':
+				this.#applyLcr(input.value);
+				break;
+			case 'lcr-point':
+				this.history.add(input.value);
+				break;
+			case 'activity':
+				this.tables.addActivity(input.value);
+				break;
+			case 'override':
+				if (this.overrides.apply(input.value) !== null) this.#putOverride(input.value.overrideId, input.value.at);
+				break;
+			case 'rejected':
+				this.#applyRejected(input.value, input);
+				break;
+			case 'trade':
+				this.#applyTrade(input.value, input);
+				break;
+			case 'payment':
+				this.cashDays.apply(input.value);
+				this.today.add('payments', Date.parse(input.value.confirmedAt));
+				break;
+			case 'entity':
+				this.reference.entities.set(input.value.entityId, input.value);
+				this.tables.addEntity(input.value.entityId);
+				break;
+			case 'business-day':
+				this.reference.businessDays.set(input.value.entityId, input.value);
+				this.today.roll();
+				break;
+			case 'account':
+				this.reference.accounts.set(input.value.accountId, input.value);
+				break;
+			case 'counterparty':
+				this.reference.counterparties.set(input.value.counterpartyId, input.value);
+				break;
+			case 'instrument':
+				this.reference.instruments.set(input.value.instrumentId, input.value);
+				break;
+			default:
+				assertNever(input);
+		}
+	}
+
+	/** Where the engine stood in its inputs when it published its latest LCR. */
+	get engineInputs(): Lcr['inputs'] {
+		return this.#inputs;
+	}
+
+	/** Where a dead letter stands in `trades.rejected`; null when it is unknown or too old. */
+	rejectedAt(rejectedId: string): { partition: number; offset: number } | null {
+		return this.#rejectedAt.get(rejectedId) ?? null;
+	}
+
+	/** Brings the state of every override up to the clock: a start or an end passes without an event of the log. */
+	tellTime(): void {
+		for (const overrideId of this.overrides.ids()) this.#putOverride(overrideId, 0);
+	}
+
+	/** The target of an override in words. */
+	targetName({ targetKind, targetId }: Pick<OverrideProposal, 'targetKind' | 'targetId'>): string {
+		switch (targetKind) {
+			case 'INSTRUMENT':
+				return this.reference.instruments.get(targetId)?.name ?? targetId;
+			case 'ISSUER':
+			case 'COUNTERPARTY':
+				return this.reference.counterpartyName(targetId);
+			case 'TRADE':
+				return `Trade ${targetId}`;
+			default:
+				return assertNever(targetKind);
+		}
+	}
+
+	#applyPosition(key: string, position: Position | null): void {
+		const before = this.tables.latestPosition(key)?.overrideId ?? null;
+		if (position === null) this.tables.removePosition(key);
+		else this.tables.putPosition(position);
+		for (const overrideId of this.overrides.move(before, position?.overrideId ?? null)) this.#putOverride(overrideId, 0);
+	}
+
+	#applyLcr(lcr: Lcr): void {
+		this.tables.putLcr(lcr);
+		if (lcr.sequence < this.#inputsSequence) return;
+		this.#inputsSequence = lcr.sequence;
+		this.#inputs = lcr.inputs;
+	}
+
+	#applyRejected(rejected: Rejected, { partition, offset }: { partition: number; offset: number }): void {
+		this.tables.addRejected(rejectedRow(rejected));
+		this.rejectedByTopic.set(rejected.topic, (this.rejectedByTopic.get(rejected.topic) ?? 0) + 1);
+		this.today.add(rejected.topic, rejected.receivedAt);
+		this.#rejectedAt.set(rejectedIdOf(rejected), { partition, offset });
+		if (this.#rejectedAt.size <= MAX_REJECTED_COORDINATES) return;
+		const [oldest] = this.#rejectedAt.keys();
+		if (oldest !== undefined) this.#rejectedAt.delete(oldest);
+	}
+
+	#applyTrade(trade: Trade, { topic, partition, offset }: TradeCoordinates): void {
+		this.trades.add(trade, { topic, partition, offset });
+		this.today.add(trade.source.topic, trade.receiveTime);
+	}
+
+	#putOverride(overrideId: string, at: number): void {
+		const state = this.overrides.state(overrideId);
+		if (state === undefined) return;
+		const row = this.overrides.row(overrideId, this.#now(), this.targetName(state.proposal));
+		if (row !== null) this.tables.putOverride(row, at);
+	}
+}

@@ -1,0 +1,20 @@
+import type { AccountRecord, BusinessDayRecord, CounterpartyRecord, EntityRecord, InstrumentRecord } from '@tideline/domain';
+
+/** Reference data by id, the latest record of each. */
+export class Reference {
+	readonly entities = new Map<string, EntityRecord>();
+	readonly businessDays = new Map<string, BusinessDayRecord>();
+	readonly accounts = new Map<string, AccountRecord>();
+	readonly counterparties = new Map<string, CounterpartyRecord>();
+	readonly instruments = new Map<string, InstrumentRecord>();
+
+	/** Entities, the group last. */
+	listEntities(): EntityRecord[] {
+		const isGroup = (entity: EntityRecord): number => (entity.kind === 'group' ? 1 : 0);
+		return [...this.entities.values()].sort((a, b) => isGroup(a) - isGroup(b) || a.entityId.localeCompare(b.entityId));
+	}
+
+	counterpartyName(counterpartyId: string): string {
+		return this.counterparties.get(counterpartyId)?.name ?? counterpartyId;
+	}
+}

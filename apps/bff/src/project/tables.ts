@@ -1,0 +1,102 @@
+import type { Activity, Cash, Lcr, Position } from '@tideline/domain';
+import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '@tideline/stream';
+import { StreamTable } from './stream-table.ts';
+
+export const GROUP = 'GROUP';
+/** Newest rows that the activity of an entity and the list of dead letters keep. */
+export const MAX_ACTIVITY_ROWS = 200;
+export const MAX_REJECTED_ROWS = 1_000;
+
+/** Every stream by name; one is made when its first row comes. */
+export class Tables {
+	readonly epoch: string;
+	readonly #tables = new Map<string, StreamTable>();
+	readonly #keptKeys = new Map<string, string[]>();
+
+	constructor(epoch: string) {
+		this.epoch = epoch;
+		for (const name of ['overrides', 'feeds', 'rejected'] as const) this.#table(name, name);
+	}
+
+	all(): Iterable<StreamTable> {
+		return this.#tables.values();
+	}
+
+	get(stream: string): StreamTable | undefined {
+		return this.#tables.get(stream);
+	}
+
+	/** The streams of an entity exist as soon as it does, empty at first. */
+	addEntity(entityId: string): void {
+		for (const kind of ['lcr', 'cash', 'positions', 'activity'] as const) this.#table(`${kind}:${entityId}`, kind);
+	}
+
+	/** The published rows of a stream. */
+	rows<K extends StreamKind>(kind: K, entityId?: string): readonly StreamRows[K][] {
+		const rows = this.#tables.get(entityId === undefined ? kind : `${kind}:${entityId}`)?.rows;
+		return rows === undefined ? [] : ([...rows.values()] as unknown as StreamRows[K][]);
+	}
+
+	putLcr(lcr: Lcr): void {
+		this.#table(`lcr:${lcr.entityId}`, 'lcr').put(lcr.entityId, lcr, lcr.asOf);
+	}
+
+	/** The group's streams hold the rows of every entity. */
+	putPosition(position: Position): void {
+		this.#table(`positions:${position.entityId}`, 'positions').put(position.key, position, position.updatedAt);
+		this.#table(`positions:${GROUP}`, 'positions').put(position.key, position, position.updatedAt);
+	}
+
+	removePosition(key: string): void {
+		this.#tables.get(`positions:${key.slice(0, key.indexOf('|'))}`)?.remove(key);
+		this.#tables.get(`positions:${GROUP}`)?.remove(key);
+	}
+
+	latestPosition(key: string): Position | undefined {
+		return this.#tables.get(`positions:${GROUP}`)?.latest(key) as Position | undefined;
+	}
+
+	putCash(cash: Cash): void {
+		this.#table(`cash:${cash.entityId}`, 'cash').put(cash.accountId, cash, cash.updatedAt);
+		this.#table(`cash:${GROUP}`, 'cash').put(cash.accountId, cash, cash.updatedAt);
+	}
+
+	removeCash(accountId: string): void {
+		for (const [stream, table] of this.#tables) if (stream.startsWith('cash:')) table.remove(accountId);
+	}
+
+	addActivity(activity: Activity): void {
+		const table = this.#table(`activity:${activity.entityId}`, 'activity');
+		this.#keep(table, `${activity.entityId}/${activity.sequence}/${activity.subject}`, activity, activity.at, MAX_ACTIVITY_ROWS);
+	}
+
+	addRejected(row: RejectedRow): void {
+		this.#keep(this.#table('rejected', 'rejected'), row.rejectedId, row, row.rejectedAt, MAX_REJECTED_ROWS);
+	}
+
+	putOverride(row: OverrideRow, at: number): void {
+		this.#table('overrides', 'overrides').put(row.overrideId, row, at);
+	}
+
+	putFeed(row: FeedRow, now: number): void {
+		this.#table('feeds', 'feeds').put(row.topic, row, now);
+	}
+
+	/** Adds a row and lets the oldest go. */
+	#keep(table: StreamTable, key: string, row: object, asOf: number, limit: number): void {
+		const keys = this.#keptKeys.get(table.stream) ?? [];
+		this.#keptKeys.set(table.stream, keys);
+		if (table.latest(key) === undefined) keys.push(key);
+		table.put(key, row, asOf);
+		const oldest = keys.length > limit ? keys.shift() : undefined;
+		if (oldest !== undefined) table.remove(oldest);
+	}
+
+	#table(stream: string, kind: StreamKind): StreamTable {
+		const known = this.#tables.get(stream);
+		if (known !== undefined) return known;
+		const table = new StreamTable(stream, kind, this.epoch);
+		this.#tables.set(stream, table);
+		return table;
+	}
+}

@@ -1,0 +1,124 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { ZodType } from 'zod';
+import { sameOrigin } from '../http/origin.ts';
+import { Client } from './client.ts';
+import { acknowledgeMessage, MAX_CLIENTS, MAX_MESSAGE_BYTES, subscribeMessage, unsubscribeMessage } from './client-message.ts';
+
+export interface GatewayDeps {
+	server: HttpServer;
+	now(): number;
+	ready(): boolean;
+	/** The snapshot of a stream that a client begins to follow; null when there is no such stream. */
+	open(stream: string): Uint8Array | null;
+	/** The last follower of a stream has gone. */
+	onDeserted(stream: string): void;
+	events: {
+		clientOpened(clients: number): void;
+		clientClosed(clients: number): void;
+		clientDropped(reason: string): void;
+		clientTooSlow(frames: number, bytes: number): void;
+	};
+}
+
+/** The sockets of the pages: rooms are streams, a frame is written once for its room. */
+export class Gateway {
+	readonly #io: Server;
+	readonly #deps: GatewayDeps;
+	readonly #clients = new Map<string, Client>();
+
+	constructor(deps: GatewayDeps) {
+		this.#deps = deps;
+		this.#io = new Server(deps.server, {
+			path: '/socket.io',
+			transports: ['websocket'],
+			perMessageDeflate: false,
+			httpCompression: false,
+			serveClient: false,
+			maxHttpBufferSize: MAX_MESSAGE_BYTES,
+			allowRequest: (request, decide) => this.#admit(request, decide),
+		});
+		this.#io.on('connection', (socket) => this.#connect(socket));
+		this.#io.of('/').adapter.on('delete-room', (room: string) => {
+			if (!this.#clients.has(room)) deps.onDeserted(room);
+		});
+	}
+
+	/** Sends a frame to everyone who follows its stream; those who are too slow are taken out first. */
+	broadcast(stream: string, bytes: Uint8Array): void {
+		const followers = this.#io.of('/').adapter.rooms.get(stream);
+		if (followers === undefined) return;
+		for (const id of [...followers]) this.#clients.get(id)?.count(bytes.length);
+		this.#io.to(stream).emit('frame', stream, bytes);
+	}
+
+	/** Begins what had to wait until the server was ready. */
+	openWaiting(): void {
+		for (const client of this.#clients.values()) client.openWaiting();
+	}
+
+	get clients(): number {
+		return this.#clients.size;
+	}
+
+	/** Closes every socket; the server itself is closed by its owner. */
+	close(): void {
+		this.#io.disconnectSockets(true);
+		this.#io.engine.close();
+	}
+
+	#admit(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
+		const reason = !sameOrigin(request.headers) ? 'origin' : this.#clients.size >= MAX_CLIENTS ? 'too-many-clients' : null;
+		if (reason !== null) this.#deps.events.clientDropped(reason);
+		decide(reason, reason === null);
+	}
+
+	#connect(socket: Socket): void {
+		const { events, now, ready, open } = this.#deps;
+		// The request is not needed any more and would keep its headers as long as the socket lives.
+		(socket.conn as { request: unknown }).request = null;
+		const client = new Client({
+			socket: {
+				confirm: (id, stream) => void socket.emit('subscribed', id, stream),
+				frame: (stream, bytes) => void socket.emit('frame', stream, bytes),
+				join: (stream) => void socket.join(stream),
+				leave: (stream) => void socket.leave(stream),
+				drop: (reason) => this.#drop(socket, reason),
+			},
+			now,
+			ready,
+			open,
+			onTooSlow: events.clientTooSlow,
+		});
+		this.#clients.set(socket.id, client);
+		events.clientOpened(this.#clients.size);
+		const handlers: Record<string, (message: unknown[]) => void> = {
+			subscribe: (message) => this.#parsed(socket, subscribeMessage, message, ([{ id, stream }]) => client.subscribe(id, stream)),
+			unsubscribe: (message) => this.#parsed(socket, unsubscribeMessage, message, ([{ id }]) => client.unsubscribe(id)),
+			ack: (message) => this.#parsed(socket, acknowledgeMessage, message, ([count]) => client.acknowledge(count)),
+		};
+		socket.onAny((event: string, ...message: unknown[]) => {
+			if (!client.allowMessage()) return this.#drop(socket, 'too-many-messages');
+			const handle = Object.hasOwn(handlers, event) ? handlers[event] : undefined;
+			if (handle === undefined) return this.#drop(socket, 'unknown-message');
+			handle(message);
+		});
+		socket.on('error', () => this.#drop(socket, 'malformed'));
+		socket.on('disconnect', () => {
+			this.#clients.delete(socket.id);
+			events.clientClosed(this.#clients.size);
+		});
+	}
+
+	#parsed<T>(socket: Socket, schema: ZodType<T>, message: unknown[], handle: (value: T) => void): void {
+		const parsed = schema.safeParse(message);
+		if (parsed.success) handle(parsed.data);
+		else this.#drop(socket, 'malformed');
+	}
+
+	#drop(socket: Socket, reason: string): void {
+		if (!socket.connected) return;
+		this.#deps.events.clientDropped(reason);
+		socket.disconnect(true);
+	}
+}

@@ -1,0 +1,67 @@
+import { type Delta, encodeControl, FrameEncoder } from '@tideline/stream';
+import type { StreamTable } from '../project/stream-table.ts';
+
+/** What goes out for a stream: bytes for everyone who follows it. */
+export type Broadcast = (stream: string, bytes: Uint8Array, kind: 'delta' | 'heartbeat') => void;
+
+interface Line {
+	table: StreamTable;
+	encoder: FrameEncoder;
+	snapshot: { seq: number; bytes: Uint8Array } | null;
+}
+
+/**
+ * The frames of every stream that someone follows. A table is published whether or not it is followed, so that REST moves with the
+ * screen; it is encoded once a tick, and only while it is followed. A new follower gets the snapshot of the published rows, at the seq
+ * that the next delta follows: nothing is missing between them and nothing comes twice.
+ */
+export class Outbox {
+	readonly #lines = new Map<string, Line>();
+	readonly #broadcast: Broadcast;
+	readonly #onEncoded: (kind: string, bytes: number) => void;
+
+	constructor(broadcast: Broadcast, onEncoded: (kind: string, bytes: number) => void) {
+		this.#broadcast = broadcast;
+		this.#onEncoded = onEncoded;
+	}
+
+	/** Publishes what has changed in the tables since the last tick, one delta a stream. */
+	tick(tables: Iterable<StreamTable>): void {
+		for (const table of tables) {
+			const delta = table.publish();
+			if (delta !== null) this.#send(table.stream, delta);
+		}
+	}
+
+	/** The snapshot that a new follower of a stream begins with; encoded once for all who come between two ticks. */
+	open(table: StreamTable): Uint8Array {
+		const line = this.#lines.get(table.stream) ?? { table, encoder: new FrameEncoder(table.layout), snapshot: null };
+		this.#lines.set(table.stream, line);
+		const { seq } = table.ref;
+		if (line.snapshot?.seq !== seq) {
+			line.snapshot = { seq, bytes: line.encoder.snapshot(table.snapshot()) };
+			this.#onEncoded('snapshot', line.snapshot.bytes.length);
+		}
+		return line.snapshot.bytes;
+	}
+
+	/** Nobody follows the stream any more: its dictionary and row ids go, the next follower begins new ones. */
+	close(stream: string): void {
+		this.#lines.delete(stream);
+	}
+
+	heartbeat(sentAt: number): void {
+		for (const [stream, { table }] of this.#lines) {
+			this.#broadcast(stream, encodeControl({ kind: 'heartbeat', ...table.ref, sentAt }), 'heartbeat');
+		}
+	}
+
+	#send(stream: string, delta: Delta): void {
+		const line = this.#lines.get(stream);
+		if (line === undefined) return;
+		line.snapshot = null;
+		const bytes = line.encoder.delta(delta);
+		this.#onEncoded('delta', bytes.length);
+		this.#broadcast(stream, bytes, 'delta');
+	}
+}
