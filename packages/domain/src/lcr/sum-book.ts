@@ -28,6 +28,15 @@ export class SumBook {
 		return [...this.#unwind.values()];
 	}
 
+	/** Sums whose amounts are no longer those of `sums`; a side that has none is zero. */
+	changedFrom(sums: readonly LineSum[]): { readonly before: LineSum; readonly after: LineSum }[] {
+		const known = new Map(sums.map((sum) => [sumKey(sum), sum]));
+		return [...this.#sums].flatMap(([key, after]) => {
+			const before = known.get(key) ?? { ...after, amount: minor(0), excluded: minor(0), items: 0 };
+			return before.amount === after.amount && before.excluded === after.excluded ? [] : [{ before, after }];
+		});
+	}
+
 	#move({ contributions, excluded, unwind }: Effect, sign: 1 | -1): void {
 		for (const contribution of contributions) {
 			const key = sumKey(contribution);

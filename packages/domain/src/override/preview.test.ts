@@ -44,9 +44,15 @@ describe('the preview of a reclassification', () => {
 
 	test('moves the outflow of a repo on the security and its unwind', () => {
 		const pledged = { ...equity, encumberedValue: minor(1_500), secured: [repo] };
-		const { before, after, lines } = preview(bank(pledged), [pledged], [reclassified(pledged, corporate)]);
+		const { before, after, sums, lines } = preview(bank(pledged), [pledged], [reclassified(pledged, corporate)]);
 		expect([before.grossOutflows, after.grossOutflows]).toEqual([10_500, 10_150]);
 		expect([before.adjustedLevel2b, after.adjustedLevel2a]).toEqual([2_000, 3_400]);
+		expect(sums.map(({ before: was, after: now }) => [now.line, was.amount, now.amount, now.excluded])).toEqual([
+			['2B.equity', 4_000, 0, 0],
+			['secured.level2b', 1_000, 0, 0],
+			['2A.corporate', 0, 4_000, 1_500],
+			['secured.level2a', 0, 1_000, 0],
+		]);
 		expect(lines.map(({ before: was, after: now }) => [was.side, was.line, was.weighted, now.weighted])).toEqual([
 			['STOCK', '2B.equity', 1_250, 0],
 			['OUTFLOW', 'secured.level2b', 500, 0],

@@ -4,20 +4,28 @@ import { exactRatio, roundRatio } from '../lcr/ratio.ts';
 import { type LcrSums, ratioInput } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
-import type { Ratio } from '../schema/lcr.ts';
+import type { LineSum, Ratio } from '../schema/lcr.ts';
 
 /** A holding and where it stands; a `positions` record is one. */
 export type ClassifiedHolding = Holding & Standing;
 
-/** One line that the change moves; a side that has nothing is zero. */
+/** One line that the change moves in the reporting currency; a side that has nothing is zero. */
 export interface PreviewedLine {
 	readonly before: LineAmount;
 	readonly after: LineAmount;
 }
 
+/** One sum that the change moves, unweighted, in its own currency. */
+export interface PreviewedSum {
+	readonly before: LineSum;
+	readonly after: LineSum;
+}
+
 export interface Preview {
 	readonly before: Ratio;
 	readonly after: Ratio;
+	readonly sums: readonly PreviewedSum[];
+	/** The same in the reporting currency, weighted too. */
 	readonly lines: readonly PreviewedLine[];
 	/** Holdings that the override would touch. */
 	readonly positions: number;
@@ -38,6 +46,7 @@ export function preview(lcr: LcrSums, before: readonly ClassifiedHolding[], afte
 	return {
 		before: roundRatio(exactBefore),
 		after: roundRatio(exactAfter),
+		sums: book.changedFrom(lcr.sums),
 		lines: changedLines(lineAmounts(inputBefore, exactBefore), lineAmounts(inputAfter, exactAfter)),
 		positions: after.length,
 	};

@@ -22,6 +22,7 @@ export const entityRecord = z.strictObject({
 	country: z.string().length(2),
 	timeZone: z.string().min(1),
 	rulebook: z.enum(RULEBOOK_IDS),
+	/** As ratios: `1.10` is 110 %. */
 	limits: z.strictObject({ regulatory: decimal, earlyWarning: decimal, internal: decimal }),
 });
 export type EntityRecord = z.infer<typeof entityRecord>;

@@ -43,7 +43,7 @@ export const riskWeightAboveZero = condition(
 	['riskWeight'],
 );
 export const riskWeightUpTo20 = condition(
-	'Risk weight 20 %',
+	'Risk weight at most 20 %',
 	[
 		{ kind: 'above', fact: 'riskWeight', limit: parseFraction('0') },
 		{ kind: 'at-most', fact: 'riskWeight', limit: parseFraction('0.20') },

@@ -1,0 +1,32 @@
+import { currency } from '../currency.ts';
+import { minor, subtractMinor } from '../money.ts';
+import { marketValue, type PricedPer } from '../position/valuation.ts';
+import { QUANTITY_SCALE, type Quantity } from '../quantity.ts';
+import type { Position } from '../schema/position.ts';
+import { type ClassifiedHolding, reclassified } from './preview.ts';
+
+/** A position without one of its trades, and the trade on its own. */
+export interface Carved {
+	readonly rest: ClassifiedHolding;
+	readonly slice: ClassifiedHolding;
+}
+
+/**
+ * Splits a position as an override of one trade does: the slice is the settled quantity of the trade, free of encumbrance and of
+ * secured deals, which stay with the rest. A trade that has not settled, and one without a price, is worth nothing yet.
+ */
+export function carve(position: Position, settled: Quantity, per: PricedPer): Carved {
+	const { currency: code, price } = position;
+	const value = price === null ? minor(0) : marketValue(settled, price, { currency: code, per });
+	const restValue = subtractMinor(position.marketValue, value);
+	const redemption = Math.round((Math.max(0, settled) / QUANTITY_SCALE) * 10 ** currency(code).exponent);
+	const maturing = minor(Math.min(position.maturing, redemption));
+	const encumberedValue = minor(Math.min(position.encumberedValue, Math.max(0, restValue)));
+	return {
+		rest: reclassified(
+			{ ...position, marketValue: restValue, encumberedValue, maturing: subtractMinor(position.maturing, maturing) },
+			position,
+		),
+		slice: reclassified({ ...position, marketValue: value, encumberedValue: minor(0), maturing, secured: [] }, position),
+	};
+}
