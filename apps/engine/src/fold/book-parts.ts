@@ -57,7 +57,7 @@ export class BookParts {
 				this.#securedChanged(id, meaning.position, empty);
 				return;
 			default:
-				return assertNever(meaning);
+				assertNever(meaning);
 		}
 	}
 

@@ -1,4 +1,4 @@
-import type { Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
+import type { AccountRecord, Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
 import { BookParts } from './book-parts.ts';
 import type { Drained } from './dirty-sets.ts';
@@ -100,6 +100,10 @@ export class Book {
 
 	entities(): EntityRecord[] {
 		return [...this.#parts.reference.entities.values()];
+	}
+
+	account(accountId: string): AccountRecord | undefined {
+		return this.#parts.reference.accounts.get(accountId);
 	}
 
 	instrument(instrumentId: string): InstrumentRecord | undefined {

@@ -56,7 +56,7 @@ export class InputFold {
 				for (const proposal of this.#parts.overrides.apply(input.event)) this.#overrideChanged(proposal);
 				return;
 			default:
-				return assertNever(input);
+				assertNever(input);
 		}
 	}
 
@@ -156,7 +156,7 @@ export class InputFold {
 				for (const accountId of this.#parts.reference.accountsWith(targetId)) this.#parts.dirty.accounts.add(accountId);
 				return;
 			default:
-				return assertNever(targetKind);
+				assertNever(targetKind);
 		}
 	}
 }

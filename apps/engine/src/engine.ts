@@ -1,0 +1,66 @@
+import { setInterval as beats, setTimeout as wait } from 'node:timers/promises';
+import { type Codecs, DESK_TOPICS, type EventLog, NORMALISER_GROUP } from '@tideline/event-log';
+import type { FolderEvents } from './events.ts';
+import { PUBLISH_EVERY_MS, runFolder } from './folder.ts';
+import type { NormaliserEvents } from './normalise/events.ts';
+import { runNormaliser } from './normaliser.ts';
+
+/** A desk topic whose newest message is younger than this is up to the present. */
+const PRESENT_MS = 30_000;
+/** Without a new message for this long the desks have nothing more to give. */
+const QUIET_MS = 1_000;
+const LOOK_EVERY_MS = 100;
+
+export interface EngineDeps {
+	readonly log: EventLog;
+	readonly codecs: Codecs;
+	readonly normaliserEvents: NormaliserEvents;
+	readonly folderEvents: FolderEvents;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	/** Called once, when normaliser and folder have both caught up. */
+	readonly onReady?: () => void;
+}
+
+/** Runs normaliser and folder together until the signal aborts; one that fails ends the other. */
+export async function startEngine(deps: EngineDeps, signal: AbortSignal): Promise<void> {
+	const { log, codecs, now } = deps;
+	const stop = new AbortController();
+	const either = AbortSignal.any([signal, stop.signal]);
+	const ending = <T>(work: Promise<T>) => work.finally(() => stop.abort());
+	const fold = async (): Promise<void> => {
+		await untilNormalised(log, now, either);
+		if (either.aborted) return;
+		const onCaughtUp = () => deps.onReady?.();
+		await runFolder({ log, codecs, events: deps.folderEvents, now, ticks, onCaughtUp }, either);
+	};
+	await Promise.all([ending(runNormaliser({ log, codecs, events: deps.normaliserEvents, now }, either)), ending(fold())]);
+}
+
+/**
+ * Waits until the day so far is normalised. A feed that begins with the hours behind it writes them in seconds; folded in that state,
+ * the trend would show payments without their trades.
+ */
+async function untilNormalised(log: EventLog, now: () => number, signal: AbortSignal): Promise<void> {
+	let seen = -1;
+	let since = now();
+	while (!signal.aborted) {
+		const ends = await log.ends(DESK_TOPICS);
+		const committed = await log.committed(NORMALISER_GROUP);
+		const written = ends.reduce((sum, { high }) => sum + high, 0);
+		if (written !== seen) since = now();
+		seen = written;
+		const lag = ends.some(({ topic, partition, high, low }) => high > low && (committed.get(`${topic}/${partition}`) ?? 0) < high);
+		const newest = Math.max(...ends.map(({ lastTimestamp }) => lastTimestamp ?? 0));
+		if (!lag && (newest > now() - PRESENT_MS || now() - since > QUIET_MS)) return;
+		await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+	}
+}
+
+async function* ticks(signal: AbortSignal): AsyncIterable<void> {
+	try {
+		for await (const _ of beats(PUBLISH_EVERY_MS, undefined, { signal })) yield;
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	}
+}

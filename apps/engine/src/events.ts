@@ -1,0 +1,46 @@
+import type { RejectReason } from '@tideline/domain';
+import type { LogRecord } from '@tideline/event-log';
+import type { Logger } from 'pino';
+
+/** What the folder has done since it started. */
+export interface FolderCounters {
+	folded: number;
+	rejected: number;
+	problems: number;
+	published: number;
+}
+
+/** Everything of note that happens to the folder: each is counted and, unless it is routine, logged. */
+export interface FolderEvents {
+	readonly counters: Readonly<FolderCounters>;
+	folded(): void;
+	rejected(record: LogRecord, reason: RejectReason, path: string, message: string): void;
+	/** An item whose effect could not be computed; it has none. */
+	problem(item: string, error: unknown): void;
+	published(records: number): void;
+	caughtUp(sequence: number, positions: number): void;
+}
+
+export function createFolderEvents(logger: Logger): FolderEvents {
+	const counters: FolderCounters = { folded: 0, rejected: 0, problems: 0, published: 0 };
+	return {
+		counters,
+		folded() {
+			counters.folded++;
+		},
+		rejected({ topic, partition, offset }, reason, path, message) {
+			counters.rejected++;
+			logger.warn({ event: { action: 'fact-rejected' }, record: { topic, partition, offset }, reason, path }, message);
+		},
+		problem(item, error) {
+			counters.problems++;
+			logger.error({ event: { action: 'effect-failed' }, item, err: error }, 'the effect of an item could not be computed; it has none');
+		},
+		published(records) {
+			counters.published += records;
+		},
+		caughtUp(sequence, positions) {
+			logger.info({ event: { action: 'folder-caught-up' }, sequence, positions, rejected: counters.rejected }, 'folder caught up');
+		},
+	};
+}

@@ -1,0 +1,65 @@
+import { BadDateError, BadDecimalError, type RejectReason, UnknownCurrencyError } from '@tideline/domain';
+import { type Codecs, FACT_TOPICS, type LogRecord, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { ZodError } from 'zod';
+import type { BookInput } from './book-input.ts';
+import { FACT_PARSERS } from './parse-fact.ts';
+
+/** Everything that the fold reads. Reference data first, so that an adapter that goes topic by topic gives it first. */
+export const FOLD_TOPICS = [...REFERENCE_TOPICS, ...FACT_TOPICS, ...TRADE_TOPICS, 'overrides'] as const;
+
+/** A record that says nothing the book can use. */
+export class BadFactError extends Error {
+	override readonly name = 'BadFactError';
+	readonly reason: RejectReason;
+	/** Path in the record; empty when all of it is at fault. */
+	readonly path: string;
+	constructor(reason: RejectReason, path: string, message: string, cause?: unknown) {
+		super(message, { cause });
+		this.reason = reason;
+		this.path = path;
+	}
+}
+
+/** Null for a tombstone: what it takes away is in the compacted topics only. @throws BadFactError. */
+export function decodeRecord({ topic, value }: LogRecord, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): BookInput | null {
+	if (value === null) return null;
+	try {
+		if (topic.startsWith('trades.')) return { kind: 'trade', trade: codecs.trade.decode(value) };
+		if (topic === 'overrides') return { kind: 'override', event: codecs.overrideEvent.decode(value) };
+		return parser(topic)(json(value));
+	} catch (error) {
+		throw badFact(error);
+	}
+}
+
+function parser(topic: string): (json: unknown) => BookInput {
+	const found = FACT_PARSERS[topic];
+	if (found === undefined) throw new BadFactError('UNSUPPORTED', '', `the fold does not read the topic "${topic}"`);
+	return found;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function json(value: Uint8Array): unknown {
+	try {
+		return JSON.parse(utf8.decode(value));
+	} catch (error) {
+		throw new BadFactError('NOT_JSON', '', 'the record is not JSON', error);
+	}
+}
+
+/** The reason that stands in the dead letter for whatever was thrown about a fact. */
+export function badFact(error: unknown): BadFactError {
+	if (error instanceof BadFactError) return error;
+	if (error instanceof ZodError) {
+		const [issue] = error.issues;
+		const path = issue?.path.map(String).join('.') ?? '';
+		const missing = issue?.code === 'invalid_type' && issue.message.includes('undefined');
+		return new BadFactError(missing ? 'MISSING_FIELD' : 'WRONG_TYPE', path, issue?.message ?? 'the record has another shape', error);
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	if (error instanceof UnknownCurrencyError) return new BadFactError('UNKNOWN_CURRENCY', '', message, error);
+	if (error instanceof BadDateError) return new BadFactError('BAD_DATE', '', message, error);
+	if (error instanceof BadDecimalError || error instanceof RangeError) return new BadFactError('OUT_OF_RANGE', '', message, error);
+	return new BadFactError('UNSUPPORTED', '', message, error);
+}

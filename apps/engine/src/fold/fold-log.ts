@@ -1,0 +1,35 @@
+import type { Lcr } from '@tideline/domain';
+import { type Codecs, type EventLog, type LogRecord, positionKey } from '@tideline/event-log';
+import { type Book, createBook } from './book.ts';
+import { badFact, decodeRecord, FOLD_TOPICS } from './decode-record.ts';
+
+export type FoldCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
+
+/** Applies one record of the log; gives the error of a record that cannot be folded, which has changed nothing. */
+export function applyRecord(book: Book, record: LogRecord, codecs: FoldCodecs): ReturnType<typeof badFact> | null {
+	try {
+		const input = decodeRecord(record, codecs);
+		if (input !== null) book.apply(input);
+		return null;
+	} catch (error) {
+		return badFact(error);
+	}
+}
+
+/**
+ * Recomputes the book from the log alone: all of it, or up to a cut such as the `inputs` of an `lcr` record, partitions that the cut
+ * does not name being left out.
+ */
+export async function foldLog(log: EventLog, codecs: FoldCodecs, { until }: { until?: Lcr['inputs'] } = {}): Promise<Book> {
+	const book = createBook();
+	const cut = until && new Map(until.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]));
+	const stop = new AbortController();
+	for await (const { records, caughtUp } of log.read({ topics: FOLD_TOPICS, from: 'start', signal: stop.signal })) {
+		for (const record of records) {
+			const end = cut?.get(positionKey(record.topic, record.partition)) ?? (cut ? 0 : Number.POSITIVE_INFINITY);
+			if (record.offset < end) applyRecord(book, record, codecs);
+		}
+		if (caughtUp) stop.abort();
+	}
+	return book;
+}

@@ -1,0 +1,96 @@
+import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, type Trade } from '@tideline/domain';
+import type { Book, BookInput } from '../fold/index.ts';
+
+export interface ActivitySubject {
+	readonly kind: 'TRADE' | 'PAYMENT' | 'BALANCE' | 'PRICE' | 'FX_RATE' | 'OVERRIDE' | 'REFERENCE';
+	/** Trade id, payment id, instrument id, currency, override id. */
+	readonly subject: string;
+	readonly text: string;
+}
+
+const LIFECYCLE_WORDS: Record<Lifecycle, string> = { NEW: 'new', AMEND: 'amended', CANCEL: 'cancelled' };
+const CLASS_WORDS: Record<Trade['assetClass'], string> = {
+	FX: 'FX',
+	REPO: 'repo',
+	INTERBANK: 'interbank',
+	BOND: 'bond',
+	EQUITY: 'equity',
+	COMMODITY: 'commodity',
+	DERIVATIVE: 'derivative',
+};
+const LEVEL_WORDS = { LEVEL_1: 'level 1', LEVEL_2A: 'level 2A', LEVEL_2B: 'level 2B', INELIGIBLE: 'not HQLA' } as const;
+const OVERRIDE_WORDS = {
+	DRAFTED: 'drafted',
+	SUBMITTED: 'submitted',
+	APPROVED: 'approved',
+	REJECTED: 'rejected',
+	WITHDRAWN: 'withdrawn',
+	EXPIRED: 'expired',
+	REVERSED: 'reversed',
+} as const;
+
+/** What happened, in the words of the activity list: `NYC repo RP-48213 new, level 1`. `entityId` is whose list it stands in. */
+export function describeInput(input: BookInput, entityId: string, book: Book): ActivitySubject {
+	switch (input.kind) {
+		case 'trade':
+			return { kind: 'TRADE', subject: input.trade.tradeId, text: tradeText(input.trade, book) };
+		case 'payment': {
+			const account = book.account(input.accountId);
+			const amount = account?.currency ? ` ${formatMinor(minor(input.amount), account.currency)} ${account.currency}` : '';
+			return {
+				kind: 'PAYMENT',
+				subject: input.paymentId,
+				text: `${account?.entityId ?? entityId} payment confirmed${amount}, ${account?.name ?? input.accountId}`,
+			};
+		}
+		case 'balance':
+			return { kind: 'BALANCE', subject: input.balance.balanceId, text: `${input.balance.entityId} balance ${input.balance.balanceId}` };
+		case 'price': {
+			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityId} ${name} price ${formatPrice(input.price)}` };
+		}
+		case 'fx':
+			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} at ${input.usd} US dollars` };
+		case 'override': {
+			const { overrideId, kind, proposal } = input.event;
+			const target = proposal === null ? '' : ` of ${proposal.targetKind.toLowerCase()} ${proposal.targetId}`;
+			return { kind: 'OVERRIDE', subject: overrideId, text: `Override${target} ${OVERRIDE_WORDS[kind]}` };
+		}
+		case 'entity':
+		case 'business-day':
+		case 'account':
+		case 'counterparty':
+		case 'instrument':
+			return { kind: 'REFERENCE', subject: input.kind, text: `Reference data changed: ${input.kind.replace('-', ' ')}` };
+		default:
+			return assertNever(input);
+	}
+}
+
+function tradeText(trade: Trade, book: Book): string {
+	const what = trade.assetClass === 'REPO' && trade.details.side === 'REVERSE_REPO' ? 'reverse repo' : CLASS_WORDS[trade.assetClass];
+	return `${trade.entityId} ${what} ${trade.tradeId} ${LIFECYCLE_WORDS[trade.lifecycle]}${about(trade, book)}`;
+}
+
+/** What it is on: the instrument's name, or for a repo the level of its collateral. */
+function about(trade: Trade, book: Book): string {
+	switch (trade.assetClass) {
+		case 'REPO': {
+			const { collateralAccountId, collateralInstrumentId } = trade.details;
+			const collateral = book.position(`${trade.entityId}|${collateralAccountId}|${collateralInstrumentId}`);
+			return collateral === null ? '' : `, ${LEVEL_WORDS[collateral.level]}`;
+		}
+		case 'BOND':
+		case 'EQUITY':
+		case 'COMMODITY': {
+			const name = book.instrument(trade.details.instrumentId)?.name;
+			return name === undefined ? '' : `, ${name}`;
+		}
+		case 'FX':
+		case 'INTERBANK':
+		case 'DERIVATIVE':
+			return '';
+		default:
+			return assertNever(trade);
+	}
+}

@@ -1,0 +1,51 @@
+import type { LcrPoint, LimitState } from '@tideline/domain';
+import type { Book, FoldedLcr } from '../fold/index.ts';
+
+const MINUTE = 60_000;
+
+/** Points of the trend: one a minute of event time and entity, and one whenever the limit state changes; none twice after a restart. */
+export class HistorySampler {
+	readonly #until: Map<string, number>;
+	readonly #states = new Map<string, LimitState>();
+	#minute = 0;
+
+	/** `until`: time of the newest point there is, by entity. */
+	constructor(until: ReadonlyMap<string, number>) {
+		this.#until = new Map(until);
+	}
+
+	/** To be asked before a fact of time `at` (ms) is applied: the points of the minutes that are over by then. */
+	minutesOver(book: Book, at: number): LcrPoint[] {
+		const minute = Math.floor(at / MINUTE);
+		if (minute <= this.#minute) return [];
+		const first = this.#minute === 0;
+		this.#minute = minute;
+		// In the first minute there is nothing to look back on; a pause gets one point, at its end.
+		return first ? [] : this.#points(book, minute * MINUTE);
+	}
+
+	/** The point of a limit state that has changed. */
+	stateChanged(lcr: FoldedLcr, at: number): LcrPoint[] {
+		const before = this.#states.get(lcr.entityId);
+		this.#states.set(lcr.entityId, lcr.limitState);
+		if (before === undefined || before === lcr.limitState) return [];
+		return this.#point(lcr, at);
+	}
+
+	#points(book: Book, at: number): LcrPoint[] {
+		return book.entities().flatMap(({ entityId }) => {
+			if (at <= (this.#until.get(entityId) ?? 0)) return [];
+			const lcr = book.lcr(entityId);
+			return lcr === null ? [] : this.#point(lcr, at);
+		});
+	}
+
+	#point(
+		{ entityId, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }: FoldedLcr,
+		at: number,
+	): LcrPoint[] {
+		if (at <= (this.#until.get(entityId) ?? 0)) return [];
+		this.#until.set(entityId, at);
+		return [{ entityId, at, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }];
+	}
+}

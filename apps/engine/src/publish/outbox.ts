@@ -1,0 +1,151 @@
+import type { Activity, Cash, Lcr, LcrPoint, LimitState, OverrideEvent, Position, Rejected } from '@tideline/domain';
+import { type Codec, type Codecs, type NewRecord, type Positions, positionKey } from '@tideline/event-log';
+import type { Book, Drained } from '../fold/index.ts';
+import type { HistorySampler } from './history.ts';
+import type { Published } from './published.ts';
+
+/** Most records of one transaction: a tick that changes everything is written in parts, positions first and the LCR last. */
+const TRANSACTION_RECORDS = 5_000;
+
+export interface OutboxDeps {
+	readonly book: Book;
+	readonly codecs: Codecs;
+	readonly published: Published;
+	readonly history: HistorySampler;
+	readonly now: () => number;
+}
+
+/** Collects what changes between two ticks and turns the latest of each key into records. */
+export class Outbox {
+	readonly #deps: OutboxDeps;
+	readonly #positions = new Set<string>();
+	readonly #cash = new Set<string>();
+	readonly #entities = new Set<string>();
+	readonly #records: NewRecord[] = [];
+	readonly #states = new Map<string, LimitState>();
+	/** Keys of positions that stand in the topic. */
+	readonly #shown = new Set<string>();
+	readonly #lastCash = new Map<string, string>();
+	readonly #lastLcr = new Map<string, string>();
+
+	constructor(deps: OutboxDeps) {
+		this.#deps = deps;
+		for (const [entityId, state] of deps.published.limitStates) this.#states.set(entityId, state);
+	}
+
+	collect({ positions, removedPositions, cash, entities }: Drained): void {
+		for (const key of positions) this.#positions.add(key);
+		for (const key of removedPositions) this.#positions.add(key);
+		for (const key of cash) this.#cash.add(key);
+		for (const key of entities) this.#entities.add(key);
+	}
+
+	point(point: LcrPoint): void {
+		this.#add('lcr.history', point.entityId, this.#deps.codecs.lcrHistory.encode(point), point.at);
+	}
+
+	activity(activity: Activity): void {
+		this.#add('activity', activity.entityId, this.#deps.codecs.activity.encode(activity), activity.at);
+	}
+
+	overrideEvent(event: OverrideEvent): void {
+		this.#add('overrides', event.overrideId, this.#deps.codecs.overrideEvent.encode(event), event.at);
+	}
+
+	rejected(rejected: Rejected): void {
+		const key = `${rejected.topic}/${rejected.partition}/${rejected.offset}`;
+		if (this.#deps.published.rejected.has(key)) return;
+		this.#add('trades.rejected', key, this.#deps.codecs.rejected.encode(rejected), rejected.receivedAt);
+	}
+
+	/** After a start: everything is compared with what stands in the compacted topics, once. */
+	compareAll(): void {
+		const { book, codecs, published } = this.#deps;
+		book.drain();
+		for (const key of book.positionKeys()) {
+			if (!same(codecs.position, published.positions.get(key), book.position(key))) this.#positions.add(key);
+		}
+		for (const key of published.positions.keys()) {
+			this.#shown.add(key);
+			if (book.position(key) === null) this.#positions.add(key);
+		}
+		for (const accountId of book.accountIds()) {
+			if (!same(codecs.cash, published.cash.get(accountId), book.cash(accountId))) this.#cash.add(accountId);
+		}
+		for (const { entityId } of book.entities()) this.#entities.add(entityId);
+		published.positions.clear();
+		published.cash.clear();
+	}
+
+	/** The records of a tick, in transactions; what has been collected is then gone. */
+	take(inputs: Positions): NewRecord[][] {
+		const { book, now } = this.#deps;
+		for (const key of this.#positions) this.#position(key, book.position(key));
+		for (const key of this.#cash) this.#cashRecord(key, book.cash(key));
+		const at = book.eventTime || now();
+		for (const entityId of this.#entities) this.#lcr(entityId, at, inputs);
+		for (const keys of [this.#positions, this.#cash, this.#entities]) keys.clear();
+		return chunks(this.#records.splice(0));
+	}
+
+	#position(key: string, record: Position | null): void {
+		if (record !== null) {
+			this.#shown.add(key);
+			this.#add('positions', key, this.#deps.codecs.position.encode(record), record.updatedAt);
+		} else if (this.#shown.delete(key)) {
+			this.#add('positions', key, null, this.#deps.now());
+		}
+	}
+
+	#cashRecord(key: string, record: Cash | null): void {
+		if (record === null || !changed(this.#lastCash, key, record)) return;
+		this.#add('cash', key, this.#deps.codecs.cash.encode(record), record.updatedAt);
+	}
+
+	#lcr(entityId: string, at: number, inputs: Positions): void {
+		const { book, codecs, history } = this.#deps;
+		const folded = book.lcr(entityId, this.#states.get(entityId));
+		if (folded === null) return;
+		this.#states.set(entityId, folded.limitState);
+		for (const point of history.stateChanged(folded, at)) this.point(point);
+		if (!changed(this.#lastLcr, entityId, folded)) return;
+		const record: Lcr = { ...folded, asOf: at, inputs: inputsOf(inputs) };
+		this.#add('lcr', entityId, codecs.lcr.encode(record), at);
+	}
+
+	#add(topic: string, key: string, value: Uint8Array | null, timestamp: number): void {
+		this.#records.push({ topic, key, value, timestamp });
+	}
+}
+
+/** Next offsets as the record carries them. */
+export function inputsOf(positions: Positions): Lcr['inputs'] {
+	return [...positions]
+		.map(([name, offset]) => {
+			const slash = name.lastIndexOf('/');
+			return { topic: name.slice(0, slash), partition: Number(name.slice(slash + 1)), offset };
+		})
+		.sort((a, b) => (positionKey(a.topic, a.partition) < positionKey(b.topic, b.partition) ? -1 : 1));
+}
+
+function chunks(records: NewRecord[]): NewRecord[][] {
+	const parts: NewRecord[][] = [];
+	for (let at = 0; at < records.length; at += TRANSACTION_RECORDS) parts.push(records.slice(at, at + TRANSACTION_RECORDS));
+	return parts;
+}
+
+/** The sequence counts facts read, which says nothing about the record itself. */
+const content = (record: object): string => JSON.stringify({ ...record, sequence: 0 });
+
+/** Compares bytes, the sequence aside. */
+function same<T extends { sequence: number }>(codec: Codec<T>, before: Uint8Array | undefined, record: T | null): boolean {
+	if (before === undefined || record === null) return before === undefined && record === null;
+	return Buffer.compare(codec.encode({ ...record, sequence: codec.decode(before).sequence }), before) === 0;
+}
+
+function changed(last: Map<string, string>, key: string, record: object): boolean {
+	const now = content(record);
+	if (last.get(key) === now) return false;
+	last.set(key, now);
+	return true;
+}
