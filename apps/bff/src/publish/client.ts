@@ -48,7 +48,10 @@ export class Client {
 
 	subscribe(id: string, stream: string): void {
 		this.#forget(stream);
-		if (this.#following.size + this.#waiting.size >= MAX_SUBSCRIPTIONS) return this.#deps.socket.drop('too-many-subscriptions');
+		if (this.#following.size + this.#waiting.size >= MAX_SUBSCRIPTIONS) {
+			this.#deps.socket.drop('too-many-subscriptions');
+			return;
+		}
 		this.#waiting.set(stream, id);
 		this.openWaiting();
 	}
@@ -58,7 +61,10 @@ export class Client {
 	}
 
 	acknowledge(count: number): void {
-		if (!this.#window.acknowledge(count)) return this.#deps.socket.drop('bad-acknowledgement');
+		if (!this.#window.acknowledge(count)) {
+			this.#deps.socket.drop('bad-acknowledgement');
+			return;
+		}
 		if (this.#tooSlow && this.#window.empty) this.#tooSlow = false;
 		this.openWaiting();
 	}

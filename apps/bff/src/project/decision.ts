@@ -1,0 +1,47 @@
+import type { RuleDecision } from '@tideline/api';
+import {
+	type Classification,
+	classifyOverridden,
+	type Facts,
+	formatFraction,
+	instrumentFacts,
+	type OverrideProposal,
+	type Position,
+	type Rulebook,
+	rulebook,
+} from '@tideline/domain';
+import type { Reference } from './reference.ts';
+
+/** The rulebook of a position and what it is asked; null while the entity or the instrument is not in the reference data. */
+export function judged(position: Position, reference: Reference): { facts: Facts; rulebook: Rulebook } | null {
+	const entity = reference.entities.get(position.entityId);
+	const instrument = reference.instruments.get(position.instrumentId);
+	if (entity === undefined || instrument === undefined) return null;
+	const issuer = reference.counterparties.get(instrument.issuerId);
+	return { facts: instrumentFacts(instrument, issuer, { assetClass: position.assetClass, entity }), rulebook: rulebook(entity.rulebook) };
+}
+
+/** The rule that decides about a position under an override, or without one (null), with every condition. */
+export function decide(position: Position, override: OverrideProposal | null, reference: Reference): RuleDecision | null {
+	const asked = judged(position, reference);
+	if (asked === null) return null;
+	return ruleDecision(classifyOverridden(asked.facts, override, asked.rulebook), asked.rulebook);
+}
+
+function ruleDecision(decision: Classification, { id, rules }: Rulebook): RuleDecision {
+	const { level, subclass, eligible, ruleId, title, reference, haircut, conditions, ruleNumber, ruleCount } = decision;
+	return {
+		rulebook: id,
+		ruleId,
+		title,
+		reference,
+		ruleNumber,
+		ruleCount,
+		level,
+		subclass,
+		eligible,
+		haircut: formatFraction(haircut),
+		verified: rules.find((rule) => rule.id === ruleId)?.verified ?? 'text',
+		conditions: conditions.map(({ text, value, met }) => ({ text, value, met })),
+	};
+}

@@ -1,0 +1,79 @@
+import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
+import type { Position, Trade } from '@tideline/domain';
+import type { Codecs, EventLog } from '@tideline/event-log';
+import { decide } from './decision.ts';
+import type { Projection } from './projection.ts';
+import type { StreamTable } from './stream-table.ts';
+
+interface LineageDeps {
+	log: EventLog;
+	codecs: Codecs;
+	projection: Projection;
+}
+
+/** What is behind a position: the rule that decides and its trades, newest first, each with the place of its raw message. */
+export async function lineage(position: Position, table: StreamTable, deps: LineageDeps): Promise<LineageResponse> {
+	const { reference, overrides } = deps.projection;
+	const instrument = reference.instruments.get(position.instrumentId);
+	const override = position.overrideId === null ? undefined : overrides.state(position.overrideId);
+	return {
+		snapshot: table.ref,
+		position,
+		decision: decide(position, override?.proposal ?? null, reference),
+		bookedDecision: override === undefined ? null : decide(position, null, reference),
+		issuerName: instrument === undefined ? null : reference.counterpartyName(instrument.issuerId),
+		overrideId: position.overrideId,
+		totalTrades: position.trades,
+		trades: await tradesOf(position, deps),
+	};
+}
+
+/** The latest version of each trade; of a position that was carved out, its one trade. */
+async function tradesOf(position: Position, { log, codecs, projection }: LineageDeps): Promise<LineageTrade[]> {
+	const carved = tradeIdOf(position.key);
+	const latest = new Map<string, Trade>();
+	for (const { topic, partition, offset } of projection.trades.of(position.key)) {
+		const record = await log.get(topic, partition, offset);
+		if (record?.value == null) continue;
+		const trade = codecs.trade.decode(record.value);
+		const known = latest.get(trade.tradeId);
+		if (carved !== null && trade.tradeId !== carved) continue;
+		if (known === undefined || trade.version > known.version) latest.set(trade.tradeId, trade);
+		if (latest.size >= MAX_LINEAGE_TRADES) break;
+	}
+	return [...latest.values()].map((trade) => lineageTrade(trade, projection.reference.counterpartyName(trade.counterpartyId)));
+}
+
+function tradeIdOf(positionKey: string): string | null {
+	const at = positionKey.indexOf('#');
+	return at === -1 ? null : positionKey.slice(at + 1);
+}
+
+function lineageTrade(trade: Trade, counterpartyName: string): LineageTrade {
+	const { tradeId, version, lifecycle, assetClass, book, counterpartyId, tradeDate, valueDate } = trade;
+	const { eventTime, receiveTime, late, sourceSystem, source } = trade;
+	const head = { tradeId, version, lifecycle, assetClass, book, counterpartyId, counterpartyName, tradeDate, valueDate };
+	return { ...head, ...figures(trade), eventTime, receiveTime, late, sourceSystem, source };
+}
+
+function figures(trade: Trade): Pick<LineageTrade, 'quantity' | 'price' | 'currency' | 'cashAmount'> {
+	switch (trade.assetClass) {
+		case 'BOND':
+		case 'EQUITY':
+		case 'COMMODITY': {
+			const { side, quantity, price, currency, cashAmount } = trade.details;
+			const sign = side === 'BUY' ? 1 : -1;
+			return { quantity: sign * quantity, price, currency, cashAmount: -sign * cashAmount };
+		}
+		case 'REPO': {
+			const { side, collateralQuantity, currency, cashAmount } = trade.details;
+			const sign = side === 'REPO' ? -1 : 1;
+			return { quantity: sign * collateralQuantity, price: null, currency, cashAmount: -sign * cashAmount };
+		}
+		case 'INTERBANK':
+			return { quantity: null, price: null, currency: trade.details.currency, cashAmount: trade.details.principal };
+		case 'FX':
+		case 'DERIVATIVE':
+			return { quantity: null, price: null, currency: '', cashAmount: 0 };
+	}
+}

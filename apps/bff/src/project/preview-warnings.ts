@@ -1,0 +1,83 @@
+import type { PreviewEntity, PreviewWarning, RulebookCheck } from '@tideline/api';
+import type { OverrideProposal, Position } from '@tideline/domain';
+import type { Projection } from './projection.ts';
+
+interface Previewed {
+	proposal: OverrideProposal;
+	positions: readonly Position[];
+	entities: readonly PreviewEntity[];
+	check: RulebookCheck;
+	projection: Projection;
+}
+
+/** What a person should know before submitting, most serious first. */
+export function previewWarnings(previewed: Previewed): PreviewWarning[] {
+	if (previewed.positions.length === 0) {
+		return [
+			{ code: 'NOTHING_TOUCHED', message: 'No position is touched: the target holds none, or its effect shows only once it is in force.' },
+		];
+	}
+	return [
+		...contradiction(previewed),
+		...financialIssuer(previewed),
+		...limits(previewed),
+		...caps(previewed),
+		...collateral(previewed),
+		...replaced(previewed),
+		...noChange(previewed),
+	];
+}
+
+function contradiction({ check }: Previewed): PreviewWarning[] {
+	if (check.verdict !== 'CONTRADICTS') return [];
+	const unmet = check.conditions.filter(({ met }) => !met).map(({ text, value }) => `${text} (${value})`);
+	const because = unmet.length === 0 ? '' : ` Not met: ${unmet.join('; ')}.`;
+	return [{ code: 'CONTRADICTS_RULEBOOK', message: `The rulebook decides ${check.level} ${check.subclass} by itself.${because}` }];
+}
+
+/** Debt and shares of a financial institution are not HQLA (¶52, ¶54). */
+function financialIssuer({ proposal, positions, projection: { reference } }: Previewed): PreviewWarning[] {
+	if (proposal.level !== 'LEVEL_2A' && proposal.level !== 'LEVEL_2B') return [];
+	const issuers = positions.map(({ instrumentId }) => reference.instruments.get(instrumentId)?.issuerId ?? '');
+	const financial = issuers.map((issuerId) => reference.counterparties.get(issuerId)).find((issuer) => issuer?.financial);
+	return financial === undefined
+		? []
+		: [{ code: 'FINANCIAL_ISSUER', message: `${financial.name} is a financial institution: its securities are not HQLA (¶52, ¶54).` }];
+}
+
+function limits({ entities }: Previewed): PreviewWarning[] {
+	return entities
+		.filter(({ limitBefore, limitAfter }) => limitBefore !== limitAfter)
+		.map(({ name, limitAfter }) => ({ code: 'LIMIT_CROSSED', message: `${name} crosses a limit: ${words(limitAfter)}.` }));
+}
+
+function caps({ entities }: Previewed): PreviewWarning[] {
+	const bound = entities.filter(({ before, after }) => cut(before) > 0 || cut(after) > 0).map(({ name }) => name);
+	return bound.length === 0
+		? []
+		: [{ code: 'CAP_BINDS', message: `A composition cap binds in ${bound.join(', ')}: HQLA moves by another amount than the position.` }];
+}
+
+const cut = ({ level2bCapAdjustment, level2CapAdjustment }: PreviewEntity['before']): number => level2bCapAdjustment + level2CapAdjustment;
+
+function collateral({ positions }: Previewed): PreviewWarning[] {
+	return positions.some(({ secured }) => secured.length > 0)
+		? [{ code: 'COLLATERAL_MOVES', message: 'The target is collateral of repo or reverse repo: run-off rates and the unwind move too.' }]
+		: [];
+}
+
+function replaced({ positions }: Previewed): PreviewWarning[] {
+	const ids = new Set(positions.flatMap(({ overrideId }) => overrideId ?? []));
+	return ids.size === 0
+		? []
+		: [{ code: 'REPLACES_OVERRIDE', message: `${[...ids].join(', ')} is in force on it and gives way while this one is.` }];
+}
+
+function noChange({ entities }: Previewed): PreviewWarning[] {
+	const same = entities.every(({ before, after }) => before.hqla === after.hqla && before.netCashOutflows === after.netCashOutflows);
+	return same ? [{ code: 'NO_CHANGE', message: 'Neither HQLA nor net cash outflows would change.' }] : [];
+}
+
+function words(state: string): string {
+	return state.toLowerCase().replaceAll('_', ' ');
+}

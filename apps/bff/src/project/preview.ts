@@ -1,0 +1,117 @@
+import { MAX_PREVIEW_KEYS, type PreviewEntity, type PreviewLine, type PreviewResponse } from '@tideline/api';
+import {
+	checkAgainstRulebook,
+	classifyOverridden,
+	hasLine,
+	type Lcr,
+	limitState,
+	line,
+	type OverrideProposal,
+	type Position,
+	type Preview,
+	type PreviewedChange,
+	parseLimits,
+	preview,
+	type Rulebook,
+	rulebook,
+	stockLine,
+	type Trade,
+} from '@tideline/domain';
+import { judged } from './decision.ts';
+import { touchedPositions } from './preview-targets.ts';
+import { previewWarnings } from './preview-warnings.ts';
+import type { Projection } from './projection.ts';
+import { GROUP } from './tables.ts';
+
+/** What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. */
+export function previewOverride(
+	proposal: OverrideProposal,
+	trade: { trade: Trade; key: string } | null,
+	projection: Projection,
+	now: number,
+): PreviewResponse {
+	const { tables, reference } = projection;
+	const positions = touchedPositions(proposal, tables.rows('positions', GROUP), reference, trade);
+	const entities = [...new Set(positions.map(({ entityId }) => entityId))].sort();
+	const rows = [...entities, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
+	const results = rows.map((lcr) => {
+		const own = lcr.entityId === GROUP ? positions : positions.filter(({ entityId }) => entityId === lcr.entityId);
+		return previewEntity(
+			lcr,
+			preview(
+				lcr,
+				own.flatMap((position) => changeOf(position, proposal, projection)),
+			),
+			projection,
+		);
+	});
+	const check = rulebookCheck(proposal, positions[0], projection);
+	return {
+		epoch: tables.epoch,
+		computedAt: now,
+		asOf: Math.max(0, ...rows.map(({ asOf }) => asOf)),
+		positions: positions.length,
+		positionKeys: positions.slice(0, MAX_PREVIEW_KEYS).map(({ key }) => key),
+		collateralTrades: positions.reduce((count, { secured }) => count + secured.length, 0),
+		entities: results,
+		rulebookCheck: check,
+		warnings: previewWarnings({ proposal, positions, entities: results, check, projection }),
+	};
+}
+
+/** Encumbrance that an override sets is of the whole holding. */
+function changeOf(position: Position, proposal: OverrideProposal, { reference }: Projection): PreviewedChange[] {
+	const asked = judged(position, reference);
+	if (asked === null) return [];
+	const after = classifyOverridden(asked.facts, proposal, asked.rulebook);
+	if (proposal.encumbered === null) return [{ holding: position, before: position, after }];
+	const encumberedValue = proposal.encumbered ? position.marketValue : (0 as Position['encumberedValue']);
+	return [{ holding: position, before: position, after, holdingAfter: { ...position, encumberedValue } }];
+}
+
+function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
+	const entity = reference.entities.get(lcr.entityId);
+	const after_ = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
+	return {
+		entityId: lcr.entityId,
+		name: entity?.name ?? lcr.entityId,
+		currency: lcr.currency,
+		sequence: lcr.sequence,
+		before,
+		after,
+		limitBefore: lcr.limitState,
+		limitAfter: after_,
+		lines: sums.map((sum) => previewLine(sum, rulebook(lcr.rulebook))),
+	};
+}
+
+function previewLine({ before, after }: Preview['sums'][number], book: Rulebook): PreviewLine {
+	const { side, line: id, currency } = after;
+	const row = side === 'STOCK' ? stockLine(book, id) : hasLine(book, side, id) ? line(book, side, id) : { title: id, reference: '' };
+	return { side, line: id, title: row.title, reference: row.reference, currency, before: before.amount, after: after.amount };
+}
+
+function rulebookCheck(
+	proposal: OverrideProposal,
+	position: Position | undefined,
+	{ reference }: Projection,
+): PreviewResponse['rulebookCheck'] {
+	const asked = position === undefined ? null : judged(position, reference);
+	if (asked === null || (proposal.level === null && proposal.assetClass === null)) {
+		const rulebookId = asked?.rulebook.id ?? 'basel';
+		const nothing = { ruleId: null, title: null, reference: null, level: null, subclass: null, conditions: [] };
+		return { verdict: 'NOT_CHECKED', rulebook: rulebookId, ...nothing };
+	}
+	const { verdict, byRules, proposed } = checkAgainstRulebook(asked.facts, proposal, asked.rulebook);
+	const shown = proposed ?? byRules;
+	return {
+		verdict,
+		rulebook: asked.rulebook.id,
+		ruleId: shown.ruleId,
+		title: shown.title,
+		reference: shown.reference,
+		level: byRules.level,
+		subclass: byRules.subclass,
+		conditions: shown.conditions.map(({ text, value, met }) => ({ text, value, met })),
+	};
+}
