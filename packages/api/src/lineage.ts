@@ -65,6 +65,8 @@ export const lineageResponse = z.object({
 	decision: ruleDecision.nullable(),
 	/** What the rulebook decides without an override, when one is in force. */
 	bookedDecision: ruleDecision.nullable(),
+	/** What an override of the whole issuer targets. */
+	issuerId: z.string().nullable(),
 	issuerName: z.string().nullable(),
 	overrideId: z.string().nullable(),
 	/** Trades behind the position, of which `trades` holds the newest. */
