@@ -15,7 +15,7 @@ export function ratioInputFrom(sums: readonly WeightedSum[], rest: Partial<Ratio
 	return { sums, unwind: [], fxRates: new Map(), currency: 'USD', rulebook: basel, ...rest };
 }
 
-export const FX_RATES: ReadonlyMap<string, FxRate> = new Map([
+const FX_RATES: ReadonlyMap<string, FxRate> = new Map([
 	['EUR', parseFraction('1.0853')],
 	['GBP', parseFraction('1.271934')],
 	['JPY', parseFraction('0.00646271')],
@@ -31,7 +31,7 @@ export const anyStockSum: fc.Arbitrary<WeightedSum> = fc
 	.record({ line: stockLine, amount, currency, share: fc.double({ min: 0, max: 1, noNaN: true }) })
 	.map(({ line, amount, currency, share }) => stockSum(line, amount, { currency, excluded: Math.floor(amount * share) }));
 
-export const anyFlowSum: fc.Arbitrary<WeightedSum> = fc
+const anyFlowSum: fc.Arbitrary<WeightedSum> = fc
 	.record({ line: fc.constantFrom(...basel.lines), amount, currency })
 	.map(({ line, amount, currency }) => flowSum(line.side, line.id, amount, currency));
 
