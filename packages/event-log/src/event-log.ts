@@ -62,7 +62,7 @@ export interface ReadOptions {
 	topics: readonly string[];
 	/** `start`, `end`, or positions such as `committed()` gives. */
 	from: 'start' | 'end' | Positions;
-	/** Most records of a batch; 2 000 by default. */
+	/** Most records of a batch; 2 000 by default. A batch ends earlier when its values are large. */
 	maxRecords?: number;
 	/** Ends the iteration without an error. */
 	signal: AbortSignal;

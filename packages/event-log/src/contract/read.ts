@@ -55,6 +55,14 @@ export function readContract({ openLog }: Scope): void {
 			expect(batches.map(({ caughtUp }) => caughtUp)).toEqual(batches.map((_, i) => i === batches.length - 1));
 		});
 
+		test('does not hand out a hundred megabytes at once', async () => {
+			const log = await openLog();
+			for (let i = 0; i < 12; i++) await log.append([{ topic: TOPIC_B, key: null, value: new Uint8Array(1_000_000) }]);
+			const batches = await readBatches(log, [TOPIC_B]);
+			expect(Math.max(...batches.map(({ records }) => records.length))).toBeLessThan(12);
+			expect(batches.flatMap(({ records }) => records)).toHaveLength(12);
+		});
+
 		test('from the positions of any batch goes on with the next record', async () => {
 			const log = await openLog();
 			await log.append(numbered(200));

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, packBatch, type StoredRecord } from './record-batch.ts';
 
 /** Rows rewritten in one transaction: a few milliseconds, so that writers hardly wait. Small rows are taken by more. */
-const ROWS_PER_STEP = 32;
+const ROWS_PER_STEP = 8;
 const SMALL_ROWS_PER_STEP = 256;
 const SMALL_ROW_BYTES = 2_048;
 /** New records of a partition that are worth a look for small batches to join. */

@@ -39,8 +39,8 @@ export async function maintain(deps: MaintenanceDeps): Promise<Maintained> {
 }
 
 async function retain({ database, now }: MaintenanceDeps, topic: Topic, id: number): Promise<number> {
-	const removed = topic.retentionMs === null ? 0 : retainPartition(database, id, now() - topic.retentionMs);
-	await joinPartition(database, id);
+	const removed = topic.retentionMs === null ? 0 : await retainPartition(database, id, now() - topic.retentionMs);
+	if (database.isOpen) await joinPartition(database, id);
 	return removed;
 }
 

@@ -7,6 +7,8 @@ import { PartitionCursor } from './partition-cursor.ts';
 import type { Wake } from './wake.ts';
 
 const DEFAULT_MAX_RECORDS = 2_000;
+/** A batch ends early when its values reach this: large records do not pile up in memory. */
+const MAX_BATCH_VALUE_BYTES = 4 * 1024 * 1024;
 
 export interface ReaderDeps {
 	database: Database;
@@ -23,6 +25,8 @@ export class Reader {
 	readonly #cursors: PartitionCursor[] = [];
 	/** Cursors with something to give in this window. */
 	#active: PartitionCursor[] = [];
+	/** Bytes of the values in the batch that is being filled. */
+	#bytes = 0;
 
 	/** @throws UnknownTopicError, PositionOutOfRangeError */
 	constructor(deps: ReaderDeps, { topics, from }: Pick<ReadOptions, 'topics' | 'from'>) {
@@ -45,8 +49,8 @@ export class Reader {
 			if (records.length > 0 || (drained && !caughtUp)) {
 				caughtUp ||= drained;
 				yield { records, positions: this.#positions(), caughtUp };
-				// Timers and sockets get their turn between two batches.
-				if (!drained) await setImmediate();
+				// Timers and sockets get their turn between two batches, also under a writer that never pauses.
+				await setImmediate();
 			} else if (drained) await this.#deps.wake.next(signal);
 		}
 	}
@@ -58,8 +62,13 @@ export class Reader {
 	#take(maxRecords: number): LogRecord[] {
 		if (this.#active.length === 0) this.#openWindow();
 		const records: LogRecord[] = [];
-		while (this.#active.length > 0 && records.length < maxRecords) this.#takeRun(records, maxRecords);
+		this.#bytes = 0;
+		while (this.#active.length > 0 && this.#hasRoom(records, maxRecords)) this.#takeRun(records, maxRecords);
 		return records;
+	}
+
+	#hasRoom(records: readonly LogRecord[], maxRecords: number): boolean {
+		return records.length < maxRecords && this.#bytes < MAX_BATCH_VALUE_BYTES;
 	}
 
 	/** Takes from the cursor that is first in the order of append until another one is. */
@@ -77,9 +86,10 @@ export class Reader {
 		}
 		if (first === null) return;
 		const { topic, partition } = first;
-		while (first.head !== null && first.head.seq < secondSeq && records.length < maxRecords) {
+		while (first.head !== null && first.head.seq < secondSeq && this.#hasRoom(records, maxRecords)) {
 			const { offset, key, value, timestamp, headers } = first.head;
 			records.push({ topic, partition, offset, key, value, timestamp, headers });
+			this.#bytes += value?.length ?? 0;
 			first.shift();
 		}
 		if (first.head === null) this.#active = this.#active.filter((cursor) => cursor.head !== null);

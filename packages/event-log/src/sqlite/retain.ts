@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from './database.ts';
 
 /** Batches dropped in one transaction. */
@@ -7,9 +8,9 @@ const BATCHES_PER_STEP = 256;
  * Drops the oldest batches of a partition while all their records are older than `before`; a batch that waits behind a younger one stays.
  * @returns records removed
  */
-export function retainPartition(database: Database, partitionId: number, before: number): number {
+export async function retainPartition(database: Database, partitionId: number, before: number): Promise<number> {
 	let removed = 0;
-	for (;;) {
+	while (database.isOpen) {
 		const rows = database.all<[number, number, number]>(
 			'SELECT id, records, max_timestamp FROM batches WHERE partition_id = ? ORDER BY next_offset LIMIT ?',
 			partitionId,
@@ -23,5 +24,7 @@ export function retainPartition(database: Database, partitionId: number, before:
 		});
 		for (const [, records] of old) removed += records;
 		if (young >= 0) return removed;
+		await setImmediate();
 	}
+	return removed;
 }
