@@ -18,4 +18,10 @@ export const PAGES: readonly Page[] = [
 		key: 'o',
 		load: () => import('../features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ Page: OverviewPage })),
 	},
+	{
+		path: '/positions',
+		title: 'Positions',
+		key: 'p',
+		load: () => import('../features/positions/positions-page.tsx').then(({ PositionsPage }) => ({ Page: PositionsPage })),
+	},
 ];

@@ -5,6 +5,7 @@ import { formatStock } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { FlagCell } from './flag-cell.tsx';
+import { encumberedOf, haircutOf, type PositionTotals } from './position-totals.ts';
 
 /** What the cells need besides their row; mutable, so that a new rate does not make new columns. */
 export interface PositionGridContext {
@@ -41,6 +42,10 @@ export const DROPPED_FOR_DRAWER: readonly PositionColumnId[] = ['instrumentId', 
 const MILLION = 1_000_000;
 type Context = { context: PositionGridContext };
 
+/** The pinned row at the bottom: its sums are in the reporting currency already. */
+export type TotalRow = Position & { totals: PositionTotals };
+const isTotal = (row: Position | undefined): row is TotalRow => row !== undefined && 'totals' in row;
+
 function text(field: PositionColumnId & keyof Position, width: number, extra: GridColumn<Position> = {}): GridColumn<Position> {
 	return { colId: field, field, width, ...extra };
 }
@@ -69,6 +74,7 @@ function money(colId: PositionColumnId, width: number, amount: (row: Position) =
 	return figure(colId, width, {
 		valueGetter: ({ data, context }) => {
 			const { reporting } = context as PositionGridContext;
+			if (isTotal(data)) return data.totals[colId as keyof PositionTotals] * sign;
 			const value = data && reporting ? reporting(amount(data), data.currency) : null;
 			return value === null ? null : value * sign;
 		},
@@ -76,10 +82,6 @@ function money(colId: PositionColumnId, width: number, amount: (row: Position) =
 			value === null ? '–' : formatMoney(value, context.currency, context.scale),
 	});
 }
-
-/** Market value that is not counted because it is encumbered, after haircut: market value = haircut + encumbered + counted. */
-export const haircutOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.haircutAmount);
-export const encumberedOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.marketValue - row.haircutAmount - row.counted);
 
 /** The columns of the grid in the order of the screen. */
 export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {

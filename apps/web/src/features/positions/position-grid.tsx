@@ -1,12 +1,20 @@
 import type { Position } from '@tideline/domain';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Scale } from '../../format/money.ts';
+import { formatCount } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
 import type { RowStore } from '../../stream/row-store.ts';
-import { COLUMN_TITLES, DROPPED_FOR_DRAWER, type PositionColumnId, type PositionGridContext, positionColumns } from './position-columns.ts';
-import { positionTotals } from './position-totals.ts';
+import {
+	COLUMN_TITLES,
+	DROPPED_FOR_DRAWER,
+	type PositionColumnId,
+	type PositionGridContext,
+	positionColumns,
+	type TotalRow,
+} from './position-columns.ts';
+import { type PositionTotals, positionTotals } from './position-totals.ts';
 
 export interface PositionGridProps {
 	store: RowStore<Position>;
@@ -115,14 +123,7 @@ export function PositionGrid(props: PositionGridProps) {
 	);
 }
 
-/** The sums as a row of the grid: in the reporting currency, so that the same getters leave them as they are. */
-function totalRow(totals: NonNullable<ReturnType<typeof positionTotals>>, currency: string): Position {
-	return {
-		key: 'total',
-		name: `Total, ${totals.positions.toLocaleString('en-GB')} positions`,
-		currency,
-		marketValue: totals.marketValue,
-		haircutAmount: totals.haircut,
-		counted: totals.counted,
-	} as Position;
+/** The sums as a row of the grid. */
+function totalRow(totals: PositionTotals, currency: string): TotalRow {
+	return { key: 'total', name: `Total, ${formatCount(totals.positions)} positions`, currency, totals } as TotalRow;
 }

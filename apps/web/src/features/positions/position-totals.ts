@@ -1,6 +1,10 @@
 import { addMinor, type Minor, minor, type Position } from '@tideline/domain';
 import type { Reporting } from '../../format/reporting.ts';
-import { encumberedOf, haircutOf } from './position-columns.ts';
+
+/** What has no level loses nothing to a haircut. */
+export const haircutOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.haircutAmount);
+/** Value that does not count because it is encumbered, after haircut: market value = haircut + encumbered + counted. */
+export const encumberedOf = (row: Position) => (row.level === 'INELIGIBLE' ? 0 : row.marketValue - row.haircutAmount - row.counted);
 
 /** Sums of the rows shown, in the reporting currency: added up exactly by currency, converted once. */
 export interface PositionTotals {

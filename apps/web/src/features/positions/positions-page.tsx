@@ -1,13 +1,13 @@
+import type { Position } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Position } from '@tideline/domain';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
-import { type PositionColumnId, HIDDEN_AT_FIRST } from './position-columns.ts';
+import { HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { acceptsPosition, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
@@ -98,7 +98,9 @@ export function PositionsPage() {
 				)}
 				<StatusBar store={store} timeZone={timeZone} />
 			</section>
-			{openKey === null ? null : <PositionDrawer key={openKey} positionKey={openKey} entity={entity} store={store} onClose={() => open(null)} />}
+			{openKey === null ? null : (
+				<PositionDrawer key={openKey} positionKey={openKey} entity={entity} store={store} onClose={() => open(null)} />
+			)}
 		</div>
 	);
 }

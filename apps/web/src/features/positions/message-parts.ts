@@ -1,0 +1,33 @@
+/** A stretch of a raw message: a field's name, or everything else. */
+export interface MessagePart {
+	kind: 'name' | 'text' | 'separator';
+	text: string;
+}
+
+const SOH = '\u0001';
+
+/** Splits a FIX or JSON message so that names can be told from values; the text stays what it was but for SOH, which becomes a bar. */
+export function messageParts(text: string): MessagePart[] {
+	return text.startsWith('8=FIX') ? fixParts(text) : jsonParts(text);
+}
+
+function fixParts(text: string): MessagePart[] {
+	return text.split(SOH).flatMap((field, index, all): MessagePart[] => {
+		const at = field.indexOf('=');
+		const bar: MessagePart[] = index < all.length - 1 ? [{ kind: 'separator', text: '|' }] : [];
+		if (at < 0) return field === '' ? bar : [{ kind: 'text', text: field }, ...bar];
+		return [{ kind: 'name', text: field.slice(0, at) }, { kind: 'text', text: field.slice(at) }, ...bar];
+	});
+}
+
+function jsonParts(text: string): MessagePart[] {
+	const parts: MessagePart[] = [];
+	let at = 0;
+	for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)) {
+		if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) });
+		parts.push({ kind: 'name', text: match[0] });
+		at = match.index + match[0].length;
+	}
+	if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) });
+	return parts;
+}
