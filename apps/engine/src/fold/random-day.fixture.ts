@@ -1,0 +1,368 @@
+import {
+	type CounterpartyRecord,
+	type Day,
+	type InstrumentRecord,
+	minor,
+	type OverrideProposal,
+	parseDay,
+	price,
+	quantity,
+	type Trade,
+} from '@tideline/domain';
+import type { BookInput } from './book-input.ts';
+
+/** Deterministic numbers in [0, 1): mulberry32. */
+export function seeded(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
+
+export const DATE: Day = parseDay('2026-11-20');
+export const OPENED = Date.parse('2026-11-20T00:00:00Z');
+const ENTITIES = ['LDN', 'NYC'] as const;
+const CURRENCIES = ['GBP', 'USD', 'JPY'] as const;
+const COUNTERPARTIES = 12;
+const INSTRUMENTS = 20;
+
+/** Everything a book needs before it can value anything. */
+export function referenceInputs(): BookInput[] {
+	const limits = { regulatory: '1.00', earlyWarning: '1.05', internal: '1.10' };
+	const head = { lei: 'X'.repeat(20), rulebook: 'basel', limits } as const;
+	const entities: BookInput[] = [
+		{
+			kind: 'entity',
+			record: { ...head, entityId: 'LDN', name: 'London', kind: 'entity', currency: 'GBP', country: 'GB', timeZone: 'Europe/London' },
+		},
+		{
+			kind: 'entity',
+			record: { ...head, entityId: 'NYC', name: 'New York', kind: 'entity', currency: 'USD', country: 'US', timeZone: 'America/New_York' },
+		},
+		{
+			kind: 'entity',
+			record: { ...head, entityId: 'GROUP', name: 'Group', kind: 'group', currency: 'USD', country: 'GB', timeZone: 'Europe/London' },
+		},
+	];
+	const days = ENTITIES.map((entityId): BookInput => ({ kind: 'business-day', entityId, date: DATE, openedAt: OPENED }));
+	const accounts = ENTITIES.flatMap((entityId) =>
+		CURRENCIES.flatMap((currency): BookInput[] =>
+			(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO'] as const).map((kind) => {
+				const counterpartyId = kind === 'CENTRAL_BANK' ? null : 'C1';
+				const record = {
+					accountId: `${entityId}-${kind}-${currency}`,
+					entityId,
+					name: kind,
+					kind,
+					currency,
+					counterpartyId,
+					operational: false,
+				};
+				return { kind: 'account', record };
+			}),
+		),
+	);
+	const counterparties = Array.from(
+		{ length: COUNTERPARTIES },
+		(_, i): BookInput => ({ kind: 'counterparty', record: counterparty(i, 0) }),
+	);
+	const instruments = Array.from({ length: INSTRUMENTS }, (_, i): BookInput => ({ kind: 'instrument', record: instrument(i, 0) }));
+	return [...entities, ...days, ...accounts, ...counterparties, ...instruments];
+}
+
+const TYPES = ['BANK', 'NFC', 'SOVEREIGN', 'CENTRAL_BANK', 'OTHER_FI', 'PSE'] as const;
+
+function counterparty(i: number, change: number): CounterpartyRecord {
+	const type = TYPES[(i + change) % TYPES.length] as (typeof TYPES)[number];
+	const financial = type === 'BANK' || type === 'OTHER_FI';
+	const head = { counterpartyId: `C${i}`, lei: 'Y'.repeat(20), name: `Counterparty ${i}`, type, country: i % 2 === 0 ? 'GB' : 'US' };
+	return { ...head, financial, own: false, nettingAgreement: (i + change) % 3 === 0 } as CounterpartyRecord;
+}
+
+function instrument(i: number, change: number): InstrumentRecord {
+	const kinds = ['SOVEREIGN', 'CORPORATE', 'EQUITY', 'COVERED_BOND', 'RMBS'] as const;
+	const kind = kinds[i % kinds.length] as (typeof kinds)[number];
+	const ratings = ['AAA', 'AA-', 'A', 'BBB', null] as const;
+	return {
+		instrumentId: `I${i}`,
+		isin: null,
+		cusip: null,
+		symbol: null,
+		name: `Instrument ${i}`,
+		assetClass: kind === 'EQUITY' ? 'EQUITY' : 'BOND',
+		cfiCode: null,
+		kind,
+		currency: CURRENCIES[i % CURRENCIES.length] as string,
+		issuerId: `C${i % COUNTERPARTIES}`,
+		country: i % 2 === 0 ? 'GB' : 'US',
+		issueDate: null,
+		maturityDate: kind === 'EQUITY' ? null : i % 4 === 0 ? '2026-12-05' : '2031-06-01',
+		coupon: '2.5',
+		rating: ratings[(i + change) % ratings.length] ?? null,
+		riskWeight: i % 3 === 0 ? '0' : '0.20',
+		senior: true,
+		plainVanilla: true,
+		exchange: kind === 'EQUITY' ? 'XLON' : null,
+		centrallyCleared: true,
+		majorIndex: true,
+		stressPriceFall: '0.05',
+		loanToValue: '0.7',
+		fullRecourse: true,
+	};
+}
+
+/** A random business day as the topics would give it: every asset class, amendments, cancels, duplicates, late reference data, overrides. */
+export function randomInputs(seed: number, count: number): BookInput[] {
+	const random = seeded(seed);
+	const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+	const whole = (from: number, to: number) => from + Math.floor(random() * (to - from));
+	const versions = new Map<string, number>();
+	const inputs: BookInput[] = [];
+	const trades: Trade[] = [];
+	let balances = 0;
+	for (let i = 0; i < count; i++) {
+		const at = OPENED + i * 1_000;
+		const roll = random();
+		if (roll < 0.42) inputs.push({ kind: 'trade', trade: randomTrade(at) });
+		else if (roll < 0.62) inputs.push(randomPayment(i, at));
+		else if (roll < 0.7) inputs.push(randomBalance(at));
+		else if (roll < 0.84)
+			inputs.push({
+				kind: 'price',
+				instrumentId: `I${whole(0, INSTRUMENTS)}`,
+				price: price(whole(50, 150) * 1_000_000 + whole(0, 999_999)),
+				at,
+			});
+		else if (roll < 0.9) inputs.push({ kind: 'fx', currency: pick(['GBP', 'JPY']), usd: `1.${whole(1000, 9999)}`, at });
+		else if (roll < 0.92) inputs.push({ kind: 'counterparty', record: counterparty(whole(0, COUNTERPARTIES), whole(0, 6)) });
+		else if (roll < 0.94) inputs.push({ kind: 'instrument', record: instrument(whole(0, INSTRUMENTS), whole(0, 5)) });
+		else if (roll < 0.945) inputs.push({ kind: 'business-day', entityId: pick(ENTITIES), date: (DATE + whole(0, 3)) as Day, openedAt: at });
+		else if (roll < 0.97) inputs.push(...randomOverride(i, at));
+		else if (inputs.length > 0)
+			inputs.push(
+				pick(inputs.filter(({ kind }) => kind === 'trade' || kind === 'payment')) ?? { kind: 'fx', currency: 'JPY', usd: '0.0065', at },
+			);
+	}
+	return inputs;
+
+	function randomTrade(at: number): Trade {
+		const known = trades.length > 0 && random() < 0.25 ? pick(trades) : null;
+		const tradeId = known?.tradeId ?? `T${trades.length}`;
+		const version = (versions.get(tradeId) ?? 0) + 1;
+		versions.set(tradeId, version);
+		const lifecycle = known === null ? 'NEW' : random() < 0.3 ? 'CANCEL' : 'AMEND';
+		const entityId = known?.entityId ?? pick(ENTITIES);
+		const valueDate = (DATE + whole(-2, 45)) as Day;
+		const source = { topic: 'oms', partition: 0, offset: at };
+		const times = { tradeDate: DATE, settlementDate: valueDate, valueDate, eventTime: at, receiveTime: at };
+		const envelope = {
+			tradeId,
+			version,
+			lifecycle,
+			entityId,
+			book: 'B',
+			counterpartyId: `C${whole(0, COUNTERPARTIES)}`,
+			sourceSystem: 'S',
+			source,
+			...times,
+		} as const;
+		const trade = { ...envelope, late: random() < 0.1, ...randomDetails(entityId, valueDate) } as Trade;
+		trades.push(trade);
+		return trade;
+	}
+
+	function randomDetails(entityId: string, valueDate: Day): Pick<Trade, 'assetClass' | 'details' | 'maturityDate'> {
+		const currency = pick(CURRENCIES);
+		const account = (code: string) => `${entityId}-${pick(['CENTRAL_BANK', 'NOSTRO'])}-${code}`;
+		const amount = minor(whole(1_000, 90_000_000));
+		const maturityDate = random() < 0.1 ? null : ((valueDate + whole(1, 60)) as Day);
+		const security = () => ({
+			side: pick(['BUY', 'SELL'] as const),
+			instrumentId: `I${whole(0, INSTRUMENTS)}`,
+			quantity: quantity(whole(1, 1_000_000) * 100),
+			price: price(100_000_000),
+			currency,
+			cashAmount: amount,
+			cashAccountId: account(currency),
+			custodyAccountId: `${entityId}-CUSTODY`,
+		});
+		switch (whole(0, 6)) {
+			case 0:
+				return { assetClass: 'BOND', maturityDate: null, details: { ...security(), accrued: minor(0) } } as never;
+			case 1:
+				return {
+					assetClass: 'EQUITY',
+					maturityDate: null,
+					details: { ...security(), securityType: 'CS', cfiCode: null, exchange: null },
+				} as never;
+			case 2: {
+				const collateral = {
+					collateralInstrumentId: `I${whole(0, INSTRUMENTS)}`,
+					collateralQuantity: quantity(whole(1, 1_000_000) * 100),
+					collateralAccountId: `${entityId}-CUSTODY`,
+				};
+				const side = pick(['REPO', 'REVERSE_REPO'] as const);
+				const cash = {
+					currency,
+					cashAmount: amount,
+					repurchaseAmount: minor(amount + 17),
+					repoRate: '0.04',
+					cashAccountId: account(currency),
+				};
+				return { assetClass: 'REPO', maturityDate, details: { side, ...cash, ...collateral, rehypothecable: random() < 0.7 } } as never;
+			}
+			case 3:
+				return {
+					assetClass: 'INTERBANK',
+					maturityDate,
+					details: {
+						side: pick(['PLACEMENT', 'TAKING'] as const),
+						currency,
+						principal: amount,
+						interest: minor(99),
+						rate: '0.04',
+						cashAccountId: account(currency),
+						operational: random() < 0.2,
+					},
+				} as never;
+			case 4: {
+				const leg = (days: number) => ({
+					valueDate: (valueDate + days) as Day,
+					buyCurrency: 'USD',
+					buyAmount: amount,
+					buyAccountId: account('USD'),
+					sellCurrency: 'GBP',
+					sellAmount: minor(whole(1_000, 90_000_000)),
+					sellAccountId: account('GBP'),
+				});
+				const swap = random() < 0.4;
+				return {
+					assetClass: 'FX',
+					maturityDate,
+					details: { kind: swap ? 'SWAP' : 'SPOT', legs: swap ? [leg(0), leg(9)] : [leg(0)] },
+				} as never;
+			}
+			default:
+				return {
+					assetClass: 'DERIVATIVE',
+					maturityDate,
+					details: {
+						product: 'IRS',
+						nettingAgreementId: random() < 0.5 ? 'A' : null,
+						cashFlows: [0, 1].map((n) => ({
+							payDate: (valueDate + 7 * n) as Day,
+							currency,
+							amount: minor(whole(-90_000, 90_000)),
+							cashAccountId: account(currency),
+						})),
+					},
+				} as never;
+		}
+	}
+
+	function randomPayment(i: number, at: number): BookInput {
+		const posting = pick(['cash', 'start-cash', 'end-cash', 'near-buy', 'near-sell', 'flow-0']);
+		// Some name a trade that comes later, or never.
+		const tradeId = random() < 0.2 ? null : `T${whole(0, trades.length + 20)}`;
+		const accountId = `${pick(ENTITIES)}-${pick(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO'])}-${pick(CURRENCIES)}`;
+		return {
+			kind: 'payment',
+			paymentId: `P${i}`,
+			accountId,
+			amount: whole(-9_000_000, 9_000_000),
+			valueDate: DATE,
+			confirmedAt: at,
+			tradeId,
+			postingId: tradeId && posting,
+		};
+	}
+
+	function randomBalance(at: number): BookInput {
+		const entityId = pick(ENTITIES);
+		const head = { entityId, version: ++balances, at };
+		const currency = pick(CURRENCIES);
+		const amount = minor(whole(0, 900_000_000));
+		switch (whole(0, 3)) {
+			case 0: {
+				const accountId = `${entityId}-${pick(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO'])}-${currency}`;
+				return { kind: 'balance', balance: { ...head, balanceId: accountId, kind: 'OPENING_CASH', accountId, currency, amount } };
+			}
+			case 1: {
+				const instrumentId = `I${whole(0, INSTRUMENTS)}`;
+				const balanceId = `${entityId}-${instrumentId}`;
+				const held = { quantity: quantity(whole(1_000, 9_000_000) * 100), encumbered: quantity(whole(0, 1_000) * 100) };
+				return {
+					kind: 'balance',
+					balance: {
+						...head,
+						balanceId,
+						kind: 'OPENING_SECURITY',
+						accountId: `${entityId}-CUSTODY`,
+						instrumentId,
+						assetClass: pick(['BOND', 'EQUITY']),
+						...held,
+					},
+				};
+			}
+			default: {
+				const type = {
+					counterpartyType: pick(['RETAIL', 'NFC', 'BANK'] as const),
+					stable: random() < 0.5,
+					insured: random() < 0.5,
+					operational: random() < 0.3,
+				};
+				const term = { maturityDate: random() < 0.5 ? null : ((DATE + whole(0, 60)) as Day), earlyWithdrawal: false };
+				return {
+					kind: 'balance',
+					balance: {
+						...head,
+						balanceId: `${entityId}-D${whole(0, 9)}`,
+						kind: 'DEPOSIT',
+						category: 'D',
+						currency,
+						amount,
+						...type,
+						...term,
+					},
+				};
+			}
+		}
+	}
+
+	function randomOverride(i: number, at: number): BookInput[] {
+		const targets = {
+			TRADE: `T${whole(0, trades.length + 5)}`,
+			INSTRUMENT: `I${whole(0, INSTRUMENTS)}`,
+			ISSUER: `C${whole(0, COUNTERPARTIES)}`,
+			COUNTERPARTY: `C${whole(0, COUNTERPARTIES)}`,
+		};
+		const targetKind = pick(['TRADE', 'INSTRUMENT', 'ISSUER', 'COUNTERPARTY'] as const);
+		const overrideId = `O${i}`;
+		const what = pick<Partial<OverrideProposal>>([
+			{ assetClass: 'BOND' },
+			{ level: 'LEVEL_2A', subclass: 'corporate' },
+			{ eligible: false },
+			{ encumbered: true },
+			{ flowLine: 'other.contractual' },
+		]);
+		const nothing = { assetClass: null, level: null, subclass: null, eligible: null, encumbered: null, flowLine: null };
+		const window = { effectiveFrom: at + (random() < 0.3 ? 60_000 : 0), expiresAt: at + 600_000 };
+		const proposal: OverrideProposal = {
+			targetKind,
+			targetId: targets[targetKind],
+			entityId: random() < 0.5 ? null : pick(ENTITIES),
+			...nothing,
+			...what,
+			reasonCode: 'OTHER',
+			comment: '',
+			...window,
+		};
+		const event = { overrideId, actor: 'ann', actorRole: 'analyst', from: 'test', approval: 'NOT_REQUIRED', comment: '' } as const;
+		const submitted: BookInput = { kind: 'override', event: { ...event, kind: 'SUBMITTED', at, proposal } };
+		if (random() < 0.5) return [submitted];
+		return [submitted, { kind: 'override', event: { ...event, kind: 'REVERSED', at: at + 1, proposal: null } }];
+	}
+}
