@@ -6,7 +6,8 @@ import { type EventLog, type NewRecord, openCodecs, openSqliteLog, TOPICS, TRADE
 import { RawTable } from './event-log-raw.ts';
 import { type BenchRow, time } from './harness.ts';
 
-const RECORDS = 400_000;
+const RECORDS = 200_000;
+const REPEATS = 3;
 const BATCH = 1_000;
 const SINGLES = 5_000;
 const VALUE = new Uint8Array(200).fill(7);
@@ -72,7 +73,7 @@ async function codecRows(): Promise<BenchRow[]> {
 	const json = JSON.stringify(TRADE);
 	const avro = trade.encode(TRADE);
 	const count = 200_000;
-	const repeat = (work: () => unknown) => time(count, () => Array.from({ length: count }, work).length, 3);
+	const repeat = (work: () => unknown) => time(count, () => Array.from({ length: count }, work).length, REPEATS);
 	const [encode, decode, stringify, parse] = [
 		await repeat(() => trade.encode(TRADE)),
 		await repeat(() => trade.decode(avro)),
@@ -109,10 +110,11 @@ async function logRows(folder: string): Promise<BenchRow[]> {
 	// A first round warms the code up, of the log and of its baseline.
 	await appendAll(log);
 	raw.insert(RECORDS, BATCH, TRADE_TOPICS, VALUE);
-	const append = await time(RECORDS, () => appendAll(log));
-	const insert = await time(RECORDS, () => raw.insert(RECORDS, BATCH, TRADE_TOPICS, VALUE));
-	const read = await time(2 * RECORDS, () => readAll(log, ALL_TOPICS), 3);
-	const select = await time(2 * RECORDS, () => raw.readAll(), 3);
+	const append = await time(RECORDS, () => appendAll(log), REPEATS);
+	const insert = await time(RECORDS, () => raw.insert(RECORDS, BATCH, TRADE_TOPICS, VALUE), REPEATS);
+	const total = RECORDS * (1 + REPEATS);
+	const read = await time(total, () => readAll(log, ALL_TOPICS), REPEATS);
+	const select = await time(total, () => raw.readAll(), REPEATS);
 	const latencies: number[] = [];
 	for (let i = 0; i < SINGLES; i++) {
 		const { seconds } = await time(1, () => log.append([{ topic: 'trades.fx', key: `single-${i}`, value: VALUE }]));
