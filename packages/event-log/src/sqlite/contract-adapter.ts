@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { LogAdapter, LogHome } from '../contract/home.ts';
 import { openSqliteLog, type SqliteLog } from './sqlite-log.ts';
 
-/** Without maintenance of its own: the suite says when it runs. */
+/**
+ * Without maintenance of its own: the suite says when it runs. Child processes import it by address.
+ * @public
+ */
 export const openLog = async (location: string, now: () => number = Date.now): Promise<SqliteLog> =>
 	openSqliteLog({ path: location, maintainEveryMs: 0, now });
 

@@ -4,8 +4,8 @@ export const APPLICATION_ID = 0x54494445;
 export const FORMAT_VERSION = 1;
 /** Fewer, larger pages suit batches of tens of kilobytes. */
 export const PAGE_SIZE = 8192;
-/** Pages of write-ahead log before a commit folds it back into the file: 32 MB. */
-export const CHECKPOINT_PAGES = 4096;
+/** Pages of write-ahead log before a commit folds it back into the file: 8 MB, which holds that one commit up for 10 to 20 ms. */
+export const CHECKPOINT_PAGES = 1024;
 
 /**
  * A partition's records stand in batches, one row each (`record-batch.ts`), found by the offset after their last record.
