@@ -1,6 +1,7 @@
 import '@salt-ds/theme/index.css';
 import '@salt-ds/theme/css/theme-next.css';
 import '@salt-ds/core/css/salt-core.css';
+import '@salt-ds/icons/css/salt-icon.css';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/global.css';

@@ -1,6 +1,7 @@
 import type { Entity } from '@tideline/api';
 import { type Lcr, parseLimits } from '@tideline/domain';
 import type { FeedRow } from '@tideline/stream';
+import { shortName } from '../format/entity-name.ts';
 import { verdict } from '../format/limit-words.ts';
 import { formatPercent } from '../format/ratio.ts';
 import { formatTime } from '../format/time.ts';
@@ -33,7 +34,7 @@ export function alertsOf(
 				id: `limit ${entity.entityId}`,
 				shape: 'warning',
 				tone,
-				text: `${entity.name} ${formatPercent(lcr.lcr)} %, ${text}`,
+				text: `${shortName(entity)} ${formatPercent(lcr.lcr)} %, ${text}`,
 				entityId: entity.entityId,
 			},
 		];

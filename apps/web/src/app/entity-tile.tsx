@@ -1,5 +1,6 @@
 import type { Entity } from '@tideline/api';
 import { parseLimits } from '@tideline/domain';
+import { shortName } from '../format/entity-name.ts';
 import { verdict } from '../format/limit-words.ts';
 import { formatPercent } from '../format/ratio.ts';
 import { RULEBOOK_NAMES } from '../format/vocabulary.ts';
@@ -39,7 +40,7 @@ export function EntityTile({ entity, number, current, onPick }: { entity: Entity
 			data-entity={entity.entityId}
 		>
 			<span className={styles.name}>
-				<strong>{entity.name}</strong> <span className={styles.quiet}>{entity.currency}</span>
+				<strong>{shortName(entity)}</strong> <span className={styles.quiet}>{entity.currency}</span>
 			</span>
 			<span className={styles.regime}>{RULEBOOK_NAMES[entity.rulebook]}</span>
 			<span className={clsx(styles.ratio, isQuiet(state) && styles.stale)}>

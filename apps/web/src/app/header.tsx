@@ -7,6 +7,7 @@ import { ConnectionBadge } from './connection-badge.tsx';
 import styles from './header.module.css';
 import { PageCount } from './page-count.tsx';
 import { PAGES } from './pages.ts';
+import { Person } from './person.tsx';
 import { useThemeMode } from './theme-mode.ts';
 import { useEntity } from './use-entity.ts';
 import { useViewState } from './view-state.ts';
@@ -42,6 +43,7 @@ export function Header({ onFind, onShortcuts }: { onFind(): void; onShortcuts():
 				<Alerts timeZone={timeZone} />
 				<ConnectionBadge timeZone={timeZone} />
 				<Clock timeZone={timeZone} />
+				<Person />
 				<button
 					type="button"
 					className={styles.icon}

@@ -37,7 +37,7 @@ export function trendOption(model: TrendModel, tokens: ChartTokens, { height }: 
 	const shown = model.lcr.flatMap(([, value]) => (value === null ? [] : [value]));
 	const high = Math.max(140, Math.ceil((Math.max(...shown, 0) + 2) / 5) * 5);
 	const low = Math.min(95, Math.floor((Math.min(...shown, 200) - 2) / 5) * 5);
-	const span = high - low > 60 ? 20 : 10;
+	const levels = roundLevels(low, high);
 	const timeAxis = (index: number) => ({
 		// The zone is the entity's, not the browser's: a value axis with whole hours, labelled by us.
 		type: 'value',
@@ -64,10 +64,8 @@ export function trendOption(model: TrendModel, tokens: ChartTokens, { height }: 
 				type: 'value',
 				min: low,
 				max: high,
-				interval: span,
-				axisLabel: {
-					formatter: (value: number) => (value === high && high % span === 0 ? `${value} %` : value % span === 0 ? `${value}` : ''),
-				},
+				axisLabel: { customValues: levels, formatter: (value: number) => (value === levels.at(-1) ? `${value} %` : `${value}`) },
+				splitLine: { customValues: levels },
 			},
 			smallAxis(1, model.hqla),
 			smallAxis(2, model.netCashOutflows),
@@ -128,7 +126,14 @@ function lcrSeries(model: TrendModel, tokens: ChartTokens, bottom: number): obje
 								symbol: 'circle',
 								symbolSize: 5,
 								itemStyle: { color: tokens.accent },
-								label: { formatter: model.low.text, color: tokens.quiet, position: 'bottom', distance: 4 },
+								// Beside the now line the words go to the side where the day has been.
+								label: {
+									formatter: model.low.text,
+									color: tokens.quiet,
+									position: 'bottom',
+									align: model.now - model.low.at < HOUR ? 'right' : 'center',
+									distance: 4,
+								},
 							},
 						]
 					: []),
@@ -191,6 +196,13 @@ function smallAxis(index: number, data: Line): object {
 		axisLabel: { formatter: (value: number) => value.toFixed(step < 0.1 ? 2 : 1) },
 		splitLine: { show: true },
 	};
+}
+
+/** Whole tens of per cent between two ratios, twenties when there would be too many. */
+function roundLevels(low: number, high: number): number[] {
+	const step = high - low > 60 ? 20 : 10;
+	const first = Math.ceil(low / step) * step;
+	return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, index) => first + index * step);
 }
 
 /** 0.01, 0.02, 0.05, 0.1, …: the first of them that holds the span. */

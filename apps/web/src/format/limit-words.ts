@@ -20,7 +20,7 @@ const CROSSED: Partial<Record<LimitState, LimitName>> = {
 };
 
 /** A limit in per cent. */
-export const limitPercent = (limits: Limits, name: LimitName) => (limits[name].num / limits[name].den) * 100;
+export const limitPercent = (limits: Limits, name: LimitName) => roundTo((limits[name].num / limits[name].den) * 100, 4);
 
 /** `115 %`; a limit with decimals keeps them. */
 export const formatLimit = (limits: Limits, name: LimitName) => `${roundTo(limitPercent(limits, name), 2)} %`;

@@ -15,7 +15,8 @@ export interface ConnectionDeps {
 	timers: Timers;
 	random(): number;
 	onOpen(): void;
-	onFrame(id: string, bytes: Uint8Array): void;
+	onConfirm(id: string, stream: string): void;
+	onFrame(stream: string, bytes: Uint8Array): void;
 }
 
 /** Keeps one socket open: tries again with growing waits until closed. */
@@ -47,6 +48,7 @@ export function createConnection(deps: ConnectionDeps): {
 			cancelRetry();
 			cancelRetry = timers.after(wait, tryNow);
 		},
+		onConfirm: deps.onConfirm,
 		onFrame: deps.onFrame,
 	});
 	function tryNow(): void {

@@ -1,11 +1,14 @@
 import { io } from 'socket.io-client';
+import { createAcknowledger } from './acknowledger.ts';
 
 /** What the socket tells its owner. */
 export interface SocketEvents {
 	onOpen(): void;
 	/** Also when an attempt to open fails. */
 	onClose(reason: string): void;
-	onFrame(id: string, bytes: Uint8Array): void;
+	/** Frames of the stream after this belong to the request `id`. */
+	onConfirm(id: string, stream: string): void;
+	onFrame(stream: string, bytes: Uint8Array): void;
 }
 
 /** The one connection to the BFF; it does not reconnect by itself, its owner knows when and says so on the screen. */
@@ -16,15 +19,25 @@ export interface Socket {
 	unsubscribe(id: string): void;
 }
 
-/** The socket of this page's origin. */
+/** The socket of this page's origin; the messages are in docs/protocol.md. */
 export function createSocket(events: SocketEvents): Socket {
 	const socket = io({ path: '/socket.io', transports: ['websocket'], autoConnect: false, reconnection: false, timeout: 5_000 });
-	socket.on('connect', () => events.onOpen());
+	const acknowledger = createAcknowledger({
+		send: (count) => void (socket.connected && socket.emit('ack', count)),
+		after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
+	});
+	socket.on('connect', () => {
+		acknowledger.restart();
+		events.onOpen();
+	});
 	socket.on('disconnect', (reason) => events.onClose(reason));
 	socket.on('connect_error', (error) => events.onClose(error.message));
-	socket.on('frame', (id: unknown, bytes: unknown, acknowledge: unknown) => {
-		if (typeof id === 'string' && bytes instanceof ArrayBuffer) events.onFrame(id, new Uint8Array(bytes));
-		if (typeof acknowledge === 'function') acknowledge();
+	socket.on('subscribed', (id: unknown, stream: unknown) => {
+		if (typeof id === 'string' && typeof stream === 'string') events.onConfirm(id, stream);
+	});
+	socket.on('frame', (stream: unknown, bytes: unknown) => {
+		acknowledger.received();
+		if (typeof stream === 'string' && bytes instanceof ArrayBuffer) events.onFrame(stream, new Uint8Array(bytes));
 	});
 	return {
 		open: () => void socket.connect(),

@@ -48,7 +48,8 @@ function setUp() {
 		send(id: string, frame: Frame) {
 			const slot = wire.size;
 			wire.set(slot, frame);
-			server().onFrame(id, new Uint8Array([slot]));
+			if (frame.kind === 'snapshot') server().onConfirm(id, STREAM);
+			server().onFrame(STREAM, new Uint8Array([slot]));
 		},
 	};
 }
@@ -91,15 +92,18 @@ describe('stream client', () => {
 	});
 
 	it('drops frames of an older request', () => {
-		const { client, server, send, frames, store } = setUp();
+		const { client, server, send, frames, store, sent } = setUp();
 		client.retain(STREAM);
 		server().onOpen();
 		send('s1', snapshot(1, { a: { current: 1 } }));
 		server().onClose('transport close');
 		server().onOpen();
 		send('s1', delta(2, { a: { current: 2 } }));
+		server().onConfirm('s1', STREAM);
+		send('s1', delta(2, { a: { current: 2 } }));
 		frames.paint();
 		expect(store.get().rows.get('a')).toEqual({ current: 1 });
+		expect(sent.filter((line) => line.startsWith('+'))).toEqual(['+s1 cash:LDN', '+s2 cash:LDN']);
 	});
 
 	it('takes up a server that started anew after the socket comes back', () => {
@@ -135,7 +139,8 @@ describe('stream client', () => {
 		const { client, server, timers, sent } = setUp();
 		client.retain(STREAM);
 		server().onOpen();
-		server().onFrame('s1', new Uint8Array([250]));
+		server().onConfirm('s1', STREAM);
+		server().onFrame(STREAM, new Uint8Array([250]));
 		expect(sent.at(-1)).toBe('-s1');
 		timers.advance(999);
 		expect(sent.at(-1)).toBe('-s1');
@@ -162,6 +167,7 @@ describe('stream client', () => {
 		const { client, server, send, timers, sent, frames, store } = setUp();
 		client.retain(STREAM);
 		server().onOpen();
+		server().onConfirm('s1', STREAM);
 		send('s1', { kind: 'reset', stream: STREAM, reason: 'FORBIDDEN' });
 		timers.advance(60_000);
 		frames.paint();

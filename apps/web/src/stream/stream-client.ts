@@ -51,8 +51,10 @@ interface Subscription {
 	stream: StreamName;
 	store: RowStore<unknown>;
 	holders: number;
-	/** Changes with every request, so that frames of an older one are told apart. Null while not asked for. */
+	/** Of the latest request; null while nothing is asked for. */
 	id: string | null;
+	/** The server has answered the request: frames before that belong to an older one. */
+	confirmed: boolean;
 	decoder: FrameReader;
 	requestedAt: number;
 	cancelTimer(): void;
@@ -63,7 +65,6 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 	const { timers } = deps;
 	const flush = createFlush(deps.frames);
 	const subscriptions = new Map<StreamName, Subscription>();
-	const byId = new Map<string, Subscription>();
 	let nextId = 1;
 
 	const connection = createConnection({
@@ -72,6 +73,10 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 		random: deps.random,
 		onOpen() {
 			for (const subscription of subscriptions.values()) if (subscription.holders > 0) request(subscription, 'reconnected');
+		},
+		onConfirm(id, stream) {
+			const subscription = subscriptions.get(stream as StreamName);
+			if (subscription?.id === id) subscription.confirmed = true;
 		},
 		onFrame: receive,
 	});
@@ -85,6 +90,7 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 				store,
 				holders: 0,
 				id: null,
+				confirmed: false,
 				decoder: deps.createDecoder(),
 				requestedAt: Number.NEGATIVE_INFINITY,
 				cancelTimer: () => {},
@@ -104,13 +110,12 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 		subscription.decoder = deps.createDecoder();
 		subscription.requestedAt = timers.now();
 		subscription.id = `s${nextId++}`;
-		byId.set(subscription.id, subscription);
+		subscription.confirmed = false;
 		connection.socket.subscribe(subscription.id, subscription.stream);
 	}
 
 	function drop(subscription: Subscription): void {
 		if (subscription.id === null) return;
-		byId.delete(subscription.id);
 		connection.socket.unsubscribe(subscription.id);
 		subscription.id = null;
 	}
@@ -125,9 +130,9 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 		else request(subscription, why);
 	}
 
-	function receive(id: string, bytes: Uint8Array): void {
-		const subscription = byId.get(id);
-		if (!subscription) return;
+	function receive(stream: string, bytes: Uint8Array): void {
+		const subscription = subscriptions.get(stream as StreamName);
+		if (!subscription?.confirmed || subscription.id === null) return;
 		const { store } = subscription;
 		let frame: Frame;
 		try {

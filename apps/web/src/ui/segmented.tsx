@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@salt-ds/core';
+import styles from './segmented.module.css';
 
 export interface SegmentedProps<V extends string> {
 	label: string;
@@ -12,6 +13,7 @@ export function Segmented<V extends string>({ label, options, value, onChange }:
 	return (
 		<ToggleButtonGroup
 			aria-label={label}
+			className={styles.group ?? ''}
 			appearance="bordered"
 			value={value}
 			onChange={(event) => {
@@ -20,7 +22,7 @@ export function Segmented<V extends string>({ label, options, value, onChange }:
 			}}
 		>
 			{options.map((option) => (
-				<ToggleButton key={option.value} value={option.value}>
+				<ToggleButton key={option.value} className={styles.option ?? ''} value={option.value}>
 					{option.text}
 				</ToggleButton>
 			))}

@@ -22,24 +22,18 @@ const account = (accountId: string, change: Record<string, unknown>): Cash => ({
 	sequence: 1,
 	...(change as Partial<Cash>),
 });
-const rowsOf = (accounts: Cash[], now = 4 * QUARTER) =>
-	cashRows(
-		accounts,
-		() => 0,
-		now,
-		(amount) => amount,
-	);
+const rowsOf = (accounts: Cash[], now = 4 * QUARTER) => cashRows(accounts, () => 0, now, null);
 
 describe('cash by currency', () => {
 	it('leaves out vostros, which are not ours', () => expect(rowsOf([account('V', { kind: 'VOSTRO', current: 900 })])).toEqual([]));
-	it('adds up the accounts of a currency, the largest currency first', () => {
+	it('adds up the accounts of a currency', () => {
 		const rows = rowsOf([
 			account('A', { current: 10, pending: -3, projected: 7 }),
 			account('B', { current: 5, projected: 5 }),
-			account('C', { currency: 'GBP', current: 90, projected: 90 }),
+			account('C', { currency: 'AUD', current: 90, projected: 90 }),
 		]);
 		expect(rows.map(({ name, current, pending, projected }) => [name, current, pending, projected])).toEqual([
-			['GBP', 90, 0, 90],
+			['AUD', 90, 0, 90],
 			['USD', 15, -3, 12],
 		]);
 		expect(rows[1]?.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
@@ -63,5 +57,16 @@ describe('cash by currency', () => {
 		const [usd] = rowsOf([account('A', { current: -5 }), account('B', { current: 9 })]);
 		expect(usd?.overdrawn).toBe(false);
 		expect(usd?.accounts.map(({ overdrawn }) => overdrawn)).toEqual([false, true]);
+	});
+	it('totals in the reporting currency, the largest currency first', () => {
+		const convert = (amount: number, code: string) => (code === 'JPY' ? amount / 100 : amount);
+		const accounts = [account('A', { current: 10, pending: -4 }), account('B', { currency: 'JPY', current: 5_000, pending: 200 })];
+		const rows = cashRows(accounts, () => 0, 0, { currency: 'USD', convert });
+		expect(rows.map(({ name }) => name)).toEqual(['JPY', 'USD', 'Total, USD']);
+		expect(rows[2]).toMatchObject({ current: 60, pending: -2, projected: 58, low: null });
+	});
+	it('has no total while a rate is missing', () => {
+		const rows = cashRows([account('A', { current: 10 })], () => 0, 0, { currency: 'EUR', convert: () => null });
+		expect(rows.map(({ kind }) => kind)).toEqual(['currency']);
 	});
 });

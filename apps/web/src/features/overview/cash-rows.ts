@@ -7,13 +7,14 @@ const SLOT_MS = 15 * 60_000;
 /** A currency with its own accounts, or one account. Amounts in minor units of the currency. */
 export interface CashRow {
 	id: string;
-	kind: 'currency' | 'account';
+	kind: 'currency' | 'account' | 'total';
 	name: string;
 	currency: string;
 	current: number;
 	pending: number;
 	projected: number;
-	low: number;
+	/** Null for the total: currencies have their lows at different times. */
+	low: number | null;
 	lowAt: number;
 	/** Balance per quarter of an hour of the day so far. */
 	curve: readonly number[];
@@ -24,6 +25,12 @@ export interface CashRow {
 
 /** Where the curve of an account begins: midnight of its entity's business day. */
 export type CurveStart = (account: Cash) => number | null;
+
+/** The currency of the total, and the way into it. */
+export interface ReportingCurrency {
+	currency: string;
+	convert(amount: number, currency: string): number | null;
+}
 
 /** Midnight by entity, for the curves. */
 export function curveStarts(entities: readonly Entity[]): CurveStart {
@@ -36,26 +43,47 @@ export function curveStarts(entities: readonly Entity[]): CurveStart {
 }
 
 /**
- * The bank's own accounts by currency, the largest currency first by `inReporting`. Vostros are other people's money and are not among
+ * The bank's own accounts by currency, the largest currency first, and their total. Vostros are other people's money and are not among
  * them: what the bank owes on them stands in the outflows.
  */
-export function cashRows(
-	accounts: readonly Cash[],
-	start: CurveStart,
-	now: number,
-	inReporting: (amount: number, currency: string) => number,
-): CashRow[] {
+export function cashRows(accounts: readonly Cash[], start: CurveStart, now: number, reporting: ReportingCurrency | null): CashRow[] {
 	const byCurrency = new Map<string, Cash[]>();
 	for (const account of accounts) {
 		if (account.kind === 'VOSTRO') continue;
 		byCurrency.set(account.currency, [...(byCurrency.get(account.currency) ?? []), account]);
 	}
-	return [...byCurrency]
+	const size = (row: CashRow) => Math.abs(reporting?.convert(row.current, row.currency) ?? 0);
+	const rows = [...byCurrency]
 		.map(([currency, own]) => currencyRow(currency, own, start, now))
-		.sort(
-			(a, b) =>
-				Math.abs(inReporting(b.current, b.currency)) - Math.abs(inReporting(a.current, a.currency)) || a.currency.localeCompare(b.currency),
-		);
+		.sort((a, b) => size(b) - size(a) || a.currency.localeCompare(b.currency));
+	const total = reporting && rows.length > 0 ? totalRow(rows, reporting, now) : null;
+	return total ? [...rows, total] : rows;
+}
+
+/** Everything in the reporting currency; null while a rate is missing, since a total without a part is none. */
+function totalRow(rows: readonly CashRow[], { currency, convert }: ReportingCurrency, now: number): CashRow | null {
+	const sum = (value: (row: CashRow) => number) =>
+		rows.reduce<number | null>((total, row) => {
+			const part = convert(value(row), row.currency);
+			return total === null || part === null ? null : total + part;
+		}, 0);
+	const current = sum((row) => row.current);
+	const pending = sum((row) => row.pending);
+	if (current === null || pending === null) return null;
+	return {
+		id: 'total',
+		kind: 'total',
+		name: `Total, ${currency}`,
+		currency,
+		current,
+		pending,
+		projected: current + pending,
+		low: null,
+		lowAt: now,
+		curve: [],
+		accounts: [],
+		overdrawn: false,
+	};
 }
 
 function currencyRow(currency: string, accounts: readonly Cash[], start: CurveStart, now: number): CashRow {

@@ -1,6 +1,7 @@
 import type { Cash } from '@tideline/domain';
 import { useMemo, useState } from 'react';
 import { useViewState } from '../../app/view-state.ts';
+import { createReporting } from '../../format/reporting.ts';
 import { formatMinute, formatUtc } from '../../format/time.ts';
 import { useEntities } from '../../query/entities.ts';
 import { useNow } from '../../stream/use-now.ts';
@@ -12,11 +13,11 @@ import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import styles from './cash-pane.module.css';
 import { type CashRow, cashRows, curveStarts } from './cash-rows.ts';
-import { convertWith } from './convert.ts';
 import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
 const OPEN_CURRENCIES = 3;
+const KINDS = { currency: 'group', account: 'child', total: 'total' } as const;
 
 export interface CashTableProps {
 	rows: ReadonlyMap<string, Cash> | null;
@@ -36,7 +37,15 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 	const fxRates = lcr?.fxRates;
 	const currency = lcr?.currency;
 	const byCurrency = useMemo(
-		() => (rows ? cashRows([...rows.values()], curveStarts(entities ?? []), now, convertWith(fxRates ?? {}, currency ?? 'USD')) : null),
+		() =>
+			rows
+				? cashRows(
+						[...rows.values()],
+						curveStarts(entities ?? []),
+						now,
+						currency ? { currency, convert: createReporting(currency, fxRates ?? {}) } : null,
+					)
+				: null,
 		[rows, entities, now, fxRates, currency],
 	);
 	const isOpen = (row: CashRow, index: number) => (wide || index < OPEN_CURRENCIES) !== toggled.has(row.id);
@@ -51,18 +60,21 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 		{
 			id: 'name',
 			head: 'Account',
-			cell: (row) => (
-				<button
-					type="button"
-					className={styles.name}
-					aria-expanded={row.kind === 'currency' ? open.has(row.id) : undefined}
-					onClick={() => (row.kind === 'currency' ? toggle(row.id) : onOpen(row.id))}
-					title={row.name}
-				>
-					{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
-					<span>{row.name}</span>
-				</button>
-			),
+			cell: (row) =>
+				row.kind === 'total' ? (
+					row.name
+				) : (
+					<button
+						type="button"
+						className={styles.name}
+						aria-expanded={row.kind === 'currency' ? open.has(row.id) : undefined}
+						onClick={() => (row.kind === 'currency' ? toggle(row.id) : onOpen(row.id))}
+						title={row.name}
+					>
+						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
+						<span>{row.name}</span>
+					</button>
+				),
 		},
 		{
 			id: 'today',
@@ -89,11 +101,12 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 			head: 'Low, at',
 			align: 'right',
 			width: `calc(${width} + 30px)`,
-			cell: (row) => (
-				<span title={formatUtc(row.lowAt)}>
-					{amount(row.low, row)} <span className={styles.at}>{formatMinute(row.lowAt, timeZone)}</span>
-				</span>
-			),
+			cell: (row) =>
+				row.low === null ? null : (
+					<span title={formatUtc(row.lowAt)}>
+						{amount(row.low, row)} <span className={styles.at}>{formatMinute(row.lowAt, timeZone)}</span>
+					</span>
+				),
 		},
 	];
 	return (
@@ -102,7 +115,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 			columns={columns}
 			rows={shown}
 			rowKey={({ id }) => id}
-			kind={({ kind }) => (kind === 'currency' ? 'group' : 'child')}
+			kind={({ kind }) => KINDS[kind]}
 			loadingRows={12}
 		/>
 	);

@@ -9,7 +9,7 @@ export const FLOW_TITLES: Record<'OUTFLOW' | 'INFLOW', Record<FlowGroup, string>
 		FINANCIAL: 'Financial wholesale',
 		OWN_DEBT: 'Own debt',
 		SECURED: 'Secured funding',
-		SECURITIES: 'Securities, unsettled purchases',
+		SECURITIES: 'Unsettled purchases',
 		DERIVATIVES: 'Derivatives',
 		FACILITIES: 'Undrawn facilities',
 		OTHER: 'Other contractual, contingent',

@@ -50,9 +50,14 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 	);
 }
 
+/** The paragraph alone: the head of the pane names the text, the tooltip all of it. */
+function paragraph(reference: string): string {
+	return /¶[^\s,;]+/.exec(reference)?.[0] ?? reference;
+}
+
 type Scale = ReturnType<typeof useViewState>['scale'];
 function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
-	const width = scale === '1' ? '112px' : wide ? '84px' : '72px';
+	const width = scale === '1' ? '112px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;
 	return [
 		{
@@ -62,7 +67,7 @@ function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>
 				<span title={`${title}, ${reference}`}>
 					{kind === 'group' && level ? <i className={`${styles.swatch} ${styles[level]}`} /> : null}
 					{title}
-					{wide && reference ? <span className={styles.reference}> {reference}</span> : null}
+					{wide && reference ? <span className={styles.reference}> {paragraph(reference)}</span> : null}
 				</span>
 			),
 		},
@@ -85,7 +90,7 @@ function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>
 			id: 'capCut',
 			head: 'Cap cut',
 			align: 'right',
-			width: scale === '1' ? width : '66px',
+			width: scale === '1' ? width : '54px',
 			cell: ({ capCut, kind }) => (kind === 'child' && capCut === 0 ? null : amount(-capCut, capCut === 0 ? styles.nothing : styles.cut)),
 		},
 		{ id: 'counted', head: 'Counted', align: 'right', width, cell: ({ counted }) => amount(counted) },

@@ -32,12 +32,12 @@ export function LimitTable({ ratio, limits, currency }: { ratio: Ratio | null; l
 				</span>
 			),
 		},
-		{ id: 'level', head: 'Level', align: 'right', width: '58px', cell: ({ level }) => level },
+		{ id: 'level', head: 'Level', align: 'right', width: '46px', cell: ({ level }) => level },
 		{
 			id: 'points',
 			head: 'pts',
 			align: 'right',
-			width: '64px',
+			width: '56px',
 			cell: ({ points }) => <strong className={styles.points}>{points === null ? 'n/a' : formatChange(points, 2)}</strong>,
 		},
 		{

@@ -7,6 +7,7 @@ import { clsx } from '../../ui/class-names.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
 import styles from './outflows-pane.module.css';
 import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
@@ -15,6 +16,7 @@ import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
 	const { lcr, state } = useLcr(entityId);
+	const wide = useWide();
 	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
 	const table = useMemo(() => (lcr ? flowRows(ratioInput(lcr)) : null), [lcr]);
@@ -37,7 +39,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 		{
 			id: 'bar',
 			head: <span className="visually-hidden">Size</span>,
-			width: '30%',
+			width: wide ? '34%' : '24%',
 			cell: ({ bar, id, detail }) =>
 				bar === null ? (
 					<span className={styles.detail}>{id === 'inflows' ? cap : detail}</span>
@@ -49,7 +51,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			id: 'amount',
 			head: <span className="visually-hidden">Weighted amount</span>,
 			align: 'right',
-			width: scale === '1' ? '112px' : '72px',
+			width: scale === '1' ? '112px' : '64px',
 			cell: ({ amount, kind, id }) => (
 				<Amount minor={amount} currency={currency} scale={scale} className={clsx(kind === 'child' && id.includes('.') && styles.detail)} />
 			),

@@ -4,6 +4,7 @@ import { useViewState } from '../../app/view-state.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
 import { type TrendModel, trendOption } from '../../chart/trend-option.ts';
+import { shortName } from '../../format/entity-name.ts';
 import { limitPercent } from '../../format/limit-words.ts';
 import { zoneCity } from '../../format/time.ts';
 import { isQuiet } from '../../stream/pane-state.ts';
@@ -54,7 +55,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 		});
 	}, [entity, points, start, now, timeZone, marks, quiet]);
 	const option = useCallback((tokens: ChartTokens, size: { height: number }) => (model ? trendOption(model, tokens, size) : {}), [model]);
-	const unit = `% of net outflows, ${entity?.name ?? entityId}, ${zoneCity(timeZone)} time${view === 'booked' ? ', as adjusted' : ''}`;
+	const unit = `% of net outflows, ${entity ? shortName(entity) : entityId}, ${zoneCity(timeZone)} time${view === 'booked' ? ', as adjusted' : ''}`;
 	return (
 		<Pane
 			title="LCR today"
