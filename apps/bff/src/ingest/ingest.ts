@@ -10,13 +10,13 @@ export interface IngestDeps {
 	signal: AbortSignal;
 	apply(input: Input): void;
 	/** Called once, when everything that was in the log at the start has been applied. */
-	onCaughtUp(records: number): void;
+	onCaughtUp(records: number): Promise<void>;
 }
 
 /** Follows the log from its start. A record that cannot be read is counted, logged and left out. */
 export class Ingest {
 	readonly #deps: IngestDeps;
-	readonly topics = FOLLOWED_TOPICS;
+	readonly #waiting = new Set<{ place: string; offset: number; resolve(): void }>();
 	#positions: Positions = new Map();
 	#caughtUp = false;
 	#records = 0;
@@ -35,9 +35,10 @@ export class Ingest {
 		for await (const batch of log.read({ topics: FOLLOWED_TOPICS, from: 'start', signal })) {
 			this.#applyAll(batch.records);
 			this.#positions = batch.positions;
+			this.#tellWaiting();
 			if (batch.caughtUp && !this.#caughtUp) {
 				this.#caughtUp = true;
-				this.#deps.onCaughtUp(this.#records);
+				await this.#deps.onCaughtUp(this.#records);
 			}
 			// While there is much to read, requests and sockets still get their turn.
 			await nextTurn();
@@ -52,6 +53,23 @@ export class Ingest {
 			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
 		}
 		return behind;
+	}
+
+	/** Resolves once a record has been read and applied, or when reading ends. */
+	reached(topic: string, partition: number, offset: number): Promise<void> {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#waiting.add({ place: positionKey(topic, partition), offset, resolve });
+		this.#deps.signal.addEventListener('abort', () => resolve(), { once: true });
+		this.#tellWaiting();
+		return promise;
+	}
+
+	#tellWaiting(): void {
+		for (const waiting of this.#waiting) {
+			if ((this.#positions.get(waiting.place) ?? 0) <= waiting.offset) continue;
+			this.#waiting.delete(waiting);
+			waiting.resolve();
+		}
 	}
 
 	#applyAll(records: readonly LogRecord[]): void {

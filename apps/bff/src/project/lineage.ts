@@ -21,6 +21,7 @@ export async function lineage(position: Position, table: StreamTable, deps: Line
 		position,
 		decision: decide(position, override?.proposal ?? null, reference),
 		bookedDecision: override === undefined ? null : decide(position, null, reference),
+		issuerId: instrument?.issuerId ?? null,
 		issuerName: instrument === undefined ? null : reference.counterpartyName(instrument.issuerId),
 		overrideId: position.overrideId,
 		totalTrades: position.trades,

@@ -1,47 +1,84 @@
-import { marketValue, minor, type OverrideProposal, type Position, pricedPer, quantity, type Trade } from '@tideline/domain';
-import type { Reference } from './reference.ts';
-import { withoutTrade } from './trade-index.ts';
+import {
+	assertNever,
+	type ClassifiedHolding,
+	carve,
+	classifyOverridden,
+	type OverrideProposal,
+	type Position,
+	pricedPer,
+	quantity,
+	reclassified,
+	type Trade,
+} from '@tideline/domain';
+import { judged } from './decision.ts';
+import type { Projection } from './projection.ts';
+import { securityKey, withoutTrade } from './trade-index.ts';
 
-/** The positions that a proposal touches, as they stand; of a trade's position the slice that the trade holds. */
-export function touchedPositions(
-	{ targetKind, targetId, entityId }: Pick<OverrideProposal, 'targetKind' | 'targetId' | 'entityId'>,
+/** A position that a proposal touches: what of it stands now, and what would stand instead. */
+export interface Touched {
+	position: Position;
+	before: readonly ClassifiedHolding[];
+	after: readonly ClassifiedHolding[];
+}
+
+/** What a proposal touches; `trade` is the target when it is a trade that is known. */
+export function touched(
+	proposal: OverrideProposal,
 	positions: readonly Position[],
-	reference: Reference,
-	trade: { trade: Trade; key: string } | null,
-): Position[] {
-	const within = positions.filter((position) => entityId === null || position.entityId === entityId);
-	switch (targetKind) {
+	trade: Trade | null,
+	projection: Projection,
+): Touched[] {
+	const within = positions.filter(({ entityId }) => proposal.entityId === null || entityId === proposal.entityId);
+	switch (proposal.targetKind) {
 		case 'INSTRUMENT':
-			// An override of one trade goes before one of its instrument: what it has carved out does not move.
-			return within.filter((position) => position.instrumentId === targetId && withoutTrade(position.key) === position.key);
-		case 'ISSUER':
-			return within.filter((position) => reference.instruments.get(position.instrumentId)?.issuerId === targetId);
+			return whole(proposal, within.filter(isOfInstrument(proposal.targetId)), projection);
+		case 'ISSUER': {
+			const { instruments } = projection.reference;
+			return whole(
+				proposal,
+				within.filter(({ instrumentId }) => instruments.get(instrumentId)?.issuerId === proposal.targetId),
+				projection,
+			);
+		}
 		case 'TRADE':
-			return trade === null ? [] : tradeSlice(within, trade, reference);
+			return trade === null ? [] : slice(proposal, within, trade, projection);
 		case 'COUNTERPARTY':
 			return [];
+		default:
+			return assertNever(proposal.targetKind);
 	}
 }
 
-/** A position that is carved out already is the slice itself. */
-function tradeSlice(positions: readonly Position[], { trade, key }: { trade: Trade; key: string }, reference: Reference): Position[] {
+/** An override of one trade goes before one of its instrument: what it has carved out does not move. */
+function isOfInstrument(targetId: string): (position: Position) => boolean {
+	return ({ instrumentId, key }) => instrumentId === targetId && withoutTrade(key) === key;
+}
+
+function whole(proposal: OverrideProposal, positions: readonly Position[], projection: Projection): Touched[] {
+	return positions.flatMap((position) => {
+		const after = standingOf(position, proposal, projection);
+		return after === null ? [] : [{ position, before: [position], after: [reclassified(position, after, proposal.encumbered)] }];
+	});
+}
+
+/** A trade that is carved out already is a position of its own. */
+function slice(proposal: OverrideProposal, positions: readonly Position[], trade: Trade, projection: Projection): Touched[] {
+	const key = securityKey(trade);
 	const carved = positions.find((position) => position.key === `${key}#${trade.tradeId}`);
-	if (carved !== undefined) return [carved];
-	const whole = positions.find((position) => position.key === key);
-	if (whole === undefined || (trade.assetClass !== 'BOND' && trade.assetClass !== 'EQUITY' && trade.assetClass !== 'COMMODITY')) return [];
-	const instrument = reference.instruments.get(whole.instrumentId);
-	if (instrument === undefined || whole.price === null) return [];
-	const held = quantity(trade.details.side === 'BUY' ? trade.details.quantity : -trade.details.quantity);
-	const value = marketValue(held, whole.price, { currency: whole.currency, per: pricedPer(instrument.kind) });
-	return [
-		{
-			...whole,
-			assetClass: trade.assetClass,
-			settled: held,
-			marketValue: value,
-			encumberedValue: minor(0),
-			maturing: minor(0),
-			secured: [],
-		},
-	];
+	if (carved !== undefined) return whole(proposal, [carved], projection);
+	const position = positions.find((candidate) => candidate.key === key);
+	if (position === undefined || (trade.assetClass !== 'BOND' && trade.assetClass !== 'EQUITY' && trade.assetClass !== 'COMMODITY'))
+		return [];
+	const instrument = projection.reference.instruments.get(position.instrumentId);
+	const standing = standingOf({ ...position, assetClass: trade.assetClass }, proposal, projection);
+	if (instrument === undefined || standing === null) return [];
+	const sign = trade.details.side === 'BUY' ? 1 : -1;
+	const settled = projection.settledTrades.has(trade.tradeId) ? sign * trade.details.quantity : 0;
+	const parts = carve(position, quantity(settled), pricedPer(instrument.kind));
+	return [{ position, before: [position], after: [parts.rest, reclassified(parts.slice, standing, proposal.encumbered)] }];
+}
+
+function standingOf(position: Position, proposal: OverrideProposal, { reference }: Projection) {
+	const asked = judged(position, reference);
+	return asked === null ? null : classifyOverridden(asked.facts, proposal, asked.rulebook);
 }

@@ -1,7 +1,6 @@
 import { MAX_PREVIEW_KEYS, type PreviewEntity, type PreviewLine, type PreviewResponse } from '@tideline/api';
 import {
 	checkAgainstRulebook,
-	classifyOverridden,
 	hasLine,
 	type Lcr,
 	limitState,
@@ -9,7 +8,6 @@ import {
 	type OverrideProposal,
 	type Position,
 	type Preview,
-	type PreviewedChange,
 	parseLimits,
 	preview,
 	type Rulebook,
@@ -18,32 +16,23 @@ import {
 	type Trade,
 } from '@tideline/domain';
 import { judged } from './decision.ts';
-import { touchedPositions } from './preview-targets.ts';
+import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
 import type { Projection } from './projection.ts';
 import { GROUP } from './tables.ts';
 
 /** What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. */
-export function previewOverride(
-	proposal: OverrideProposal,
-	trade: { trade: Trade; key: string } | null,
-	projection: Projection,
-	now: number,
-): PreviewResponse {
-	const { tables, reference } = projection;
-	const positions = touchedPositions(proposal, tables.rows('positions', GROUP), reference, trade);
-	const entities = [...new Set(positions.map(({ entityId }) => entityId))].sort();
-	const rows = [...entities, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
+export function previewOverride(proposal: OverrideProposal, trade: Trade | null, projection: Projection, now: number): PreviewResponse {
+	const { tables } = projection;
+	const changes = touched(proposal, tables.rows('positions', GROUP), trade, projection);
+	const positions = changes.map(({ position }) => position);
+	const entityIds = [...new Set(positions.map(({ entityId }) => entityId))].sort();
+	const rows = [...entityIds, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
 	const results = rows.map((lcr) => {
-		const own = lcr.entityId === GROUP ? positions : positions.filter(({ entityId }) => entityId === lcr.entityId);
-		return previewEntity(
-			lcr,
-			preview(
-				lcr,
-				own.flatMap((position) => changeOf(position, proposal, projection)),
-			),
-			projection,
-		);
+		const own = lcr.entityId === GROUP ? changes : changes.filter(({ position }) => position.entityId === lcr.entityId);
+		const before = own.flatMap((change) => change.before);
+		const after = own.flatMap((change) => change.after);
+		return previewEntity(lcr, preview(lcr, before, after), projection);
 	});
 	const check = rulebookCheck(proposal, positions[0], projection);
 	return {
@@ -59,19 +48,9 @@ export function previewOverride(
 	};
 }
 
-/** Encumbrance that an override sets is of the whole holding. */
-function changeOf(position: Position, proposal: OverrideProposal, { reference }: Projection): PreviewedChange[] {
-	const asked = judged(position, reference);
-	if (asked === null) return [];
-	const after = classifyOverridden(asked.facts, proposal, asked.rulebook);
-	if (proposal.encumbered === null) return [{ holding: position, before: position, after }];
-	const encumberedValue = proposal.encumbered ? position.marketValue : (0 as Position['encumberedValue']);
-	return [{ holding: position, before: position, after, holdingAfter: { ...position, encumberedValue } }];
-}
-
 function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
 	const entity = reference.entities.get(lcr.entityId);
-	const after_ = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
+	const limitAfter = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
 	return {
 		entityId: lcr.entityId,
 		name: entity?.name ?? lcr.entityId,
@@ -80,7 +59,7 @@ function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }
 		before,
 		after,
 		limitBefore: lcr.limitState,
-		limitAfter: after_,
+		limitAfter,
 		lines: sums.map((sum) => previewLine(sum, rulebook(lcr.rulebook))),
 	};
 }

@@ -5,6 +5,7 @@ import { LcrHistory } from './lcr-history.ts';
 import { OverrideRows } from './override-rows.ts';
 import { Reference } from './reference.ts';
 import { rejectedIdOf, rejectedRow } from './rejected-row.ts';
+import { SettledTrades } from './settled-trades.ts';
 import type { Tables } from './tables.ts';
 import { TodayCounts } from './today-counts.ts';
 import { type TradeCoordinates, TradeIndex } from './trade-index.ts';
@@ -19,6 +20,7 @@ export class Projection {
 	readonly history = new LcrHistory();
 	readonly cashDays = new CashDays();
 	readonly trades = new TradeIndex();
+	readonly settledTrades = new SettledTrades();
 	readonly overrides = new OverrideRows();
 	readonly today = new TodayCounts(this.reference);
 	/** Dead letters since the start of the log, by the topic they came from. */
@@ -62,6 +64,7 @@ export class Projection {
 				break;
 			case 'payment':
 				this.cashDays.apply(input.value);
+				this.settledTrades.apply(input.value);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
 			case 'entity':

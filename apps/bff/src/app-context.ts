@@ -1,0 +1,25 @@
+import type { Codecs, EventLog } from '@tideline/event-log';
+import type { Clock } from './clock.ts';
+import type { Events } from './events.ts';
+import type { ResolveActor } from './identity/actor.ts';
+import type { Metrics } from './metrics.ts';
+import type { Projection } from './project/projection.ts';
+
+/** What routes work with. */
+export interface AppContext {
+	log: EventLog;
+	codecs: Codecs;
+	clock: Clock;
+	epoch: string;
+	startedAt: number;
+	projection: Projection;
+	events: Events;
+	metrics: Metrics;
+	resolveActor: ResolveActor;
+	/** Everything that was in the log at the start has been read. */
+	ready(): boolean;
+	/** Records of each topic that have not been read yet. */
+	behind(): Promise<Record<string, number>>;
+	/** Resolves once this process has read the record that it has just written. */
+	settled(topic: string, partition: number, offset: number): Promise<void>;
+}

@@ -1,0 +1,25 @@
+/** A column of an export: its head, and the cell of a row. */
+export interface CsvColumn<R> {
+	head: string;
+	cell(row: R): string | number | null;
+}
+
+/** RFC 4180 with a first line that names the snapshot it was taken from. */
+export function csv<R>(
+	rows: readonly R[],
+	columns: readonly CsvColumn<R>[],
+	snapshot: { stream: string; epoch: string; seq: number; asOf: number },
+): string {
+	const { stream, epoch, seq, asOf } = snapshot;
+	const named = `# ${stream} epoch ${epoch} seq ${seq} as of ${new Date(asOf).toISOString()}`;
+	const lines = rows.map((row) => columns.map((column) => field(column.cell(row))).join(','));
+	return [field(named), columns.map(({ head }) => field(head)).join(','), ...lines, ''].join('\r\n');
+}
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe before it. */
+function field(value: string | number | null): string {
+	if (value === null) return '';
+	if (typeof value === 'number') return String(value);
+	const safe = /^[=+@\t\r]/.test(value) || /^-(?![\d.]+$)/.test(value) ? `'${value}` : value;
+	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

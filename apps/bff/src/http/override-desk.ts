@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { createOverrideRequest, overrideProposalRequest } from '@tideline/api';
+import { type OverrideEvent, type OverrideProposal, rulebook, type Trade, transition, validateProposal } from '@tideline/domain';
+import type { OverrideRow } from '@tideline/stream';
+import type { z } from 'zod';
+import type { AppContext } from '../app-context.ts';
+import type { Actor } from '../identity/actor.ts';
+import { ProblemError } from './problem.ts';
+
+type ProposalInput = z.output<typeof overrideProposalRequest>;
+
+/** Takes proposals in: checks them, writes the events, and answers with the override as it stands after. */
+export class OverrideDesk {
+	readonly #context: AppContext;
+	/** Submissions and reversals go one after the other, so that two of one id cannot both find nothing. */
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(context: AppContext) {
+		this.#context = context;
+	}
+
+	/** A proposal as an event carries it. @throws ProblemError naming each field that is wrong. */
+	checked(input: ProposalInput): OverrideProposal {
+		const { clock, projection } = this.#context;
+		const now = clock.now();
+		const proposal: OverrideProposal = { ...input, effectiveFrom: input.effectiveFrom ?? now };
+		const entity = projection.reference.entities.get(proposal.entityId ?? 'GROUP') ?? projection.reference.listEntities()[0];
+		const problems = validateProposal(proposal, { now, rulebook: rulebook(entity?.rulebook ?? 'basel') });
+		if (proposal.entityId !== null && !projection.reference.entities.has(proposal.entityId)) {
+			problems.push({ path: 'entityId', message: `there is no entity "${proposal.entityId}"` });
+		}
+		if (!this.#known(proposal)) problems.push({ path: 'targetId', message: `there is no such ${proposal.targetKind.toLowerCase()}` });
+		if (problems.length > 0) {
+			const errors = problems.map(({ path, message }) => ({ path: `proposal.${path}`, message }));
+			throw new ProblemError('unprocessable', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors);
+		}
+		return proposal;
+	}
+
+	/** The trade that a proposal targets; null when it targets something else. */
+	async trade({ targetKind, targetId }: OverrideProposal): Promise<Trade | null> {
+		const { projection, log, codecs } = this.#context;
+		const at = targetKind === 'TRADE' ? projection.trades.find(targetId) : null;
+		const record = at === null ? null : await log.get(at.topic, at.partition, at.offset);
+		return record?.value == null ? null : codecs.trade.decode(record.value);
+	}
+
+	/** Writes a submission, in force at once; the same id and content again changes nothing. */
+	submit(
+		{ overrideId, proposal: input }: z.output<typeof createOverrideRequest>,
+		actor: Actor,
+		address: string,
+	): Promise<{ created: boolean; override: OverrideRow }> {
+		return this.#inTurn(async () => {
+			const known = this.#context.projection.overrides.state(overrideId);
+			if (known !== undefined) {
+				if (!sameProposal(known.proposal, input)) throw new ProblemError('conflict', `"${overrideId}" is another override already.`);
+				return { created: false, override: this.#row(overrideId) };
+			}
+			const proposal = this.checked(input);
+			await this.#append(this.#event(overrideId, 'SUBMITTED', actor, address, { proposal, comment: proposal.comment }));
+			this.#context.events.overrideSubmitted(overrideId, actor.name);
+			return { created: true, override: this.#row(overrideId) };
+		});
+	}
+
+	reverse(overrideId: string, comment: string, actor: Actor, address: string): Promise<OverrideRow> {
+		return this.#inTurn(async () => {
+			const state = this.#context.projection.overrides.state(overrideId);
+			if (state === undefined) throw new ProblemError('not-found', `There is no override "${overrideId}".`);
+			if (state.status === 'REVERSED') return this.#row(overrideId);
+			const event = this.#event(overrideId, 'REVERSED', actor, address, { proposal: null, comment });
+			if (transition(state, event).kind === 'refused') {
+				throw new ProblemError('conflict', `"${overrideId}" is ${state.status.toLowerCase()} and cannot be reversed.`);
+			}
+			await this.#append(event);
+			this.#context.events.overrideReversed(overrideId, actor.name);
+			return this.#row(overrideId);
+		});
+	}
+
+	#event(
+		overrideId: string,
+		kind: OverrideEvent['kind'],
+		actor: Actor,
+		address: string,
+		content: Pick<OverrideEvent, 'proposal' | 'comment'>,
+	): OverrideEvent {
+		const at = this.#context.clock.now();
+		return { overrideId, kind, at, actor: actor.name, actorRole: actor.role, from: address, approval: 'NOT_REQUIRED', ...content };
+	}
+
+	async #append(event: OverrideEvent): Promise<void> {
+		const { log, codecs, settled } = this.#context;
+		const value = codecs.overrideEvent.encode(event);
+		const [written] = await log.append([{ topic: 'overrides', key: event.overrideId, value, timestamp: event.at }]);
+		if (written !== undefined) await settled('overrides', written.partition, written.offset);
+	}
+
+	#row(overrideId: string): OverrideRow {
+		const { projection, clock } = this.#context;
+		const state = projection.overrides.state(overrideId);
+		const row = state === undefined ? null : projection.overrides.row(overrideId, clock.now(), projection.targetName(state.proposal));
+		if (row === null) throw new ProblemError('internal', 'The override was written and has not come back yet; ask for it again.');
+		return row;
+	}
+
+	#known({ targetKind, targetId }: OverrideProposal): boolean {
+		const { reference, trades } = this.#context.projection;
+		switch (targetKind) {
+			case 'INSTRUMENT':
+				return reference.instruments.has(targetId);
+			case 'ISSUER':
+			case 'COUNTERPARTY':
+				return reference.counterparties.has(targetId);
+			case 'TRADE':
+				return trades.find(targetId) !== null;
+		}
+	}
+
+	#inTurn<T>(body: () => Promise<T>): Promise<T> {
+		const result = this.#turn.then(body);
+		this.#turn = result.catch(() => undefined);
+		return result;
+	}
+}
+
+/** Equal but for a start that was left to the server. */
+function sameProposal(known: OverrideProposal, input: ProposalInput): boolean {
+	return isDeepStrictEqual({ ...known }, { ...input, effectiveFrom: input.effectiveFrom ?? known.effectiveFrom });
+}

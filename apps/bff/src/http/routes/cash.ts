@@ -1,0 +1,85 @@
+import { cashDayResponse, cashQuery, cashResponse } from '@tideline/api';
+import { type Cash, formatMinor, parseDay, startOfDay } from '@tideline/domain';
+import { z } from 'zod';
+import type { AppContext } from '../../app-context.ts';
+import { GROUP } from '../../project/tables.ts';
+import { type CsvColumn, csv } from '../csv.ts';
+import { ProblemError } from '../problem.ts';
+import { type Route, route, textRoute } from '../route.ts';
+import { entityTable } from './tables.ts';
+
+const money = (amount: 'opening' | 'current' | 'pending' | 'projected' | 'low') => ({
+	head: amount,
+	cell: (row: Cash) => formatMinor(row[amount], row.currency),
+});
+const COLUMNS: readonly CsvColumn<Cash>[] = [
+	{ head: 'entity', cell: ({ entityId }) => entityId },
+	{ head: 'account', cell: ({ accountId }) => accountId },
+	{ head: 'name', cell: ({ name }) => name },
+	{ head: 'kind', cell: ({ kind }) => kind },
+	{ head: 'currency', cell: ({ currency }) => currency },
+	...(['opening', 'current', 'pending', 'projected', 'low'] as const).map(money),
+	{ head: 'low at', cell: ({ lowAt }) => new Date(lowAt).toISOString() },
+	{ head: 'updated', cell: ({ updatedAt }) => new Date(updatedAt).toISOString() },
+];
+
+export function cashRoutes({ projection }: AppContext): Route[] {
+	const { tables, reference, cashDays } = projection;
+	return [
+		route({
+			method: 'get',
+			path: '/api/cash',
+			summary: 'Cash accounts of an entity, or of all of them (GROUP)',
+			query: cashQuery,
+			response: cashResponse,
+			problems: ['not-found'],
+			handle: ({ query }) => ({
+				snapshot: entityTable(tables, 'cash', query.entity).ref,
+				rows: [...tables.rows('cash', query.entity)],
+			}),
+		}),
+		textRoute({
+			path: '/api/cash.csv',
+			summary: 'The same as CSV; the first line names the snapshot',
+			query: cashQuery,
+			type: 'text/csv',
+			handle({ query }) {
+				const { ref } = entityTable(tables, 'cash', query.entity);
+				return {
+					type: 'text/csv',
+					fileName: `cash-${query.entity}-${ref.seq}.csv`,
+					text: csv(tables.rows('cash', query.entity), COLUMNS, ref),
+				};
+			},
+		}),
+		route({
+			method: 'get',
+			path: '/api/cash/{accountId}/day',
+			summary: 'The business day of an account by the minute, with its newest movements',
+			params: z.strictObject({ accountId: z.string().min(1).max(64) }),
+			response: cashDayResponse,
+			problems: ['not-found'],
+			handle({ params: { accountId } }) {
+				const account = tables.get(`cash:${GROUP}`)?.rows.get(accountId) as Cash | undefined;
+				if (account === undefined) throw new ProblemError('not-found', `There is no cash account "${accountId}".`);
+				const timeZone = reference.entities.get(account.entityId)?.timeZone ?? 'UTC';
+				const date = reference.businessDays.get(account.entityId)?.date ?? null;
+				const dayStart = date === null ? null : startOfDay(parseDay(date), timeZone);
+				const day = cashDays.day(accountId, dayStart ?? 0, account.opening);
+				return {
+					snapshot: entityTable(tables, 'cash', account.entityId).ref,
+					account,
+					businessDate: date,
+					timeZone,
+					dayStart,
+					minutes: dayStart === null ? [] : day.minutes,
+					totalMovements: day.total,
+					movements: day.movements.map((movement) => ({
+						...movement,
+						counterpartyName: movement.counterpartyId === null ? null : reference.counterpartyName(movement.counterpartyId),
+					})),
+				};
+			},
+		}),
+	];
+}

@@ -1,0 +1,54 @@
+import { entitiesResponse, lcrHistoryQuery, lcrHistoryResponse, lcrQuery, lcrResponse, MAX_HISTORY_POINTS } from '@tideline/api';
+import type { AppContext } from '../../app-context.ts';
+import { ProblemError } from '../problem.ts';
+import { type Route, route } from '../route.ts';
+import { entityTable } from './tables.ts';
+
+export function lcrRoutes({ projection }: AppContext): Route[] {
+	const { tables, reference, history } = projection;
+	return [
+		route({
+			method: 'get',
+			path: '/api/entities',
+			summary: 'The legal entities and the group, with the business day of each',
+			response: entitiesResponse,
+			handle: () => ({
+				entities: reference.listEntities().map((entity) => {
+					const day = reference.businessDays.get(entity.entityId);
+					return { ...entity, businessDate: day?.date ?? null, openedAt: day?.openedAt ?? null };
+				}),
+			}),
+		}),
+		route({
+			method: 'get',
+			path: '/api/lcr',
+			summary: 'The Liquidity Coverage Ratio of an entity now, with the sums it is made of',
+			query: lcrQuery,
+			response: lcrResponse,
+			problems: ['not-found'],
+			handle({ query }) {
+				const table = entityTable(tables, 'lcr', query.entity);
+				const [lcr] = tables.rows('lcr', query.entity);
+				if (lcr === undefined) throw new ProblemError('not-found', `No ratio has been computed for "${query.entity}" yet.`);
+				return { snapshot: table.ref, lcr };
+			},
+		}),
+		route({
+			method: 'get',
+			path: '/api/lcr/history',
+			summary: 'The ratio over time; every step keeps its lowest, highest and last point',
+			query: lcrHistoryQuery,
+			response: lcrHistoryResponse,
+			problems: ['not-found'],
+			handle({ query }) {
+				entityTable(tables, 'lcr', query.entity);
+				const span = history.span(query.entity);
+				const from = query.from ?? span?.from ?? 0;
+				const to = query.to ?? Math.max(from, span?.to ?? 0);
+				if (to < from) throw new ProblemError('unprocessable', '"to" is before "from".', [{ path: 'to', message: 'is before "from"' }]);
+				const { points, step } = history.between(query.entity, { from, to, step: query.step, limit: MAX_HISTORY_POINTS });
+				return { entityId: query.entity, from, to, step, points };
+			},
+		}),
+	];
+}

@@ -1,0 +1,78 @@
+import {
+	createOverrideRequest,
+	overrideId,
+	overrideResponse,
+	overridesQuery,
+	overridesResponse,
+	previewRequest,
+	previewResponse,
+	reverseOverrideRequest,
+} from '@tideline/api';
+import { z } from 'zod';
+import type { AppContext } from '../../app-context.ts';
+import { previewOverride } from '../../project/preview.ts';
+import { OverrideDesk } from '../override-desk.ts';
+import { ProblemError } from '../problem.ts';
+import { type Route, route, WithStatus } from '../route.ts';
+
+export function overrideRoutes(context: AppContext): Route[] {
+	const { projection, clock } = context;
+	const { tables } = projection;
+	const desk = new OverrideDesk(context);
+	return [
+		route({
+			method: 'get',
+			path: '/api/overrides',
+			summary: 'Overrides as they stand, newest first',
+			query: overridesQuery,
+			response: overridesResponse,
+			handle({ query: { state, entity } }) {
+				const snapshot = tables.get('overrides')?.ref;
+				if (snapshot === undefined) throw new ProblemError('internal', 'There is no list of overrides.');
+				const rows = tables
+					.rows('overrides')
+					.filter(
+						(row) =>
+							(state === undefined || row.state === state) && (entity === undefined || row.entityId === null || row.entityId === entity),
+					)
+					.sort((a, b) => b.createdAt - a.createdAt);
+				return { snapshot, rows };
+			},
+		}),
+		route({
+			method: 'post',
+			path: '/api/overrides/preview',
+			summary: 'What a proposal would do now, for each entity that it touches and the group',
+			body: previewRequest,
+			response: previewResponse,
+			problems: ['unprocessable', 'not-found'],
+			async handle({ body }) {
+				const proposal = desk.checked(body.proposal);
+				return previewOverride(proposal, await desk.trade(proposal), projection, clock.now());
+			},
+		}),
+		route({
+			method: 'post',
+			path: '/api/overrides',
+			summary: 'Submits an override; sending the same one twice creates it once',
+			body: createOverrideRequest,
+			response: overrideResponse,
+			status: 201,
+			problems: ['unprocessable', 'conflict', 'not-found', 'forbidden'],
+			async handle({ body, actor, address }) {
+				const { created, override } = await desk.submit(body, actor, address);
+				return created ? { override } : new WithStatus(200, { override });
+			},
+		}),
+		route({
+			method: 'post',
+			path: '/api/overrides/{id}/reverse',
+			summary: 'Ends an override that is in force or about to be',
+			params: z.strictObject({ id: overrideId }),
+			body: reverseOverrideRequest,
+			response: overrideResponse,
+			problems: ['not-found', 'conflict', 'forbidden'],
+			handle: async ({ params, body, actor, address }) => ({ override: await desk.reverse(params.id, body.comment, actor, address) }),
+		}),
+	];
+}

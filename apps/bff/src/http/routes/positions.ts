@@ -1,0 +1,92 @@
+import { lineageResponse, type PositionsQuery, positionsQuery, positionsResponse } from '@tideline/api';
+import { formatMinor, formatPrice, formatQuantity, type Position } from '@tideline/domain';
+import { z } from 'zod';
+import type { AppContext } from '../../app-context.ts';
+import { lineage } from '../../project/lineage.ts';
+import { type CsvColumn, csv } from '../csv.ts';
+import { ProblemError } from '../problem.ts';
+import { type Route, route, textRoute } from '../route.ts';
+import { entityTable } from './tables.ts';
+
+const COLUMNS: readonly CsvColumn<Position>[] = [
+	{ head: 'entity', cell: ({ entityId }) => entityId },
+	{ head: 'account', cell: ({ accountId }) => accountId },
+	{ head: 'instrument', cell: ({ instrumentId }) => instrumentId },
+	{ head: 'name', cell: ({ name }) => name },
+	{ head: 'asset class', cell: ({ assetClass }) => assetClass },
+	{ head: 'level', cell: ({ level }) => level },
+	{ head: 'subclass', cell: ({ subclass }) => subclass },
+	{ head: 'eligible', cell: ({ eligible }) => (eligible ? 'yes' : 'no') },
+	{ head: 'currency', cell: ({ currency }) => currency },
+	{ head: 'settled', cell: ({ settled }) => formatQuantity(settled) },
+	{ head: 'pending', cell: ({ pending }) => formatQuantity(pending) },
+	{ head: 'projected', cell: ({ projected }) => formatQuantity(projected) },
+	{ head: 'price', cell: ({ price }) => (price === null ? null : formatPrice(price)) },
+	{ head: 'market value', cell: ({ marketValue, currency }) => formatMinor(marketValue, currency) },
+	{ head: 'encumbered', cell: ({ encumberedValue, currency }) => formatMinor(encumberedValue, currency) },
+	{ head: 'haircut', cell: ({ haircut }) => haircut },
+	{ head: 'counted', cell: ({ counted, currency }) => formatMinor(counted, currency) },
+	{ head: 'rule', cell: ({ ruleId }) => ruleId },
+	{ head: 'reference', cell: ({ reference }) => reference },
+	{ head: 'override', cell: ({ overrideId }) => overrideId },
+	{ head: 'trades', cell: ({ trades }) => trades },
+	{ head: 'updated', cell: ({ updatedAt }) => new Date(updatedAt).toISOString() },
+];
+
+export function positionRoutes(context: AppContext): Route[] {
+	const { tables } = context.projection;
+	return [
+		route({
+			method: 'get',
+			path: '/api/positions',
+			summary: 'Security positions of an entity, or of all of them (GROUP)',
+			query: positionsQuery,
+			response: positionsResponse,
+			problems: ['not-found'],
+			handle({ query }) {
+				const table = entityTable(tables, 'positions', query.entity);
+				const rows = matching(tables.rows('positions', query.entity), query);
+				return { snapshot: table.ref, total: rows.length, rows: rows.slice(query.offset, query.offset + query.limit) };
+			},
+		}),
+		textRoute({
+			path: '/api/positions.csv',
+			summary: 'The same as CSV; the first line names the snapshot',
+			query: positionsQuery.omit({ limit: true, offset: true }),
+			type: 'text/csv',
+			handle({ query }) {
+				const table = entityTable(tables, 'positions', query.entity);
+				const rows = matching(tables.rows('positions', query.entity), query);
+				return { type: 'text/csv', fileName: `positions-${query.entity}-${table.ref.seq}.csv`, text: csv(rows, COLUMNS, table.ref) };
+			},
+		}),
+		route({
+			method: 'get',
+			path: '/api/positions/{key}/lineage',
+			summary: 'The rule that decides about a position, and its trades with the place of each raw message',
+			params: z.strictObject({ key: z.string().min(1).max(300) }),
+			response: lineageResponse,
+			problems: ['not-found'],
+			async handle({ params: { key } }) {
+				const entityId = key.slice(0, Math.max(0, key.indexOf('|')));
+				const table = tables.get(`positions:${entityId}`);
+				const position = table?.rows.get(key) as Position | undefined;
+				if (table === undefined || position === undefined) throw new ProblemError('not-found', `There is no position "${key}".`);
+				return lineage(position, table, context);
+			},
+		}),
+	];
+}
+
+function matching(
+	rows: readonly Position[],
+	{ level, assetClass, search }: Pick<PositionsQuery, 'level' | 'assetClass' | 'search'>,
+): Position[] {
+	const wanted = search?.toLowerCase();
+	return rows.filter(
+		(row) =>
+			(level === undefined || row.level === level) &&
+			(assetClass === undefined || row.assetClass === assetClass) &&
+			(wanted === undefined || `${row.name}\n${row.key}`.toLowerCase().includes(wanted)),
+	);
+}

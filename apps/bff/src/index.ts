@@ -1,0 +1,1 @@
+export { type Bff, type BffDeps, startBff } from './start-bff.ts';

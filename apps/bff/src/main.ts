@@ -1,0 +1,50 @@
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
+import { systemClock } from './clock.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createLogger } from './logger.ts';
+import { startBff } from './start-bff.ts';
+
+/** A process or a worker thread of its own: reads its configuration, serves, and stops on a signal or on the message `stop`. */
+async function main(): Promise<void> {
+	const config = readConfig(process.env);
+	const logger = createLogger({ level: config.logLevel, file: config.logFile });
+	const stopped = new AbortController();
+	const stop = (): void => stopped.abort();
+	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+	parentPort?.on('message', (message) => {
+		if (message === 'stop') stop();
+	});
+	const log = openSqliteLog({ path: config.logPath });
+	try {
+		await log.ensureTopics(TOPICS);
+		const codecs = await openCodecs(log.registry);
+		const { host, port, webRoot } = config;
+		const bff = await startBff({ log, codecs, clock: systemClock, logger, host, port, webRoot, signal: stopped.signal });
+		bff.caughtUp.then(
+			() => parentPort?.postMessage({ kind: 'ready', address: bff.address }),
+			() => undefined,
+		);
+		await bff.ended;
+	} finally {
+		await log.close();
+		parentPort?.close();
+	}
+}
+
+/** One line that says what to do. */
+function explain(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const { code } = error as NodeJS.ErrnoException;
+	if (code === 'EADDRINUSE') return `${error.message}: another program uses the port; set PORT to a free one`;
+	if (code === 'EACCES') return `${error.message}: this user may not open the port; set PORT to one above 1023`;
+	return error instanceof ConfigError ? error.message : `${error.name}: ${error.message}`;
+}
+
+try {
+	await main();
+} catch (error) {
+	process.stderr.write(`tideline bff: ${explain(error)}\n`);
+	process.exitCode = 1;
+	parentPort?.close();
+}

@@ -1,0 +1,73 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Clock } from '../clock.ts';
+import type { Events } from '../events.ts';
+import type { StreamTable } from '../project/stream-table.ts';
+import type { Tables } from '../project/tables.ts';
+import { Gateway } from './gateway.ts';
+import { Outbox } from './outbox.ts';
+
+/** Milliseconds between publications: grids, and figures that are drawn as charts. */
+export const GRID_TICK_MS = 100;
+export const CHART_TICK_MS = 250;
+export const HEARTBEAT_MS = 1_000;
+
+export interface PublisherDeps {
+	server: HttpServer;
+	tables: Tables;
+	clock: Clock;
+	events: Events;
+	ready(): boolean;
+}
+
+/** Publishes the tables on their ticks and keeps the pages' sockets. */
+export class Publisher {
+	readonly #outbox: Outbox;
+	readonly #gateway: Gateway;
+	readonly #tables: Tables;
+	readonly #stops: (() => void)[] = [];
+
+	constructor({ server, tables, clock, events, ready }: PublisherDeps) {
+		this.#tables = tables;
+		this.#outbox = new Outbox((stream, bytes) => this.#gateway.broadcast(stream, bytes), events.frameEncoded);
+		this.#gateway = new Gateway({
+			server,
+			now: clock.now,
+			ready,
+			events,
+			open: (stream) => {
+				const table = tables.get(stream);
+				return table === undefined ? null : this.#outbox.open(table);
+			},
+			onDeserted: (stream) => this.#outbox.close(stream),
+		});
+		this.#stops.push(
+			clock.every(GRID_TICK_MS, () => this.#tick(ready, false)),
+			clock.every(CHART_TICK_MS, () => this.#tick(ready, true)),
+			clock.every(HEARTBEAT_MS, () => this.#outbox.heartbeat(clock.now())),
+		);
+	}
+
+	/** Publishes everything that was read so far as the first state, and lets those in who waited for it. */
+	begin(onPublished: () => void): void {
+		this.#outbox.tick(this.#tables.all());
+		onPublished();
+		this.#gateway.openWaiting();
+	}
+
+	get clients(): number {
+		return this.#gateway.clients;
+	}
+
+	close(): void {
+		for (const stop of this.#stops) stop();
+		this.#gateway.close();
+	}
+
+	#tick(ready: () => boolean, charts: boolean): void {
+		if (ready()) this.#outbox.tick([...this.#tables.all()].filter((table) => isChart(table) === charts));
+	}
+}
+
+function isChart({ stream }: StreamTable): boolean {
+	return stream.startsWith('lcr:') || stream.startsWith('cash:');
+}
