@@ -77,7 +77,7 @@ const FIELDS: Case[] = [
 	['a number for a text', 'oms.fx', withFields(fx, { dealId: 17 }), 'WRONG_TYPE', 'dealId'],
 	['a word for a number', 'oms.fx', withFields(fx, { amount: 'ten' }), 'WRONG_TYPE', 'amount'],
 	['an object for a number', 'oms.fx', withFields(fx, { amount: {} }), 'WRONG_TYPE', 'amount'],
-	['an exponent', 'oms.fx', fx.replace('10000000.00', '1e7'), 'WRONG_TYPE', 'amount'],
+	['an exponent', 'oms.fx', withFields(fx, { amount: 12_345 }).replace('12345', '1e7'), 'WRONG_TYPE', 'amount'],
 	['three decimals of a penny', 'oms.fx', withFields(fx, { amount: '1.005' }), 'WRONG_TYPE', 'amount'],
 	['a text for a boolean', 'oms.repo', withFields(repo, { 'collateral.rehypothecable': 'yes' }), 'WRONG_TYPE', 'collateral.rehypothecable'],
 	['a text for an object', 'oms.repo', withFields(repo, { collateral: 'none' }), 'WRONG_TYPE', 'collateral'],
