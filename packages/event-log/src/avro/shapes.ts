@@ -8,11 +8,15 @@ const ASSET_CLASS_OF = new Map(Object.entries(TRADE_BRANCHES).map(([assetClass, 
 export const tradeShape: Shape<Trade> = {
 	toAvro: (trade) => ({ ...trade, details: { [TRADE_BRANCHES[trade.assetClass]]: trade.details } }),
 	fromAvro(value) {
-		// The schema has proved the shape: exactly one branch of the seven.
-		const trade = value as { assetClass?: AssetClass; details: Record<string, unknown> };
-		for (const branch in trade.details) {
+		// The schema has proved the shape: exactly one branch of the seven. The value is fresh, so it is changed in place.
+		const trade = value as { assetClass?: AssetClass; details: unknown };
+		const union = trade.details as Record<string, unknown>;
+		for (const branch in union) {
 			const assetClass = ASSET_CLASS_OF.get(branch as (typeof TRADE_BRANCHES)[AssetClass]);
-			if (assetClass !== undefined) return { ...trade, assetClass, details: trade.details[branch] } as Trade;
+			if (assetClass === undefined) continue;
+			trade.assetClass = assetClass;
+			trade.details = union[branch];
+			return trade as Trade;
 		}
 		throw new RangeError('a trade without details');
 	},
