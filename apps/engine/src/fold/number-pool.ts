@@ -2,6 +2,8 @@ import type { Cursor } from './flat-codec.ts';
 
 /** Numbers in a chunk: 2 MB. A pool that grew by doubling one array would need half as much again while it copies. */
 const CHUNK_NUMBERS = 262_144;
+/** In front of a run: how many numbers fit in its place, and how many there are. */
+const HEAD = 2;
 
 /** Runs of numbers in big typed arrays: what a garbage collector does not have to walk. */
 export class NumberPool {
@@ -11,7 +13,7 @@ export class NumberPool {
 	/** Writes a run, over the one at `address` when it fits there, and gives its address. @throws RangeError for a run past a chunk. */
 	put(run: readonly number[], address = -1): number {
 		if (address >= 0 && run.length <= this.#capacity(address)) return this.#write(run, address, this.#capacity(address));
-		const needed = run.length + 1;
+		const needed = run.length + HEAD;
 		if (needed > CHUNK_NUMBERS) throw new RangeError(`a run of ${run.length} numbers is longer than a chunk of the pool`);
 		const left = this.#chunks.length * CHUNK_NUMBERS - this.#end;
 		if (needed > left) {
@@ -24,15 +26,22 @@ export class NumberPool {
 	}
 
 	cursor(address: number): Cursor {
-		return { numbers: this.#chunk(address), at: (address % CHUNK_NUMBERS) + 1 };
+		return { numbers: this.#chunk(address), at: (address % CHUNK_NUMBERS) + HEAD };
 	}
 
-	/** The slot's capacity stands in front of the run. */
+	/** The run itself, not a copy: it changes with the next `put` there. */
+	get(address: number): Float64Array {
+		const start = address % CHUNK_NUMBERS;
+		const chunk = this.#chunk(address);
+		return chunk.subarray(start + HEAD, start + HEAD + (chunk[start + 1] as number));
+	}
+
 	#write(run: readonly number[], address: number, capacity: number): number {
 		const numbers = this.#chunk(address);
 		const start = address % CHUNK_NUMBERS;
 		numbers[start] = capacity;
-		numbers.set(run, start + 1);
+		numbers[start + 1] = run.length;
+		for (let i = 0; i < run.length; i++) numbers[start + HEAD + i] = run[i] as number;
 		return address;
 	}
 

@@ -15,6 +15,8 @@ export class PositionBook {
 	readonly #positions = new Map<string, PositionState>();
 	readonly #byInstrument = new Map<string, Set<PositionState>>();
 	readonly #byIndex: (PositionState | undefined)[] = [];
+	/** Index of the holding of each row. */
+	readonly #holding = new Column(Int32Array, -1);
 	readonly #adjusted = new Column(Float64Array);
 	readonly #lists = new RowLists();
 	readonly #trades: TradeStore;
@@ -86,11 +88,17 @@ export class PositionBook {
 			if (posting.instrumentId === null) continue;
 			if (position === null) {
 				position = this.ensure(trade.entityId, posting.accountId, posting.instrumentId, carved ? trade.tradeId : null);
+				this.#holding.set(row, sign === 1 ? position.index : -1);
 				this.#count(row, trade, position, sign);
 			}
 			this.#post(row, trade, posting, position, sign);
 		}
 		return position;
+	}
+
+	/** The holding that the trade of a row is placed in. */
+	holdingOf(row: number): PositionState | null {
+		return this.#byIndex[this.#holding.get(row)] ?? null;
 	}
 
 	/** Purchases and sales in the holding. */

@@ -7,7 +7,6 @@ import {
 	minor,
 	type OverrideProposal,
 	type Price,
-	parseDay,
 	pricedPer,
 	QUANTITY_SCALE,
 	type Quantity,
@@ -60,7 +59,7 @@ export function positionFigures(
 		marketValue: value(held),
 		encumberedQuantity: quantity(encumberedQuantity),
 		encumberedValue: value(encumberedQuantity),
-		maturing: minor(maturing(position, own - tied, instrument, reference)),
+		maturing: minor(maturing(position, own - tied, instrument.currency, reference)),
 		secured: securedSums(position, cells, value),
 	};
 }
@@ -76,17 +75,13 @@ function tiedQuantity(position: PositionState, positions: PositionBook): number 
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing(
-	{ entityId }: PositionState,
-	free: number,
-	{ maturityDate, currency: code }: InstrumentRecord,
-	reference: ReferenceIndex,
-): number {
-	if (free <= 0 || maturityDate === null) return 0;
+function maturing({ entityId, instrumentId }: PositionState, free: number, code: string, reference: ReferenceIndex): number {
+	const maturity = free > 0 ? reference.maturity(instrumentId) : undefined;
+	if (maturity === undefined) return 0;
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDay(entityId);
 	if (entity === undefined || day === undefined) return 0;
-	if (!receivableWithinHorizon(parseDay(maturityDate), day.date, rulebook(entity.rulebook))) return 0;
+	if (!receivableWithinHorizon(maturity, day.date, rulebook(entity.rulebook))) return 0;
 	return Math.round((free / QUANTITY_SCALE) * 10 ** currency(code).exponent);
 }
 

@@ -1,4 +1,11 @@
-import type { AccountRecord, CounterpartyRecord, Day, EntityRecord, InstrumentRecord } from '@tideline/domain';
+import {
+	type AccountRecord,
+	type CounterpartyRecord,
+	type Day,
+	type EntityRecord,
+	type InstrumentRecord,
+	parseDay,
+} from '@tideline/domain';
 
 export interface BusinessDay {
 	readonly date: Day;
@@ -14,6 +21,8 @@ export class ReferenceIndex {
 	readonly accounts = new Map<string, AccountRecord>();
 	readonly counterparties = new Map<string, CounterpartyRecord>();
 	readonly instruments = new Map<string, InstrumentRecord>();
+	/** Parsed once: it is asked for whenever a holding is valued. */
+	readonly #maturities = new Map<string, Day>();
 	readonly #businessDays = new Map<string, BusinessDay>();
 	readonly #instrumentsByIssuer = new Map<string, Set<string>>();
 	readonly #accountsByCounterparty = new Map<string, Set<string>>();
@@ -22,7 +31,14 @@ export class ReferenceIndex {
 		const before = this.instruments.get(record.instrumentId);
 		if (before !== undefined) this.#instrumentsByIssuer.get(before.issuerId)?.delete(record.instrumentId);
 		this.instruments.set(record.instrumentId, record);
+		if (record.maturityDate === null) this.#maturities.delete(record.instrumentId);
+		else this.#maturities.set(record.instrumentId, parseDay(record.maturityDate));
 		addTo(this.#instrumentsByIssuer, record.issuerId, record.instrumentId);
+	}
+
+	/** Undefined where there is none. */
+	maturity(instrumentId: string): Day | undefined {
+		return this.#maturities.get(instrumentId);
 	}
 
 	setAccount(record: AccountRecord): void {

@@ -33,33 +33,37 @@ export class Shares {
 
 	/** Replaces the share at `address` (or `NO_SHARE`) and gives the new address. An unchanged share touches no cell. */
 	replace(address: number, { numbers }: ShareBuilder): number {
-		if (address === NO_SHARE && numbers.length === 0) return NO_SHARE;
-		const before = address === NO_SHARE ? [] : this.#stored(address);
-		if (address !== NO_SHARE && same(before, numbers)) return address;
-		// The new share first: a cell that both name must not become empty in between.
-		this.#add(numbers, 1);
-		this.#add(before, -1);
-		return this.#pool.put([numbers.length, ...numbers], address);
+		if (address === NO_SHARE) {
+			if (numbers.length === 0) return NO_SHARE;
+			this.#add(numbers, 1);
+		} else {
+			const before = this.#stored(address);
+			if (same(before, numbers)) return address;
+			// The new share first: a cell that both name must not become empty in between.
+			this.#add(numbers, 1);
+			this.#add(before, -1);
+		}
+		return this.#pool.put(numbers, address);
 	}
 
 	#add(numbers: ArrayLike<number>, sign: 1 | -1): void {
 		for (let i = 0; i < numbers.length; i += WIDTH) {
-			const [cell, amount, excluded, items] = [
+			this.#sink.add(
 				numbers[i] as number,
-				numbers[i + 1] as number,
-				numbers[i + 2] as number,
-				numbers[i + 3] as number,
-			];
-			this.#sink.add(cell, sign * amount, sign * excluded, sign * items);
+				sign * (numbers[i + 1] as number),
+				sign * (numbers[i + 2] as number),
+				sign * (numbers[i + 3] as number),
+			);
 		}
 	}
 
-	#stored(address: number): readonly number[] {
-		const { numbers, at } = this.#pool.cursor(address);
-		return Array.from(numbers.subarray(at + 1, at + 1 + (numbers[at] as number)));
+	#stored(address: number): Float64Array {
+		return this.#pool.get(address);
 	}
 }
 
-function same(a: readonly number[], b: readonly number[]): boolean {
-	return a.length === b.length && a.every((number, i) => number === b[i]);
+function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
 }

@@ -6,7 +6,7 @@ import { Confirmations } from './confirmations.ts';
 import type { DirtySets } from './dirty-sets.ts';
 import type { OverrideIndex } from './override-index.ts';
 import { PositionBook } from './position-book.ts';
-import { type PositionState, positionKey } from './position-state.ts';
+import type { PositionState } from './position-state.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { emptyRowList, type RowListHead, RowLists } from './row-list.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
@@ -120,7 +120,7 @@ export class TradeBook {
 				entity,
 				day,
 				counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
-				position: this.#positionOf(row, trade),
+				position: this.positions.holdingOf(row),
 				override: this.#override(trade),
 				cells,
 				positions: this.positions,
@@ -162,25 +162,6 @@ export class TradeBook {
 		const held = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
 		if (held && this.#deps.overrides.find('TRADE', tradeId, entityId) !== undefined) this.#carved.add(row);
 		else this.#carved.delete(row);
-	}
-
-	#positionOf(row: number, trade: Trade): PositionState | null {
-		const { entityId, tradeId } = trade;
-		switch (trade.assetClass) {
-			case 'REPO': {
-				const { collateralAccountId, collateralInstrumentId } = trade.details;
-				return this.positions.get(positionKey(entityId, collateralAccountId, collateralInstrumentId, null)) ?? null;
-			}
-			case 'BOND':
-			case 'EQUITY':
-			case 'COMMODITY': {
-				const { custodyAccountId, instrumentId } = trade.details;
-				const key = positionKey(entityId, custodyAccountId, instrumentId, this.#carved.has(row) ? tradeId : null);
-				return this.positions.get(key) ?? null;
-			}
-			default:
-				return null;
-		}
 	}
 
 	#counterpartyList(counterpartyId: string): RowListHead {
