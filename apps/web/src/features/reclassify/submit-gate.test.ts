@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { blockedBy, sortWarnings } from './submit-gate.ts';
+
+const at = Date.parse('2026-11-20T14:02:11Z');
+const ready = { has: true, failed: false, wanted: true };
+
+describe('blockedBy', () => {
+	it('says why nothing can be submitted', () => {
+		const lost = { kind: 'disconnected', since: at, age: 1, retryIn: null } as const;
+		expect(blockedBy(lost, ready, 'UTC')).toBe('Submit is off: no connection since 14:02:11.');
+		expect(blockedBy({ kind: 'stale', since: at, feed: null, age: 1 }, ready, 'UTC')).toBe(
+			'Submit is off: figures are stale since 14:02:11.',
+		);
+		expect(blockedBy({ kind: 'live', age: 0 }, { ...ready, has: false }, 'UTC')).toBe('Submit is off until the preview is there.');
+		expect(blockedBy({ kind: 'live', age: 0 }, { ...ready, failed: true }, 'UTC')).toBe('Submit is off: there is no preview.');
+	});
+	it('lets an unfinished form say itself what it lacks', () => {
+		expect(blockedBy({ kind: 'live', age: 0 }, { has: false, failed: false, wanted: false }, 'UTC')).toBeNull();
+	});
+	it('is open when all is live', () => {
+		expect(blockedBy({ kind: 'live', age: 0 }, ready, 'UTC')).toBeNull();
+	});
+});
+
+describe('sortWarnings', () => {
+	it('asks a tick for contradictions, shows notes, and leaves to the table what it explains', () => {
+		const warnings = (['FINANCIAL_ISSUER', 'CAP_BINDS', 'LIMIT_CROSSED'] as const).map((code) => ({ code, message: code }));
+		expect(sortWarnings(warnings)).toEqual({ contradictions: ['FINANCIAL_ISSUER'], notes: ['LIMIT_CROSSED'] });
+	});
+});
