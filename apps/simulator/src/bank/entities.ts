@@ -1,0 +1,55 @@
+import { type EntityRecord, leiCheckDigits } from '@tideline/domain';
+
+/** A legal entity that trades, with its share of the group's assets and of its net outflows: they set its ratio. */
+export interface BankEntity {
+	readonly record: EntityRecord;
+	readonly stockShare: number;
+	readonly flowShare: number;
+	/** MIC of the home exchange. */
+	readonly exchange: string;
+}
+
+const limits = { regulatory: '1.00', earlyWarning: '1.10', internal: '1.15' };
+const lei = (body: string) => body + leiCheckDigits(body);
+
+const entity = (
+	entityId: string,
+	name: string,
+	currency: string,
+	country: string,
+	timeZone: string,
+	[stockShare, flowShare, exchange]: [number, number, string],
+): BankEntity => ({
+	record: {
+		entityId,
+		name,
+		kind: 'entity',
+		lei: lei(`5493TIDELINE${entityId}001`),
+		currency,
+		country,
+		timeZone,
+		rulebook: 'basel',
+		limits,
+	},
+	stockShare,
+	flowShare,
+	exchange,
+});
+
+export const ENTITIES: readonly BankEntity[] = [
+	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.4, 0.402, 'XLON']),
+	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS']),
+	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES']),
+];
+
+export const GROUP: EntityRecord = {
+	entityId: 'GROUP',
+	name: 'Tideline Group',
+	kind: 'group',
+	lei: lei('5493TIDELINEGRP001'),
+	currency: 'USD',
+	country: 'GB',
+	timeZone: 'Europe/London',
+	rulebook: 'basel',
+	limits,
+};

@@ -1,0 +1,77 @@
+import { type Day, dayOfInstant, formatDay } from '@tideline/domain';
+import type { NewRecord } from '@tideline/event-log';
+import { ENTITIES, GROUP } from '../bank/entities.ts';
+import { Random } from '../random/random.ts';
+import { bookDeal } from './book.ts';
+import type { Lookup, Slice } from './context.ts';
+import { customerPayment } from './customers.ts';
+import { deskRates, TURNOVER } from './mix.ts';
+import { push, type QueueItem, takeDue } from './queue.ts';
+import { confirmation } from './settlement.ts';
+import { type DayState, SLICE_MS } from './state.ts';
+import { fxTick, priceTick } from './ticks.ts';
+
+/** Payments of customers a second, by pace. */
+const CUSTOMERS = { history: 0.5, live: 2 } as const;
+/** Price ticks between two FX ticks. */
+const FX_EVERY = 5;
+const HOUR = 3_600_000;
+
+/** Makes the next slice of the day: its records in the order of their time. Changes the state to stand behind it. */
+export function advance(state: DayState, lookup: Lookup): NewRecord[] {
+	const random = Random.resumed(state.random);
+	const slice: Slice = { state, lookup, random, records: [] };
+	const length = SLICE_MS[state.pace];
+	const end = state.at + length;
+	openDays(slice);
+	for (const [desk, perSecond] of deskRates(state.rate)) {
+		const usd = TURNOVER[desk] / Math.max(perSecond, 1e-9);
+		for (let left = arrivals(perSecond, length, random); left > 0; left--) {
+			bookDeal(desk, usd * random.skewed(), state.at + random.index(length), slice);
+		}
+	}
+	const customers = CUSTOMERS[state.pace];
+	for (let left = arrivals(customers, length, random); left > 0; left--) {
+		customerPayment(state.at + random.index(length), customers, slice);
+	}
+	if (state.slice % FX_EVERY === 0) fxTick(state.at + random.index(length), slice);
+	priceTick(state.at + random.index(length), slice);
+	for (let due = takeDue(state.queue, end); due !== undefined; due = takeDue(state.queue, end)) emit(due, slice);
+	state.random = random.state();
+	state.at = end;
+	state.slice++;
+	return slice.records.sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0));
+}
+
+/** A whole number of events with the right mean: the fraction is a matter of chance. */
+function arrivals(perSecond: number, milliseconds: number, random: Random): number {
+	return Math.floor((perSecond * milliseconds) / 1_000 + random.unit());
+}
+
+function emit(item: QueueItem, { state, records }: Slice): void {
+	if (item.kind === 'message') {
+		records.push({ topic: item.topic, key: item.key, value: Buffer.from(item.text), timestamp: item.at });
+		return;
+	}
+	records.push(confirmation(item, state));
+}
+
+/** At an entity's midnight its next business day opens; the payments that were waiting for it come in the hours after. */
+function openDays({ state, random, records }: Slice): void {
+	for (const { entityId, timeZone } of [...ENTITIES.map(({ record }) => record), GROUP]) {
+		const today = dayOfInstant(state.at, timeZone);
+		if (state.businessDays[entityId] === today) continue;
+		state.businessDays[entityId] = today;
+		const value = { entityId, date: formatDay(today), openedAt: new Date(state.at).toISOString() };
+		records.push({ topic: 'reference.business-days', key: entityId, value: Buffer.from(JSON.stringify(value)), timestamp: state.at });
+		settleWaiting(entityId, today, state, random);
+	}
+}
+
+function settleWaiting(entityId: string, today: Day, state: DayState, random: Random): void {
+	const waiting = state.later[entityId] ?? [];
+	for (const { valueDate, item } of waiting) {
+		if (valueDate <= today) push(state.queue, { ...item, at: state.at + Math.floor(random.between(0.1, 9) * HOUR) });
+	}
+	state.later[entityId] = waiting.filter(({ valueDate }) => valueDate > today);
+}

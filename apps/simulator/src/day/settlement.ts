@@ -1,0 +1,54 @@
+import { formatDay } from '@tideline/domain';
+import type { NewRecord } from '@tideline/event-log';
+import { text } from '../desk/amounts.ts';
+import type { CashLeg, Deal } from '../desk/deal.ts';
+import type { QueueItem } from './queue.ts';
+import { nextId } from './serials.ts';
+import type { DayState } from './state.ts';
+
+export type PlannedPayment = Extract<QueueItem, { kind: 'payment' }>;
+
+/** What the payment system will say about one leg of a deal. */
+export function planned(deal: Deal, leg: CashLeg, at: number, order: number): PlannedPayment {
+	return {
+		at,
+		order,
+		kind: 'payment',
+		trade: deal.tradeId,
+		posting: leg.postingId,
+		account: leg.accountId,
+		currency: leg.currency,
+		amount: text(leg.amount, leg.currency),
+		valueDate: formatDay(leg.valueDate),
+		counterparty: deal.counterpartyId,
+	};
+}
+
+/** The confirmation of a planned payment, with the next payment id. */
+export function confirmation(item: PlannedPayment, state: DayState): NewRecord {
+	const paymentId = nextId(state, 'payment');
+	const value = {
+		paymentId,
+		accountId: item.account,
+		currency: item.currency,
+		amount: item.amount,
+		valueDate: item.valueDate,
+		confirmedAt: new Date(item.at).toISOString(),
+		channel: isCentralBank(item.account) ? 'RTGS' : 'NOSTRO',
+		tradeId: item.trade,
+		postingId: item.posting,
+		counterpartyId: item.counterparty,
+		reference: `${item.trade} ${item.posting}`,
+	};
+	return { topic: 'payments', key: paymentId, value: Buffer.from(JSON.stringify(value)), timestamp: item.at };
+}
+
+/** The confirmation of a leg at an instant. */
+export function settlement(deal: Deal, leg: CashLeg, at: number, state: DayState): NewRecord {
+	return confirmation(planned(deal, leg, at, 0), state);
+}
+
+/** Accounts at a central bank settle through its RTGS system. */
+export function isCentralBank(accountId: string): boolean {
+	return /BOE|TARGET|FED|MAS/.test(accountId);
+}
