@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Lcr, LcrPoint, Position } from '@tideline/domain';
+import { type Codecs, type LogRecord, type NewRecord, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFolderEvents } from './events.ts';
+import { foldLog } from './fold/index.ts';
+import { OPENED, randomInputs, referenceInputs } from './fold/random-day.fixture.ts';
+import { runFolder } from './folder.ts';
+import { recordOf } from './log-record.fixture.ts';
+
+let folder: string;
+let log: SqliteLog;
+let codecs: Codecs;
+
+beforeEach(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'folder-'));
+	log = openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
+	await log.ensureTopics(TOPICS);
+	codecs = await openCodecs(log.registry);
+});
+
+afterEach(async () => {
+	await log.close();
+	await rm(folder, { recursive: true });
+});
+
+async function* everyTurn(signal: AbortSignal): AsyncIterable<void> {
+	while (!signal.aborted) {
+		await turn();
+		yield;
+	}
+}
+
+/** Runs a folder until it has caught up and `body` is done. */
+async function withFolder(body: () => Promise<void>, now = OPENED): Promise<void> {
+	const stop = new AbortController();
+	const caughtUp = Promise.withResolvers<void>();
+	const events = createFolderEvents(pino({ level: 'silent' }));
+	const running = runFolder({ log, codecs, events, now: () => now, ticks: everyTurn, onCaughtUp: caughtUp.resolve }, stop.signal);
+	try {
+		await Promise.race([caughtUp.promise, running]);
+		await body();
+	} finally {
+		stop.abort();
+		await running;
+	}
+	expect(events.counters.problems).toBe(0);
+}
+
+/** Reads a topic until `enough` of it is there. */
+async function readUntil(topic: string, enough: (records: LogRecord[]) => boolean): Promise<LogRecord[]> {
+	const records: LogRecord[] = [];
+	for await (const batch of log.read({ topics: [topic], from: 'start', signal: new AbortController().signal })) {
+		records.push(...batch.records);
+		if (enough(records)) break;
+	}
+	return records;
+}
+
+const all = (topic: string) => readUntil(topic, () => true);
+
+async function count(topic: string): Promise<number> {
+	return (await log.ends([topic])).reduce((sum, { high }) => sum + high, 0);
+}
+
+const bad: NewRecord = { topic: 'payments', key: 'P', value: new TextEncoder().encode('{"paymentId":'), timestamp: OPENED };
+const day = () => [...referenceInputs(), ...randomInputs(3, 400)].map((input) => recordOf(input, codecs));
+
+describe('the folder', () => {
+	test('puts a fact that it cannot read into the dead letters, once, and goes on', async () => {
+		await log.append([bad, ...day()]);
+		await withFolder(async () => undefined);
+		await withFolder(async () => undefined);
+		const letters = (await all('trades.rejected')).map(({ value }) => codecs.rejected.decode(value as Uint8Array));
+		expect(letters.map(({ topic, reason }) => [topic, reason])).toEqual([['payments', 'NOT_JSON']]);
+		expect(await count('positions')).toBeGreaterThan(0);
+	});
+
+	test('publishes an LCR that a recomputation from the log up to its inputs gives again', async () => {
+		const records = day();
+		await log.append(records.slice(0, 300));
+		await withFolder(async () => {
+			await log.append(records.slice(300));
+			const total = records.length;
+			await readUntil('lcr', (lcrs) => lcrs.some(({ value }) => codecs.lcr.decode(value as Uint8Array).sequence === total));
+		});
+		const lcrs = (await all('lcr')).map(({ value }): Lcr => codecs.lcr.decode(value as Uint8Array));
+		for (const lcr of lcrs) {
+			const book = await foldLog(log, codecs, { until: lcr.inputs });
+			const again = book.lcr(lcr.entityId);
+			expect({ ...again, limitState: lcr.limitState }).toEqual({ ...lcr, asOf: undefined, inputs: undefined });
+		}
+	}, 30_000);
+
+	test('publishes the holdings that the log gives, and nothing again after a restart', async () => {
+		await log.append(day());
+		await withFolder(async () => undefined);
+		const [positions, cash, history] = [await count('positions'), await count('cash'), await count('lcr.history')];
+		const book = await foldLog(log, codecs);
+		const published = new Map(
+			(await all('positions')).map(({ key, value }): [string, Position] => [key ?? '', codecs.position.decode(value as Uint8Array)]),
+		);
+		expect([...published.keys()].sort()).toEqual(book.positionKeys().sort());
+		for (const [key, position] of published) expect({ ...position }).toMatchObject({ ...book.position(key), sequence: position.sequence });
+		await withFolder(async () => undefined);
+		expect([await count('positions'), await count('cash'), await count('lcr.history')]).toEqual([positions, cash, history]);
+	});
+
+	test('has a point of the trend for every minute of the day so far, in order', async () => {
+		await log.append(day());
+		await withFolder(async () => undefined);
+		const points = (await all('lcr.history')).map(({ value }): LcrPoint => codecs.lcrHistory.decode(value as Uint8Array));
+		const london = points.filter(({ entityId }) => entityId === 'LDN').map(({ at }) => at);
+		expect(london).toEqual([...london].sort((a, b) => a - b));
+		expect(new Set(london.map((at) => Math.floor(at / 60_000))).size).toBe(6);
+	});
+
+	test('ends an override when its time has passed, through the log', async () => {
+		await log.append(day());
+		const before = await count('overrides');
+		await withFolder(async () => {
+			await readUntil('overrides', (events) => events.length > before);
+		}, OPENED + 86_000_000);
+		const events = (await all('overrides')).map(({ value }) => codecs.overrideEvent.decode(value as Uint8Array));
+		const expired = events.filter(({ kind }) => kind === 'EXPIRED').map(({ overrideId }) => overrideId);
+		expect(expired.length).toBeGreaterThan(0);
+		expect(new Set(expired).size).toBe(expired.length);
+		expect((await foldLog(log, codecs)).lcr('GROUP')?.overridesInForce).toBe(0);
+	});
+});
