@@ -35,22 +35,9 @@ export function createSocket(events: SocketEvents): Socket {
 	socket.on('subscribed', (id: unknown, stream: unknown) => {
 		if (typeof id === 'string' && typeof stream === 'string') events.onConfirm(id, stream);
 	});
-	/** The request that a stream's frames belong to, as the server has confirmed it: frames of an older one are told apart. */
-	const confirmed = new Map<string, string>();
-	let received = 0;
-	socket.on('connect', () => {
-		confirmed.clear();
-		received = 0;
-		events.onOpen();
-	});
-	socket.on('subscribed', (id: unknown, stream: unknown) => {
-		if (typeof id === 'string' && typeof stream === 'string') confirmed.set(stream, id);
-	});
 	socket.on('frame', (stream: unknown, bytes: unknown) => {
-		// The server paces itself by what has arrived, read or not.
-		socket.emit('ack', ++received);
-		const id = typeof stream === 'string' ? confirmed.get(stream) : undefined;
-		if (id !== undefined && bytes instanceof ArrayBuffer) events.onFrame(id, new Uint8Array(bytes));
+		acknowledger.received();
+		if (typeof stream === 'string' && bytes instanceof ArrayBuffer) events.onFrame(stream, new Uint8Array(bytes));
 	});
 	return {
 		open: () => void socket.connect(),
