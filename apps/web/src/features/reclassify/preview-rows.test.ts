@@ -87,9 +87,9 @@ describe('previewColumns', () => {
 
 describe('explain', () => {
 	it('says nothing when the haircuts explain all', () => {
-		const free = { ...group, before: { ...group.before, level2bCapAdjustment: 0 }, after: { ...group.after, level2bCapAdjustment: 0 } };
-		const moved = free.after.level2a + free.after.level2b - free.before.level2a - free.before.level2b;
-		const plain = { ...free, after: { ...free.after, hqla: free.before.hqla + moved } as Ratio };
+		const stock = { level1: 28_416, level2a: 5_842.9 };
+		const before = ratio({ ...stock, level2b: 100, hqla: 34_358.9 }, 1.31);
+		const plain = { ...group, before, after: ratio({ ...stock, level2b: 150, hqla: 34_408.9 }, 1.32) };
 		expect(explain({ entities: [plain], collateralTrades: 0 }, [plain], 'm')).toEqual([]);
 	});
 	it('names the cap that makes the effect another one, deals that move, and entities without a column', () => {

@@ -1,0 +1,64 @@
+import type { Position } from '@tideline/domain';
+import { useViewState } from '../../app/view-state.ts';
+import { formatCount } from '../../format/number.ts';
+import { formatTime, formatUtc } from '../../format/time.ts';
+import { ProblemError } from '../../query/problem-error.ts';
+import { DrawerSection } from '../../ui/drawer.tsx';
+import { PaneNote } from '../../ui/pane-note.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { EffectTable } from './effect-table.tsx';
+import { explain } from './explanation.ts';
+import { previewColumns } from './preview-rows.ts';
+import styles from './reclassify-form.module.css';
+import type { Reclassify } from './use-reclassify.ts';
+
+/** What the override would do now, recomputed as the book moves, and why. */
+export function EffectSection({ form, position, timeZone }: { form: Reclassify; position: Position; timeZone: string }) {
+	const { preview, previewError, fresh, notes } = form;
+	const { scale: asked } = useViewState();
+	// Six columns of single units do not fit; thousands are exact enough to decide by.
+	const scale = asked === '1' ? 'k' : asked;
+	const columns = preview ? previewColumns(preview, position.entityId, 'GROUP') : [];
+	const sentences = preview ? explain(preview, columns, scale) : [];
+	const sequence = columns.at(-1)?.sequence;
+	return (
+		<DrawerSection
+			title="Effect if submitted now"
+			aside={
+				preview && sequence !== undefined ? (
+					<span title={formatUtc(preview.computedAt)}>
+						recomputed {formatTime(preview.computedAt, timeZone)}, seq {formatCount(sequence)}
+					</span>
+				) : null
+			}
+		>
+			{previewError ? <PreviewFailed error={previewError} timeZone={timeZone} /> : null}
+			{preview && columns.length > 0 ? (
+				<>
+					<EffectTable columns={columns} scale={scale} stale={!fresh} />
+					{sentences.length > 0 ? (
+						<div className={styles.explanation}>
+							<Shape name="diamond" tone="accent" />
+							<p>{sentences.join(' ')}</p>
+						</div>
+					) : null}
+					{notes.length > 0 ? (
+						<div className={styles.warning} role="status">
+							<Shape name="warning" tone="warning" />
+							<p>{notes.join(' ')}</p>
+						</div>
+					) : null}
+				</>
+			) : previewError ? null : (
+				<p className={styles.hint}>
+					{preview ? 'No figure moves.' : 'Set an asset class, a level or the operational test to see what it does to the ratio.'}
+				</p>
+			)}
+		</DrawerSection>
+	);
+}
+
+function PreviewFailed({ error, timeZone }: { error: Error; timeZone: string }) {
+	const id = error instanceof ProblemError ? (error.problem.requestId ?? null) : null;
+	return <PaneNote state={{ kind: 'error', at: Date.now(), title: error.message, id }} timeZone={timeZone} />;
+}

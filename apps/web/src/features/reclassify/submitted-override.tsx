@@ -1,0 +1,58 @@
+import { Button } from '@salt-ds/core';
+import type { OverrideResponse } from '@tideline/api';
+import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
+import { formatUtc } from '../../format/time.ts';
+import { shortOverrideId, useReverseOverride } from '../../query/overrides.ts';
+import { useStream } from '../../stream/use-stream.ts';
+import { Shape } from '../../ui/shape.tsx';
+import styles from './reclassify-form.module.css';
+import { formatWhen } from './when-input.ts';
+
+/** The line after submitting: what is in force now and until when, with the way back. It follows the log: an end from elsewhere shows too. */
+export function SubmittedOverride({ override: answered, timeZone, onClose }: SubmittedOverrideProps) {
+	const reverse = useReverseOverride();
+	const streamed = useStream('overrides').rows.get(answered.overrideId);
+	const override = reverse.data?.override ?? streamed ?? answered;
+	const changes = fieldChanges(override as Parameters<typeof fieldChanges>[0], null);
+	const open = override.state === 'IN_FORCE' || override.state === 'SCHEDULED';
+	const when = (at: number) => <time title={formatUtc(at)}>{formatWhen(at, timeZone)}</time>;
+	return (
+		<div className={styles.submitted} role="status">
+			<p className={styles.submittedLine}>
+				<Shape name={open ? 'check' : 'diamond-hollow'} tone={open ? 'live' : 'quiet'} />
+				<strong>{OVERRIDE_STATE_NAMES[override.state]}</strong>
+				<span className={styles.rule}>{shortOverrideId(override.overrideId)}</span>
+			</p>
+			<p>
+				{override.targetName}: {changes.map(({ field, to }) => `${field.toLowerCase()} ${to}`).join(', ')}.{' '}
+				{override.state === 'SCHEDULED' ? <>From {when(override.effectiveFrom)}, until </> : open ? 'Until ' : 'It was to end '}
+				{when(override.expiresAt)}.
+			</p>
+			{reverse.error ? (
+				<p className={styles.fault} role="alert">
+					{reverse.error.message}
+				</p>
+			) : null}
+			<div className={styles.actions}>
+				{open ? (
+					<Button
+						appearance="bordered"
+						disabled={reverse.isPending}
+						onClick={() => reverse.mutate({ overrideId: override.overrideId, comment: 'Undone by its maker.' })}
+					>
+						{reverse.isPending ? 'Undoing' : 'Undo'}
+					</Button>
+				) : null}
+				<Button appearance="solid" sentiment="accented" onClick={onClose}>
+					Done
+				</Button>
+			</div>
+		</div>
+	);
+}
+
+interface SubmittedOverrideProps {
+	override: OverrideResponse['override'];
+	timeZone: string;
+	onClose(): void;
+}
