@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../start/options.ts';
 
-export const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
+const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
 export type FixTopic = (typeof FIX_TOPICS)[number];
 
 export interface FeedOptions {

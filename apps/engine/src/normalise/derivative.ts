@@ -6,7 +6,7 @@ import { Resolver } from './resolve.ts';
 const EVENTS = { INCEPTION: 'NEW', MODIFICATION: 'AMEND', CANCELLATION: 'CANCEL' } as const;
 const DIRECTIONS = { PAY: true, RECEIVE: false } as const;
 /** A swap over a hundred years with quarterly flows. */
-export const CASH_FLOWS_LIMIT = 400;
+const CASH_FLOWS_LIMIT = 400;
 
 type CashFlow = DerivativeDetails['cashFlows'][number];
 

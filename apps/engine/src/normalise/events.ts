@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Normalised } from './normalise.ts';
 
 /** What the normaliser has done since it started: plain numbers, for health and metrics. */
-export interface NormaliserCounters {
+interface NormaliserCounters {
 	trades: number;
 	late: number;
 	rejected: number;

@@ -24,7 +24,7 @@ export class JsonNode {
 const NONE: readonly never[] = [];
 
 /** Deepest nesting of objects and arrays; the deepest desk message has three levels. */
-export const DEPTH_LIMIT = 8;
+const DEPTH_LIMIT = 8;
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const LITERALS = [
