@@ -14,6 +14,7 @@ import { FeedWatch } from './project/feed-watch.ts';
 import { Projection } from './project/projection.ts';
 import { Tables } from './project/tables.ts';
 import { Publisher } from './publish/publisher.ts';
+import type { SendLimits } from './publish/send-window.ts';
 
 const FEED_LOOK_MS = 1_000;
 
@@ -31,6 +32,8 @@ export interface BffDeps {
 	signal: AbortSignal;
 	/** The demo analyst by default. */
 	resolveActor?: ResolveActor;
+	/** What one page may have on its way. */
+	limits?: SendLimits;
 }
 
 export interface Bff {
@@ -87,7 +90,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		settled: (topic, partition, offset) => ingest.reached(topic, partition, offset),
 	};
 	const server = createServer(createApp(context, webRoot));
-	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready });
+	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready, limits: deps.limits });
 	const stopWatch = clock.every(FEED_LOOK_MS, () => {
 		if (!published) return;
 		projection.tellTime();

@@ -1,6 +1,6 @@
 import { encodeControl, type ResetReason } from '@tideline/stream';
 import { MAX_MESSAGES_PER_SECOND, MAX_SUBSCRIPTIONS } from './client-message.ts';
-import { SendWindow } from './send-window.ts';
+import { type SendLimits, SendWindow } from './send-window.ts';
 
 /** The one thing that a client needs of its socket. */
 export interface ClientSocket {
@@ -20,12 +20,13 @@ export interface ClientDeps {
 	/** Streams can be followed: everything that was in the log has been read. */
 	ready(): boolean;
 	onTooSlow(frames: number, bytes: number): void;
+	limits?: SendLimits | undefined;
 }
 
 /** One browser page: the streams that it follows, and how far it has got with what it was sent. */
 export class Client {
 	readonly #deps: ClientDeps;
-	readonly #window = new SendWindow();
+	readonly #window: SendWindow;
 	/** Request id by stream. */
 	readonly #following = new Map<string, string>();
 	/** Requests that wait until the server is ready, or until the client has taken what is on its way. */
@@ -36,6 +37,7 @@ export class Client {
 
 	constructor(deps: ClientDeps) {
 		this.#deps = deps;
+		this.#window = new SendWindow(deps.limits);
 	}
 
 	/** False when the client sends more than it may; it is dropped then. */
@@ -94,10 +96,6 @@ export class Client {
 		}
 		this.#window.add(bytes);
 		return true;
-	}
-
-	get onTheWay(): number {
-		return this.#window.frames;
 	}
 
 	#takeOut(): void {

@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import { sameOrigin } from '../http/origin.ts';
 import { Client } from './client.ts';
 import { acknowledgeMessage, MAX_CLIENTS, MAX_MESSAGE_BYTES, subscribeMessage, unsubscribeMessage } from './client-message.ts';
+import type { SendLimits } from './send-window.ts';
 
 export interface GatewayDeps {
 	server: HttpServer;
@@ -13,6 +14,7 @@ export interface GatewayDeps {
 	open(stream: string): Uint8Array | null;
 	/** The last follower of a stream has gone. */
 	onDeserted(stream: string): void;
+	limits?: SendLimits | undefined;
 	events: {
 		clientOpened(clients: number): void;
 		clientClosed(clients: number): void;
@@ -57,10 +59,6 @@ export class Gateway {
 		for (const client of this.#clients.values()) client.openWaiting();
 	}
 
-	get clients(): number {
-		return this.#clients.size;
-	}
-
 	/** Closes every socket; the server itself is closed by its owner. */
 	close(): void {
 		this.#io.disconnectSockets(true);
@@ -89,6 +87,7 @@ export class Gateway {
 			ready,
 			open,
 			onTooSlow: events.clientTooSlow,
+			limits: this.#deps.limits,
 		});
 		this.#clients.set(socket.id, client);
 		events.clientOpened(this.#clients.size);

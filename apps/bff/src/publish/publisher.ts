@@ -5,6 +5,7 @@ import type { StreamTable } from '../project/stream-table.ts';
 import type { Tables } from '../project/tables.ts';
 import { Gateway } from './gateway.ts';
 import { Outbox } from './outbox.ts';
+import type { SendLimits } from './send-window.ts';
 
 /** Milliseconds between publications: grids, and figures that are drawn as charts. */
 export const GRID_TICK_MS = 100;
@@ -17,6 +18,7 @@ export interface PublisherDeps {
 	clock: Clock;
 	events: Events;
 	ready(): boolean;
+	limits?: SendLimits | undefined;
 }
 
 /** Publishes the tables on their ticks and keeps the pages' sockets. */
@@ -26,7 +28,7 @@ export class Publisher {
 	readonly #tables: Tables;
 	readonly #stops: (() => void)[] = [];
 
-	constructor({ server, tables, clock, events, ready }: PublisherDeps) {
+	constructor({ server, tables, clock, events, ready, limits }: PublisherDeps) {
 		this.#tables = tables;
 		this.#outbox = new Outbox((stream, bytes) => this.#gateway.broadcast(stream, bytes), events.frameEncoded);
 		this.#gateway = new Gateway({
@@ -34,6 +36,7 @@ export class Publisher {
 			now: clock.now,
 			ready,
 			events,
+			limits,
 			open: (stream) => {
 				const table = tables.get(stream);
 				return table === undefined ? null : this.#outbox.open(table);
@@ -52,10 +55,6 @@ export class Publisher {
 		this.#outbox.tick(this.#tables.all());
 		onPublished();
 		this.#gateway.openWaiting();
-	}
-
-	get clients(): number {
-		return this.#gateway.clients;
 	}
 
 	close(): void {

@@ -1,13 +1,23 @@
-/** Frames and bytes that a client may have on their way; past either it is too slow. About five seconds of a busy page. */
-export const MAX_FRAMES_ON_THE_WAY = 512;
-export const MAX_BYTES_ON_THE_WAY = 16 * 1_024 * 1_024;
+/** What a client may have on its way; past either it is too slow. */
+export interface SendLimits {
+	frames: number;
+	bytes: number;
+}
+
+/** About five seconds of a busy page. */
+export const SEND_LIMITS: SendLimits = { frames: 512, bytes: 16 * 1_024 * 1_024 };
 
 /** Sizes of the frames that one client has been sent and has not acknowledged. */
 export class SendWindow {
+	readonly #limits: SendLimits;
 	readonly #sizes: number[] = [];
 	#bytes = 0;
 	#sent = 0;
 	#acknowledged = 0;
+
+	constructor(limits: SendLimits = SEND_LIMITS) {
+		this.#limits = limits;
+	}
 
 	/** Counts a frame as sent. */
 	add(bytes: number): void {
@@ -26,7 +36,7 @@ export class SendWindow {
 
 	/** One frame of any size always fits: a snapshot may be larger than the limit. */
 	get full(): boolean {
-		return this.#sizes.length >= MAX_FRAMES_ON_THE_WAY || (this.#sizes.length > 1 && this.#bytes > MAX_BYTES_ON_THE_WAY);
+		return this.#sizes.length >= this.#limits.frames || (this.#sizes.length > 1 && this.#bytes > this.#limits.bytes);
 	}
 
 	get empty(): boolean {

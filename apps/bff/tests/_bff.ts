@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Codecs, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import { emptyTable, type Frame, FrameDecoder, type Reduced, reduce, type Table } from '@tideline/stream';
+import { pino } from 'pino';
+import { io, type Socket } from 'socket.io-client';
+import { systemClock } from '../src/clock.ts';
+import { type Bff, startBff } from '../src/index.ts';
+import type { SendLimits } from '../src/publish/send-window.ts';
+
+/** A log in a folder of its own, and BFFs on it. */
+export class TestBench implements AsyncDisposable {
+	readonly folder: string;
+	readonly log: SqliteLog;
+	readonly codecs: Codecs;
+	readonly #stops: (() => Promise<void>)[] = [];
+
+	private constructor(log: SqliteLog, codecs: Codecs, folder: string) {
+		this.log = log;
+		this.codecs = codecs;
+		this.folder = folder;
+	}
+
+	static async open(): Promise<TestBench> {
+		const folder = mkdtempSync(join(tmpdir(), 'tideline-bff-'));
+		const log = openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
+		await log.ensureTopics(TOPICS);
+		return new TestBench(log, await openCodecs(log.registry), folder);
+	}
+
+	async start(options: { webRoot?: string; limits?: SendLimits } = {}): Promise<Bff & { stop(): Promise<void> }> {
+		const stopping = new AbortController();
+		const bff = await startBff({
+			log: this.log,
+			codecs: this.codecs,
+			clock: systemClock,
+			logger: pino({ level: 'silent' }),
+			host: '127.0.0.1',
+			port: 0,
+			webRoot: options.webRoot ?? null,
+			signal: stopping.signal,
+			...(options.limits === undefined ? {} : { limits: options.limits }),
+		});
+		const stop = async (): Promise<void> => {
+			stopping.abort();
+			await bff.ended;
+		};
+		this.#stops.push(stop);
+		await bff.caughtUp;
+		return { ...bff, stop };
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		for (const stop of this.#stops) await stop();
+		await this.log.close();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+}
+
+/** A page: follows streams, keeps tables, acknowledges unless it is told to hold back. */
+export class Page {
+	readonly socket: Socket;
+	readonly #tables = new Map<string, Table>();
+	readonly #decoders = new Map<string, FrameDecoder>();
+	readonly resets: Frame[] = [];
+	readonly misfits: Reduced[] = [];
+	readonly #listeners = new Set<() => void>();
+	#received = 0;
+	#next = 1;
+	acknowledges = true;
+
+	constructor(address: string, options: { origin?: string } = {}) {
+		this.socket = io(address, {
+			transports: ['websocket'],
+			reconnection: false,
+			forceNew: true,
+			...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
+		});
+		this.socket.on('subscribed', (_id: string, stream: string) => this.#decoders.set(stream, new FrameDecoder()));
+		this.socket.on('frame', (stream: string, bytes: Uint8Array) => this.#take(stream, bytes));
+		this.socket.on('disconnect', () => this.#tell());
+		this.socket.on('connect_error', () => this.#tell());
+	}
+
+	follow(stream: string): string {
+		const id = `r${this.#next++}`;
+		if (this.socket.connected) this.socket.emit('subscribe', { id, stream });
+		else this.socket.once('connect', () => this.socket.emit('subscribe', { id, stream }));
+		return id;
+	}
+
+	table(stream: string): Table {
+		return this.#tables.get(stream) ?? emptyTable(stream);
+	}
+
+	/** Acknowledges everything that came while it held back. */
+	catchUp(): void {
+		this.acknowledges = true;
+		this.socket.emit('ack', this.#received);
+	}
+
+	/** Resolves when the condition holds; it is asked after each frame. */
+	until(condition: () => boolean): Promise<void> {
+		if (condition()) return Promise.resolve();
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const listener = (): void => {
+			if (!condition()) return;
+			this.#listeners.delete(listener);
+			resolve();
+		};
+		this.#listeners.add(listener);
+		return promise;
+	}
+
+	close(): void {
+		this.socket.disconnect();
+	}
+
+	#take(stream: string, bytes: Uint8Array): void {
+		this.#received++;
+		if (this.acknowledges) this.socket.emit('ack', this.#received);
+		const frame = (this.#decoders.get(stream) as FrameDecoder).decode(bytes);
+		const result = reduce(this.table(stream), frame);
+		if (result.kind === 'applied') this.#tables.set(stream, result.table);
+		else if (frame.kind === 'reset') this.resets.push(frame);
+		else this.misfits.push(result);
+		this.#tell();
+	}
+
+	#tell(): void {
+		for (const listener of [...this.#listeners]) listener();
+	}
+}
