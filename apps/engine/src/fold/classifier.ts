@@ -17,11 +17,17 @@ export type Standing = Pick<Classification, 'level' | 'subclass' | 'eligible' | 
 export class Classifier {
 	readonly #reference: ReferenceIndex;
 	readonly #known = new Map<string, Map<string, Standing>>();
+	#generation = 0;
 	/** Equal answers are one object: there are a few dozen, and a million positions. */
 	readonly #shared = new Map<string, Standing>();
 
 	constructor(reference: ReferenceIndex) {
 		this.#reference = reference;
+	}
+
+	/** Moves whenever an answer may have changed: what was kept of an earlier generation is to be asked for again. */
+	get generation(): number {
+		return this.#generation;
 	}
 
 	/** Null while the entity or the instrument is unknown. */
@@ -39,10 +45,12 @@ export class Classifier {
 	}
 
 	forgetInstrument(instrumentId: string): void {
+		this.#generation++;
 		this.#known.delete(instrumentId);
 	}
 
 	forgetAll(): void {
+		this.#generation++;
 		this.#known.clear();
 	}
 

@@ -1,6 +1,7 @@
 import {
 	type AssetClass,
 	currency,
+	type Day,
 	type Holding,
 	type InstrumentRecord,
 	marketValue,
@@ -18,7 +19,7 @@ import {
 import type { Cells } from './cells.ts';
 import type { Standing } from './classifier.ts';
 import type { PositionBook } from './position-book.ts';
-import { type PositionState, settledQuantity } from './position-state.ts';
+import { type KnownInstrument, type PositionState, settledQuantity } from './position-state.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 
 /** A holding in figures: what the position record shows and `positionEffect` weighs. */
@@ -36,14 +37,13 @@ export interface FigureSources {
 	readonly price: (instrumentId: string) => Price | null;
 }
 
-/** Figures of a position in a class and standing; null while its entity or instrument is unknown. */
+/** Figures of a position in a class and standing. */
 export function positionFigures(
 	position: PositionState,
+	{ instrument, maturity }: Pick<KnownInstrument, 'instrument' | 'maturity'>,
 	booked: { readonly assetClass: AssetClass; readonly standing: Standing; readonly encumbered: OverrideProposal['encumbered'] },
 	{ cells, positions, reference, price: priceOf }: FigureSources,
-): PositionFigures | null {
-	const instrument = reference.instruments.get(position.instrumentId);
-	if (instrument === undefined) return null;
+): PositionFigures {
 	const price = priceOf(position.instrumentId);
 	const own = settledQuantity(position);
 	// Collateral received that may be used stands beside what the bank owns (¶31).
@@ -59,7 +59,7 @@ export function positionFigures(
 		marketValue: value(held),
 		encumberedQuantity: quantity(encumberedQuantity),
 		encumberedValue: value(encumberedQuantity),
-		maturing: minor(maturing(position, own - tied, instrument.currency, reference)),
+		maturing: minor(maturing(position.entityId, own - tied, maturity, instrument.currency, reference)),
 		secured: securedSums(position, cells, value),
 	};
 }
@@ -75,9 +75,8 @@ function tiedQuantity(position: PositionState, positions: PositionBook): number 
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing({ entityId, instrumentId }: PositionState, free: number, code: string, reference: ReferenceIndex): number {
-	const maturity = free > 0 ? reference.maturity(instrumentId) : undefined;
-	if (maturity === undefined) return 0;
+function maturing(entityId: string, free: number, maturity: Day | undefined, code: string, reference: ReferenceIndex): number {
+	if (free <= 0 || maturity === undefined) return 0;
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDay(entityId);
 	if (entity === undefined || day === undefined) return 0;

@@ -1,4 +1,5 @@
-import type { AssetClass, ParsedBalance } from '@tideline/domain';
+import type { AssetClass, Day, InstrumentRecord, ParsedBalance } from '@tideline/domain';
+import type { Standing } from './classifier.ts';
 import { emptyRowList, type RowListHead } from './row-list.ts';
 import { NO_SHARE } from './shares.ts';
 
@@ -9,6 +10,17 @@ type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
 
 /** Asset classes that book a security position; a position takes the class that most of its trades were booked as. */
 export const SECURITY_CLASSES = ['BOND', 'COMMODITY', 'EQUITY'] as const satisfies readonly AssetClass[];
+
+/** What the reference data say about a holding, kept until they change. */
+export interface KnownInstrument {
+	/** Of the classifier that gave the standing. */
+	readonly generation: number;
+	readonly instrument: InstrumentRecord;
+	/** Parsed; undefined where there is none. */
+	readonly maturity: Day | undefined;
+	readonly assetClass: AssetClass;
+	readonly standing: Standing | null;
+}
 
 /** One holding: sums over its trades, and where to find them. */
 export interface PositionState {
@@ -39,6 +51,7 @@ export interface PositionState {
 	readonly securing: RowListHead;
 	/** Cells that sum the secured deals on it. */
 	securedCells: number[];
+	known: KnownInstrument | null;
 	share: number;
 }
 
@@ -74,6 +87,7 @@ export function newPosition(
 		rows: emptyRowList(),
 		securing: emptyRowList(),
 		securedCells: NO_CELLS,
+		known: null,
 		share: NO_SHARE,
 	};
 }

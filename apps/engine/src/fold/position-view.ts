@@ -6,7 +6,7 @@ import type { PositionBook } from './position-book.ts';
 import { type FigureSources, type PositionFigures, positionFigures } from './position-figures.ts';
 import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
-import { bookedClass, isHeld, type PositionState, positionKey } from './position-state.ts';
+import { bookedClass, isHeld, type KnownInstrument, type PositionState, positionKey } from './position-state.ts';
 import type { Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { ShareBuilder, type Shares } from './shares.ts';
@@ -79,24 +79,36 @@ export class PositionView {
 	}
 
 	#figures(position: PositionState, override: ActiveOverride | undefined): PositionFigures | null {
-		const { classifier } = this.#deps;
+		const known = this.#known(position);
+		if (known === null) return null;
 		const proposal = override?.proposal ?? null;
-		const booked = this.#bookedClass(position);
-		if (booked === null) return null;
-		const standing = classifier.standing(position.entityId, position.instrumentId, booked, proposal);
+		const { assetClass: booked } = known;
+		const standing =
+			proposal === null ? known.standing : this.#deps.classifier.standing(position.entityId, position.instrumentId, booked, proposal);
 		if (standing === null) return null;
 		const assetClass = proposal?.assetClass ?? booked;
-		return positionFigures(position, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#sources);
+		return positionFigures(position, known, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#sources);
+	}
+
+	/** Asks for the instrument and its class again only when reference data or the bookings have moved. */
+	#known(position: PositionState): KnownInstrument | null {
+		const { classifier, reference } = this.#deps;
+		const { entityId, instrumentId, known } = position;
+		const fresh = known?.generation === classifier.generation;
+		const instrument = fresh ? known.instrument : reference.instruments.get(instrumentId);
+		if (instrument === undefined) return null;
+		const assetClass = bookedClass(this.#whole(position), instrument.assetClass);
+		if (fresh && known.assetClass === assetClass && known.standing !== null) return known;
+		const standing = classifier.standing(entityId, instrumentId, assetClass, null);
+		position.known = { generation: classifier.generation, instrument, maturity: reference.maturity(instrumentId), assetClass, standing };
+		return position.known;
 	}
 
 	/** A trade that was carved out is booked as the holding that it came from. */
-	#bookedClass(position: PositionState): AssetClass | null {
-		const { reference, positions } = this.#deps;
+	#whole(position: PositionState): PositionState {
 		const { entityId, accountId, instrumentId, tradeId } = position;
-		const master = reference.instruments.get(instrumentId)?.assetClass;
-		if (master === undefined) return null;
-		const whole = tradeId === null ? position : (positions.get(positionKey(entityId, accountId, instrumentId, null)) ?? position);
-		return bookedClass(whole, master);
+		if (tradeId === null) return position;
+		return this.#deps.positions.get(positionKey(entityId, accountId, instrumentId, null)) ?? position;
 	}
 
 	#conflict({ entityId, instrumentId }: PositionState, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
