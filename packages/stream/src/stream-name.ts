@@ -1,6 +1,6 @@
 import type { Activity, Cash, Lcr, Position, Rejected } from '@tideline/domain';
 
-/** The streams of the BFF and the row of each. Keys: entityId, accountId, position key, overrideId, topic, source coordinates, `entity/sequence`. */
+/** The streams of the BFF and the row of each. Keys: entityId, accountId, position key, overrideId, feed, `topic.partition.offset`, `entity/sequence/subject`. */
 export interface StreamRows {
 	lcr: Lcr;
 	cash: Cash;

@@ -36,7 +36,7 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	app.get('/metrics', async (_request, response) => {
 		response.type(context.metrics.registry.contentType).send(await context.metrics.registry.metrics());
 	});
-	if (webRoot !== null) app.use(/^\/(?!api\/|metrics$|socket\.io)/, webRoutes(webRoot));
+	if (webRoot !== null) app.use(webRoutes(webRoot));
 	app.use((request, _response, next) => next(new ProblemError('not-found', `There is no ${request.path} here.`)));
 	app.use(problems(context));
 	return app;
@@ -76,6 +76,14 @@ function requestId({ events, clock }: AppContext): RequestHandler {
 			events.answered({ id, method: request.method, path: request.path, status: response.statusCode, milliseconds: clock.now() - began });
 		});
 		next();
+	};
+}
+
+/** What is not of the interface is the page's. */
+function _onlyPages(web: RequestHandler): RequestHandler {
+	return (request, response, next) => {
+		if (/^\/(api|metrics|socket\.io)(\/|$)/.test(request.path)) next();
+		else web(request, response, next);
 	};
 }
 

@@ -17,8 +17,8 @@ export function webRoutes(webRoot: string): Router {
 		}),
 	);
 	router.get('/{*page}', (request, response, next) => {
-		// A missing file is missing; only what looks like a page is the page.
-		if (/\.[a-z0-9]+$/i.test(request.path) || !request.accepts('html')) return next();
+		// A missing file or operation is missing; only what looks like a page is the page.
+		if (/^\/api(\/|$)|\.[a-z0-9]+$/i.test(request.path) || !request.accepts('html')) return next();
 		response.setHeader('Cache-Control', 'no-cache');
 		response.sendFile('index.html', { root: webRoot, cacheControl: false }, (error) => {
 			if (error) next(new ProblemError('not-found', 'The web app is not built: run "npm run build".'));
