@@ -21,6 +21,8 @@ export function flush(parts: BookParts, onProblem: OnProblem): void {
 		);
 	trades.clear();
 	for (const position of positions) {
+		// The whole shows as booked what is carved out of it; one that was visited already has seen the quantities as they are.
+		if (position.tradeId !== null) positions.add(parts.positions.wholeOf(position));
 		guard(
 			() => position.key,
 			() => parts.view.share(position),

@@ -62,6 +62,15 @@ export class PositionBook {
 		this.#positions.delete(position.key);
 		this.#byIndex[position.index] = undefined;
 		this.#byInstrument.get(position.instrumentId)?.delete(position);
+		const { entityId, accountId, instrumentId } = position;
+		const whole = this.#positions.get(positionKey(entityId, accountId, instrumentId, null));
+		if (whole !== undefined) whole.carved = whole.carved.filter((one) => one !== position);
+	}
+
+	/** The holding that a carved one belongs to; itself when it was not carved. */
+	wholeOf(position: PositionState): PositionState {
+		const { entityId, accountId, instrumentId, tradeId } = position;
+		return tradeId === null ? position : this.ensure(entityId, accountId, instrumentId, null);
 	}
 
 	/** The number that names an adjustment of a position in shares: below zero, where cells are not. */
@@ -134,8 +143,8 @@ export class PositionBook {
 	}
 
 	#vote({ assetClass }: Trade, position: PositionState, sign: Sign): void {
-		const { entityId, accountId, instrumentId, tradeId } = position;
-		const voted = tradeId === null ? position : this.ensure(entityId, accountId, instrumentId, null);
+		const voted = this.wholeOf(position);
+		if (voted !== position && !voted.carved.includes(position)) voted.carved = [...voted.carved, position];
 		if (assetClass === 'BOND') voted.bonds += sign;
 		else if (assetClass === 'EQUITY') voted.equities += sign;
 		else if (assetClass === 'COMMODITY') voted.commodities += sign;

@@ -32,7 +32,7 @@ export interface PositionFigures extends Holding {
 
 export interface FigureSources {
 	readonly cells: Cells;
-	readonly positions: PositionBook;
+	readonly positions: Pick<PositionBook, 'adjustment'>;
 	readonly reference: ReferenceIndex;
 	readonly price: (instrumentId: string) => Price | null;
 }
@@ -69,7 +69,7 @@ function valuation(amount: number, price: Price, { currency: code, kind }: Instr
 }
 
 /** Given as collateral, or sold and not yet delivered: it is not the bank's to use. */
-function tiedQuantity(position: PositionState, positions: PositionBook): number {
+function tiedQuantity(position: PositionState, positions: FigureSources['positions']): number {
 	const opening = Math.max(0, (position.opening?.encumbered ?? 0) - position.released);
 	return opening + positions.adjustment(position, 'ENCUMBERED') + positions.adjustment(position, 'PENDING_SALE');
 }

@@ -4,10 +4,13 @@ import type { PositionFigures } from './position-figures.ts';
 import { LineWriter } from './share-lines.ts';
 import type { ShareBuilder } from './shares.ts';
 
-/** Writes what a holding adds to the LCR: as it counts, and where an override decides the difference to how it is booked. */
+/**
+ * Writes what a holding adds to the LCR: as it counts, and where an override decides the difference to how it is booked: undefined when
+ * there is none, null when it is booked elsewhere.
+ */
 export function writePositionShare(
 	entityId: string,
-	{ adjusted, booked }: { readonly adjusted: PositionFigures; readonly booked: PositionFigures | null },
+	{ adjusted, booked }: { readonly adjusted: PositionFigures; readonly booked: PositionFigures | null | undefined },
 	cells: Cells,
 	share: ShareBuilder,
 ): void {
@@ -16,13 +19,13 @@ export function writePositionShare(
 	for (const contribution of effect.contributions) {
 		const excluded = contribution.side === 'STOCK' ? effect.excluded : 0;
 		lines.adjusted(contribution, excluded);
-		if (booked !== null) lines.booked(contribution, excluded, -1);
+		if (booked !== undefined) lines.booked(contribution, excluded, -1);
 	}
 	for (const sum of effect.unwind) {
 		lines.unwind(sum, 'adjusted', 1);
-		if (booked !== null) lines.unwind(sum, 'booked', -1);
+		if (booked !== undefined) lines.unwind(sum, 'booked', -1);
 	}
-	if (booked === null) return;
+	if (booked == null) return;
 	const without = positionEffect(booked, booked.standing);
 	for (const contribution of without.contributions) lines.booked(contribution, contribution.side === 'STOCK' ? without.excluded : 0, 1);
 	for (const sum of without.unwind) lines.unwind(sum, 'booked', 1);

@@ -5,6 +5,7 @@ import { NO_SHARE } from './shares.ts';
 
 /** Shared by all that secure nothing; never written to. */
 const NO_CELLS: number[] = [];
+const NONE_CARVED: readonly PositionState[] = [];
 
 type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
 
@@ -51,6 +52,8 @@ export interface PositionState {
 	readonly securing: RowListHead;
 	/** Cells that sum the secured deals on it. */
 	securedCells: number[];
+	/** Holdings that overrides have carved out of this one. */
+	carved: readonly PositionState[];
 	known: KnownInstrument | null;
 	share: number;
 }
@@ -87,6 +90,7 @@ export function newPosition(
 		rows: emptyRowList(),
 		securing: emptyRowList(),
 		securedCells: NO_CELLS,
+		carved: NONE_CARVED,
 		known: null,
 		share: NO_SHARE,
 	};

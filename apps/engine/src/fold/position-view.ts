@@ -6,7 +6,7 @@ import type { PositionBook } from './position-book.ts';
 import { type FigureSources, type PositionFigures, positionFigures } from './position-figures.ts';
 import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
-import { bookedClass, isHeld, type KnownInstrument, type PositionState, positionKey } from './position-state.ts';
+import { bookedClass, isHeld, type KnownInstrument, type PositionState } from './position-state.ts';
 import type { Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { ShareBuilder, type Shares } from './shares.ts';
@@ -39,10 +39,20 @@ export class PositionView {
 		const override = this.#override(position);
 		const adjusted = this.#figures(position, override);
 		if (adjusted !== null && !isEmpty(position, adjusted)) {
-			const booked = override === undefined ? null : this.#figures(position, undefined);
-			writePositionShare(position.entityId, { adjusted, booked }, cells, this.#builder);
+			writePositionShare(position.entityId, { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
 		}
 		position.share = shares.replace(position.share, this.#builder);
+	}
+
+	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
+	#booked(position: PositionState, override: ActiveOverride | undefined): PositionFigures | null | undefined {
+		if (position.tradeId !== null) return null;
+		const carved = position.carved.filter(isHeld);
+		if (carved.length === 0) return override === undefined ? undefined : this.#figures(position, undefined);
+		const { positions } = this.#deps;
+		const sum = (of: (one: PositionState) => number) => carved.reduce((total, one) => total + of(one), of(position));
+		const whole = { ...position, settled: sum(({ settled }) => settled), pending: sum(({ pending }) => pending) };
+		return this.#figures(whole, undefined, { adjustment: (_, kind) => sum((one) => positions.adjustment(one, kind)) });
 	}
 
 	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
@@ -78,7 +88,11 @@ export class PositionView {
 		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
 	}
 
-	#figures(position: PositionState, override: ActiveOverride | undefined): PositionFigures | null {
+	#figures(
+		position: PositionState,
+		override: ActiveOverride | undefined,
+		positions: FigureSources['positions'] = this.#deps.positions,
+	): PositionFigures | null {
 		const known = this.#known(position);
 		if (known === null) return null;
 		const proposal = override?.proposal ?? null;
@@ -87,7 +101,12 @@ export class PositionView {
 			proposal === null ? known.standing : this.#deps.classifier.standing(position.entityId, position.instrumentId, booked, proposal);
 		if (standing === null) return null;
 		const assetClass = proposal?.assetClass ?? booked;
-		return positionFigures(position, known, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#sources);
+		return positionFigures(
+			position,
+			known,
+			{ assetClass, standing, encumbered: proposal?.encumbered ?? null },
+			{ ...this.#sources, positions },
+		);
 	}
 
 	/** Asks for the instrument and its class again only when reference data or the bookings have moved. */
@@ -97,18 +116,11 @@ export class PositionView {
 		const fresh = known?.generation === classifier.generation;
 		const instrument = fresh ? known.instrument : reference.instruments.get(instrumentId);
 		if (instrument === undefined) return null;
-		const assetClass = bookedClass(this.#whole(position), instrument.assetClass);
+		const assetClass = bookedClass(this.#deps.positions.wholeOf(position), instrument.assetClass);
 		if (fresh && known.assetClass === assetClass && known.standing !== null) return known;
 		const standing = classifier.standing(entityId, instrumentId, assetClass, null);
 		position.known = { generation: classifier.generation, instrument, maturity: reference.maturity(instrumentId), assetClass, standing };
 		return position.known;
-	}
-
-	/** A trade that was carved out is booked as the holding that it came from. */
-	#whole(position: PositionState): PositionState {
-		const { entityId, accountId, instrumentId, tradeId } = position;
-		if (tradeId === null) return position;
-		return this.#deps.positions.get(positionKey(entityId, accountId, instrumentId, null)) ?? position;
 	}
 
 	#conflict({ entityId, instrumentId }: PositionState, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
@@ -120,5 +132,5 @@ export class PositionView {
 
 /** Nothing is held and nothing secured: there is no line to stand on. */
 function isEmpty(position: PositionState, { marketValue, secured }: PositionFigures): boolean {
-	return marketValue === 0 && secured.length === 0 && position.share < 0 && !isHeld(position);
+	return marketValue === 0 && secured.length === 0 && position.share < 0 && !isHeld(position) && position.carved.length === 0;
 }
