@@ -44,7 +44,7 @@ export function EntityTile({ entity, number, current, onPick }: { entity: Entity
 			</span>
 			<span className={styles.regime}>{RULEBOOK_NAMES[entity.rulebook]}</span>
 			<span className={clsx(styles.ratio, isQuiet(state) && styles.stale)}>
-				{ratio ? formatPercent(ratio.lcr) : '–'} <small>{ratio?.lcr === null ? '' : '%'}</small>
+				{ratio ? formatPercent(ratio.lcr) : '–'} <small>{ratio && ratio.lcr !== null ? '%' : ''}</small>
 			</span>
 			<Sparkline values={curve} limit={near ? internal : null} label={`LCR of ${entity.name} today`} />
 			<span className={clsx(styles.distance, styles.quiet)}>

@@ -46,7 +46,7 @@ export function Find({ onClose }: { onClose(): void }) {
 		<Modal label="Find or go to" onClose={onClose}>
 			<input
 				className={styles.query}
-				type="search"
+				type="text"
 				role="combobox"
 				aria-label="Find a page, an entity or an instrument"
 				aria-expanded

@@ -198,9 +198,9 @@ function smallAxis(index: number, data: Line): object {
 	};
 }
 
-/** Whole tens of per cent between two ratios, twenties when there would be too many. */
+/** Round ratios in per cent between two others: tens, or wider steps when there would be too many. */
 function roundLevels(low: number, high: number): number[] {
-	const step = high - low > 60 ? 20 : 10;
+	const step = [10, 20, 50, 100, 200].find((width) => (high - low) / width <= 6) ?? 500;
 	const first = Math.ceil(low / step) * step;
 	return Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, index) => first + index * step);
 }

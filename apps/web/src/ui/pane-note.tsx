@@ -55,7 +55,7 @@ export function PaneNote({ state, timeZone, onRetry }: { state: PaneState; timeZ
 				</div>
 			);
 		case 'loading':
-			return state.waitingFor === null ? null : <p className={styles.quiet}>Waiting for {state.waitingFor}.</p>;
+			return state.waitingFor === null ? null : <p className={styles.quiet}>Waiting for the server to send {state.waitingFor}.</p>;
 		case 'live':
 		case 'none':
 			return null;

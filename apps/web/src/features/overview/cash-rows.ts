@@ -9,6 +9,8 @@ export interface CashRow {
 	id: string;
 	kind: 'currency' | 'account' | 'total';
 	name: string;
+	/** Of an account: whose it is. */
+	entityId: string | null;
 	currency: string;
 	current: number;
 	pending: number;
@@ -74,6 +76,7 @@ function totalRow(rows: readonly CashRow[], { currency, convert }: ReportingCurr
 		id: 'total',
 		kind: 'total',
 		name: `Total, ${currency}`,
+		entityId: null,
 		currency,
 		current,
 		pending,
@@ -98,6 +101,7 @@ function currencyRow(currency: string, accounts: readonly Cash[], start: CurveSt
 		id: currency,
 		kind: 'currency',
 		name: currency,
+		entityId: null,
 		currency,
 		current,
 		pending: sum((row) => row.pending),
@@ -111,11 +115,12 @@ function currencyRow(currency: string, accounts: readonly Cash[], start: CurveSt
 }
 
 function accountRow(account: Cash): CashRow {
-	const { accountId, name, currency, current, pending, projected, low, lowAt, curve } = account;
+	const { accountId, entityId, name, currency, current, pending, projected, low, lowAt, curve } = account;
 	return {
 		id: accountId,
 		kind: 'account',
 		name,
+		entityId,
 		currency,
 		current,
 		pending,
@@ -144,4 +149,16 @@ function summedCurve(accounts: readonly Cash[], start: CurveStart, now: number):
 		}, 0),
 	);
 	return { curve, from };
+}
+
+/** The currencies, from the largest, whose accounts fit below them when every currency keeps its own row. */
+export function openByRoom(rows: readonly CashRow[], room: number): ReadonlySet<string> {
+	let left = room - rows.length;
+	const open = new Set<string>();
+	for (const { id, accounts } of rows) {
+		if (accounts.length === 0 || accounts.length > left) continue;
+		left -= accounts.length;
+		open.add(id);
+	}
+	return open;
 }

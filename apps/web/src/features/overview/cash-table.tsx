@@ -1,6 +1,6 @@
 import type { Cash } from '@tideline/domain';
 import { useMemo, useState } from 'react';
-import { useViewState } from '../../app/view-state.ts';
+import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatMinute, formatUtc } from '../../format/time.ts';
 import { useEntities } from '../../query/entities.ts';
@@ -12,11 +12,13 @@ import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import styles from './cash-pane.module.css';
-import { type CashRow, cashRows, curveStarts } from './cash-rows.ts';
+import { type CashRow, cashRows, curveStarts, openByRoom } from './cash-rows.ts';
 import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
-const OPEN_CURRENCIES = 3;
+/** Rows that fit without scrolling; currencies are open from the top as far as their accounts have room. */
+const ROWS = 15;
+const ROWS_WIDE = 19;
 const KINDS = { currency: 'group', account: 'child', total: 'total' } as const;
 
 export interface CashTableProps {
@@ -48,14 +50,15 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 				: null,
 		[rows, entities, now, fxRates, currency],
 	);
-	const isOpen = (row: CashRow, index: number) => (wide || index < OPEN_CURRENCIES) !== toggled.has(row.id);
-	const shown = byCurrency?.flatMap((row, index) => (isOpen(row, index) ? [row, ...row.accounts] : [row])) ?? null;
+	const roomy = openByRoom(byCurrency ?? [], wide ? ROWS_WIDE : ROWS);
+	const isOpen = (row: CashRow) => row.kind === 'currency' && roomy.has(row.id) !== toggled.has(row.id);
+	const shown = byCurrency?.flatMap((row) => (isOpen(row) ? [row, ...row.accounts] : [row])) ?? null;
 	const open = new Set(byCurrency?.filter(isOpen).map(({ id }) => id));
 	const toggle = (id: string) =>
 		setToggled((ids) => (ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : new Set([...ids, id])));
 
 	const amount = (minor: number, row: CashRow) => <Amount minor={minor} currency={row.currency} scale={scale} />;
-	const width = scale === '1' ? '116px' : scale === 'k' ? '84px' : wide ? '78px' : '66px';
+	const width = scale === '1' ? '116px' : scale === 'k' ? '84px' : wide ? '78px' : '60px';
 	const columns: Column<CashRow>[] = [
 		{
 			id: 'name',
@@ -72,7 +75,10 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 						title={row.name}
 					>
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
-						<span>{row.name}</span>
+						<span>
+							{row.name}
+							{entityId === DEFAULT_ENTITY && row.entityId ? <small className={styles.at}> {row.entityId}</small> : null}
+						</span>
 					</button>
 				),
 		},
@@ -80,7 +86,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 			id: 'today',
 			head: 'Today',
 			align: 'right',
-			width: '70px',
+			width: wide ? '80px' : '62px',
 			cell: (row) => (
 				<span className={styles.today}>
 					{row.kind === 'currency' ? (
@@ -100,7 +106,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 			id: 'low',
 			head: 'Low, at',
 			align: 'right',
-			width: `calc(${width} + 30px)`,
+			width: `calc(${width} + 28px)`,
 			cell: (row) =>
 				row.low === null ? null : (
 					<span title={formatUtc(row.lowAt)}>

@@ -2,7 +2,16 @@ import type { LcrPoint } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
 import { appendLive, type DayPoint, GAP_MS, joinDay, lowOf, MAX_LIVE_POINTS, pointAt, stepLine } from './day-points.ts';
 
-const point = (at: number, lcr: number | null = 1.3): DayPoint => ({ at, lcr, hqla: 10, netCashOutflows: 5, overridesInForce: 0 });
+const point = (at: number, lcr: number | null = 1.3): DayPoint => ({
+	at,
+	lcr,
+	hqla: 10,
+	level1: 10,
+	level2a: 0,
+	level2b: 0,
+	netCashOutflows: 5,
+	overridesInForce: 0,
+});
 
 describe('the tail that grows on the page', () => {
 	it('is bounded', () => {

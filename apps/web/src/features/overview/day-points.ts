@@ -5,6 +5,10 @@ export interface DayPoint {
 	at: number;
 	lcr: number | null;
 	hqla: number;
+	/** After haircut, before the caps. */
+	level1: number;
+	level2a: number;
+	level2b: number;
 	netCashOutflows: number;
 	overridesInForce: number;
 }
@@ -26,20 +30,18 @@ export function appendLive(live: readonly DayPoint[], point: DayPoint): readonly
 
 /** The day as one line: what the server kept, then what came since. */
 export function joinDay(history: readonly LcrPoint[], live: readonly DayPoint[]): DayPoint[] {
-	const past = history.map(({ at, lcr, hqla, netCashOutflows, overridesInForce }) => ({
-		at,
-		lcr,
-		hqla,
-		netCashOutflows,
-		overridesInForce,
-	}));
+	const past = history.map(pointOfHistory);
 	const end = past.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
 	return [...past, ...live.filter(({ at }) => at > end)];
 }
 
 /** The present record as a point. */
-export function pointOf({ asOf, lcr, hqla, netCashOutflows, overridesInForce }: Lcr): DayPoint {
-	return { at: asOf, lcr, hqla, netCashOutflows, overridesInForce };
+export function pointOf({ asOf, ...lcr }: Lcr): DayPoint {
+	return pointOfHistory({ at: asOf, ...lcr });
+}
+
+function pointOfHistory({ at, lcr, hqla, level1, level2a, level2b, netCashOutflows, overridesInForce }: DayPoint): DayPoint {
+	return { at, lcr, hqla, level1, level2a, level2b, netCashOutflows, overridesInForce };
 }
 
 /** The last point at or before a moment; null when the day began later. */

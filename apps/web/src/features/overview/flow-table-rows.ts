@@ -37,33 +37,36 @@ function total(id: string, title: string, amount: number): FlowRow {
 }
 
 function sideRows(side: Side, { groups }: FlowSideTable, largest: number, open: ReadonlySet<string>): FlowRow[] {
-	return groups
-		.filter(({ weighted, amount }) => weighted !== 0 || amount !== 0)
-		.flatMap(({ group, weighted, lines }): FlowRow[] => {
-			const id = `${side} ${group}`;
-			const row: FlowRow = {
-				id,
-				kind: 'child',
-				title: FLOW_TITLES[side][group],
-				amount: weighted,
-				bar: Math.max(0, weighted) / largest,
-				detail: '',
-				group: id,
-			};
-			if (!open.has(id)) return [row];
-			return [
-				row,
-				...lines.map(
-					({ line, rate, weighted: part }): FlowRow => ({
-						id: `${side} ${line.id} ${formatFraction(rate)}`,
-						kind: 'child',
-						title: line.title,
-						amount: part,
-						bar: null,
-						detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${line.reference}`,
-						group: null,
-					}),
-				),
-			];
-		});
+	return (
+		groups
+			// A group whose lines all flow at a rate of zero is no part of the sum.
+			.filter(({ weighted }) => weighted !== 0)
+			.flatMap(({ group, weighted, lines }): FlowRow[] => {
+				const id = `${side} ${group}`;
+				const row: FlowRow = {
+					id,
+					kind: 'child',
+					title: FLOW_TITLES[side][group],
+					amount: weighted,
+					bar: Math.max(0, weighted) / largest,
+					detail: '',
+					group: id,
+				};
+				if (!open.has(id)) return [row];
+				return [
+					row,
+					...lines.map(
+						({ line, rate, weighted: part }): FlowRow => ({
+							id: `${side} ${line.id} ${formatFraction(rate)}`,
+							kind: 'child',
+							title: line.title,
+							amount: part,
+							bar: null,
+							detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${line.reference}`,
+							group: null,
+						}),
+					),
+				];
+			})
+	);
 }

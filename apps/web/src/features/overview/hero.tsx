@@ -14,7 +14,7 @@ export function Hero({ ratio, points, timeZone }: { ratio: Ratio | null; points:
 		<>
 			<p className={styles.ratio} data-testid="lcr">
 				{ratio ? formatPercent(ratio.lcr) : '–'}
-				{ratio?.lcr === null ? null : <small>%</small>}
+				{ratio && ratio.lcr !== null ? <small>%</small> : null}
 			</p>
 			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} /> : null}</p>
 			<p className={styles.line} title={low ? formatUtc(low.at) : undefined}>
