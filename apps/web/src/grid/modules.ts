@@ -3,12 +3,15 @@ import {
 	ClientSideRowModelApiModule,
 	ClientSideRowModelModule,
 	ColumnApiModule,
+	ExternalFilterModule,
 	HighlightChangesModule,
 	ModuleRegistry,
 	PinnedRowModule,
+	RowApiModule,
 	RowSelectionModule,
 	RowStyleModule,
 	TextFilterModule,
+	TooltipModule,
 } from 'ag-grid-community';
 
 /** What of AG Grid the pages use; everything else stays out of the bundle. */
@@ -16,10 +19,13 @@ ModuleRegistry.registerModules([
 	ClientSideRowModelModule,
 	ClientSideRowModelApiModule,
 	ColumnApiModule,
+	ExternalFilterModule,
 	CellStyleModule,
 	RowStyleModule,
 	HighlightChangesModule,
 	PinnedRowModule,
+	RowApiModule,
 	RowSelectionModule,
 	TextFilterModule,
+	TooltipModule,
 ]);

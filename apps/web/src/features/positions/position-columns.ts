@@ -100,7 +100,7 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 		text('instrumentId', 104),
 		text('accountId', 104),
 		text('level', 88, {
-			valueFormatter: ({ data }) => (data ? levelWords(data.level, data.subclass) : ''),
+			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
 			comparator: (_a, _b, one, other) => levelOrder(one.data) - levelOrder(other.data),
 		}),
 		text('reference', 64, { valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),

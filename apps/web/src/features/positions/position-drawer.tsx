@@ -11,6 +11,7 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { ReclassifyForm } from '../reclassify/reclassify-form.tsx';
 import { ClassificationSection } from './classification-section.tsx';
 import styles from './position-drawer.module.css';
 import { RawMessageSection } from './raw-message-section.tsx';
@@ -98,28 +99,34 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 			onClose={form ? () => show('reclassify', null) : onClose}
 		>
 			{row ? null : <p className={styles.gone}>No longer held. What follows is as it was last.</p>}
-			<ClassificationSection
-				position={position}
-				action={
-					<Button sentiment="accented" appearance="solid" onClick={() => show('reclassify', '1')}>
-						Reclassify R
-					</Button>
-				}
-			/>
-			{lineage.error && !lineage.data ? (
-				<div className={styles.message}>
-					<Failure error={lineage.error} at={lineage.errorUpdatedAt} timeZone={timeZone} retry={() => void lineage.refetch()} />
-				</div>
-			) : null}
-			<RuleSection lineage={lineage.data ?? null} />
-			<TradesSection
-				lineage={lineage.data ?? null}
-				position={position}
-				timeZone={timeZone}
-				selectedId={selected?.tradeId ?? null}
-				onSelect={(tradeId) => show('trade', tradeId)}
-			/>
-			<RawMessageSection trade={selected} />
+			{form ? (
+				<ReclassifyForm position={position} lineage={lineage.data ?? null} timeZone={timeZone} onClose={() => show('reclassify', null)} />
+			) : (
+				<>
+					<ClassificationSection
+						position={position}
+						action={
+							<Button sentiment="accented" appearance="solid" onClick={() => show('reclassify', '1')}>
+								Reclassify R
+							</Button>
+						}
+					/>
+					{lineage.error && !lineage.data ? (
+						<div className={styles.message}>
+							<Failure error={lineage.error} at={lineage.errorUpdatedAt} timeZone={timeZone} retry={() => void lineage.refetch()} />
+						</div>
+					) : null}
+					<RuleSection lineage={lineage.data ?? null} />
+					<TradesSection
+						lineage={lineage.data ?? null}
+						position={position}
+						timeZone={timeZone}
+						selectedId={selected?.tradeId ?? null}
+						onSelect={(tradeId) => show('trade', tradeId)}
+					/>
+					<RawMessageSection trade={selected} />
+				</>
+			)}
 		</Drawer>
 	);
 }
