@@ -1,9 +1,11 @@
-import pino, { type Logger } from 'pino';
+import { ecsFormat } from '@elastic/ecs-pino-format';
+import { type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
 import type { SimulatorEvents } from './run/simulator.ts';
 
 export function createLogger({ LOG_LEVEL, LOG_FILE }: Pick<Config, 'LOG_LEVEL' | 'LOG_FILE'>): Logger {
-	return pino({ name: 'simulator', level: LOG_LEVEL }, pino.destination(LOG_FILE ?? 1));
+	const destination = pino.destination({ dest: LOG_FILE ?? 1, append: true, mkdir: true, sync: true });
+	return pino({ ...ecsFormat(), name: 'simulator', level: LOG_LEVEL }, destination);
 }
 
 /** One function an event of the simulator. */

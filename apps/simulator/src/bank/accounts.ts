@@ -12,7 +12,7 @@ type CashRow = readonly [suffix: string, name: string, currency: string, counter
 /** The first account of a currency is the one that deals settle on. Openings in millions of the currency. */
 const CENTRAL: Readonly<Record<string, readonly CashRow[]>> = {
 	LDN: [
-		['GBP-BOE', 'Bank of England, LDN', 'GBP', 'CB-GB-01', 3_420],
+		['GBP-BOE', 'Bank of England, LDN', 'GBP', 'CB-GB-01', 4_300],
 		['EUR-TARGET', 'TARGET, LDN branch', 'EUR', 'CB-DE-04', 860],
 	],
 	NYC: [['USD-FED', 'Federal Reserve, NYC', 'USD', 'CB-US-02', 5_650]],
@@ -26,7 +26,7 @@ const NOSTROS: Readonly<Record<string, readonly CashRow[]>> = {
 		['CHF-ALPEN', 'Alpenbank, nostro', 'CHF', 'BK-CH-13', 64],
 		['GBP-PEMBURY', 'Pembury Bank, nostro', 'GBP', 'BK-GB-02', 138, true],
 		['EUR-RHONE', 'Rhône Crédit, nostro', 'EUR', 'BK-FR-09', 150, true],
-		['USD-CALDER', 'Calder Bank, nostro', 'USD', 'BK-US-05', 60],
+		['USD-CALDER', 'Calder Bank, nostro', 'USD', 'BK-US-05', 12],
 	],
 	NYC: [
 		['GBP-ALBION', 'Albion Bank, nostro', 'GBP', 'BK-GB-01', 96],
@@ -35,7 +35,7 @@ const NOSTROS: Readonly<Record<string, readonly CashRow[]>> = {
 		['JPY-SETOUCHI', 'Setouchi Bank, nostro', 'JPY', 'BK-JP-16', 9_800],
 		['CHF-LIMMAT', 'Limmat Privatbank, nostro', 'CHF', 'BK-CH-14', 31],
 		['USD-HUDSON', 'Hudson National Bank, nostro', 'USD', 'BK-US-06', 180, true],
-		['USD-CALDER', 'Calder Bank, nostro', 'USD', 'BK-US-05', -38],
+		['USD-CALDER', 'Calder Bank, nostro', 'USD', 'BK-US-05', -6],
 	],
 	SGP: [
 		['USD-HARBOUR', 'Harbour Trust, nostro', 'USD', 'BK-US-04', 260],

@@ -37,7 +37,7 @@ const entity = (
 });
 
 export const ENTITIES: readonly BankEntity[] = [
-	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.4, 0.402, 'XLON']),
+	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.372, 0.409, 'XLON']),
 	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS']),
 	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES']),
 ];

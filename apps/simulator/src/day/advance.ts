@@ -4,6 +4,7 @@ import { ENTITIES, GROUP } from '../bank/entities.ts';
 import { Random } from '../random/random.ts';
 import { bookDeal } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
+import { correspondentPayment } from './correspondents.ts';
 import { customerPayment } from './customers.ts';
 import { deskRates, TURNOVER } from './mix.ts';
 import { push, type QueueItem, takeDue } from './queue.ts';
@@ -13,6 +14,8 @@ import { fxTick, priceTick } from './ticks.ts';
 
 /** Payments of customers a second, by pace. */
 const CUSTOMERS = { history: 0.5, live: 2 } as const;
+/** Payments over correspondent accounts a second. */
+const CORRESPONDENTS = 0.15;
 /** Price ticks between two FX ticks. */
 const FX_EVERY = 5;
 const HOUR = 3_600_000;
@@ -33,6 +36,9 @@ export function advance(state: DayState, lookup: Lookup): NewRecord[] {
 	const customers = CUSTOMERS[state.pace];
 	for (let left = arrivals(customers, length, random); left > 0; left--) {
 		customerPayment(state.at + random.index(length), customers, slice);
+	}
+	for (let left = arrivals(CORRESPONDENTS, length, random); left > 0; left--) {
+		correspondentPayment(state.at + random.index(length), slice);
 	}
 	if (state.slice % FX_EVERY === 0) fxTick(state.at + random.index(length), slice);
 	priceTick(state.at + random.index(length), slice);

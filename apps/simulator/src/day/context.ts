@@ -1,4 +1,4 @@
-import type { CounterpartyRecord } from '@tideline/domain';
+import type { AccountRecord, CounterpartyRecord } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import type { Bank } from '../bank/bank.ts';
 import { openingRate } from '../bank/currencies.ts';
@@ -14,6 +14,8 @@ export interface Lookup {
 	/** By entity: bonds, shares and misbooked bonds that it holds, with their places in the price vector. */
 	readonly held: Readonly<Record<string, Readonly<Record<'BOND' | 'EQUITY' | 'MISBOOKED' | 'LEVEL_1', readonly HeldInstrument[]>>>>;
 	readonly commodities: readonly HeldInstrument[];
+	/** Cash accounts that deals do not settle on. */
+	readonly correspondents: readonly AccountRecord[];
 }
 
 export interface HeldInstrument {
@@ -47,7 +49,10 @@ export function createLookup(bank: Bank): Lookup {
 		instrument.classId === 'commodity' ? [{ instrument, index: place, valueUsd: 1_000_000 }] : [],
 	);
 	const dealers = bank.counterparties.filter(({ type, own }) => !own && (type === 'BANK' || type === 'OTHER_FI'));
-	return { bank, dealers, held, commodities };
+	const correspondents = bank.accounts.flatMap(({ record }) =>
+		record.currency !== null && bank.cashAccount(record.entityId, record.currency) !== record.accountId ? [record] : [],
+	);
+	return { bank, dealers, held, commodities, correspondents };
 }
 
 /** The price of an instrument now: its opening, its own deviation and that of its currency's market. */

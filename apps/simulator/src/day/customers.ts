@@ -10,8 +10,8 @@ const ACTIVE = ['DEP-RETAIL-STABLE', 'DEP-RETAIL-OTHER', 'DEP-CORPORATE', 'DEP-O
 const RUNNING = ['DEP-RETAIL-STABLE', 'DEP-RETAIL-STABLE', 'DEP-RETAIL-OTHER', 'DEP-CORPORATE'] as const;
 /** US dollars a second that customers move, in both directions. */
 const TURNOVER = 1_800_000;
-/** What deposits swing by in the course of a day, as a share of the group's USD 40bn of HQLA held by the entity. */
-const TIDE_USD = 420_000_000;
+/** What the group's deposits swing by in the course of a day, US dollars. */
+const TIDE_USD = 1_000_000_000;
 const HOUR = 3_600_000;
 /** Width of the corridor around the tide, US dollars. */
 const CORRIDOR = 40_000_000;

@@ -26,6 +26,8 @@ export interface SimulatorOptions {
 	readonly rate: number;
 	/** Trades a second of the hours that lie behind. */
 	readonly historyRate: number;
+	/** How old the day is when the bank opens, ms; six hours by default. */
+	readonly historyMs?: number;
 	/** Ends the run. */
 	readonly signal: AbortSignal;
 	readonly events?: SimulatorEvents;
@@ -59,15 +61,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<void> {
 	const following = followScenario(log, await controlEnd(log), signal, (scenario) => {
 		requests.scenario = scenario;
 	});
-	let first = true;
+	let current = false;
 	while (!signal.aborted) {
-		if (clock.now() - run.state.at > LAG_LIMIT_MS || first) {
+		if (clock.now() - run.state.at > LAG_LIMIT_MS) {
 			await catchUp(run, options, requests);
-			first = false;
-		} else {
-			await liveStep(run, options, requests);
-			await clock.wait(TICK_MS, signal);
+			continue;
 		}
+		await liveStep(run, options, requests);
+		if (!current) options.events?.caughtUp?.(run.state.at, run.state.slice);
+		current = true;
+		await clock.wait(TICK_MS, signal);
 	}
 	await following;
 }
@@ -84,10 +87,10 @@ interface Requests {
 	scenario: Scenario | null;
 }
 
-async function openRun({ log, clock, seed, scenario, historyRate, events }: SimulatorOptions): Promise<Run> {
+async function openRun({ log, clock, seed, scenario, historyRate, historyMs = HISTORY_MS, events }: SimulatorOptions): Promise<Run> {
 	const resumed = await readResumed(log);
 	if (resumed === null) {
-		const openedAt = Math.floor((clock.now() - HISTORY_MS) / 1_000) * 1_000;
+		const openedAt = Math.floor((clock.now() - historyMs) / 1_000) * 1_000;
 		const bank = createBank(seed, openedAt);
 		const lookup = createLookup(bank);
 		const state = startDay(lookup, { seed, openedAt, rate: historyRate, scenario: 'calm' });
@@ -118,14 +121,12 @@ async function catchUp(run: Run, options: SimulatorOptions, requests: Requests):
 		batch = [];
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	batch.push(...changePace(run, 'live', options.rate));
 	if (batch.length > 0) await log.append(batch);
-	if (!signal.aborted) events?.caughtUp?.(state.at, state.slice);
 }
 
-async function liveStep(run: Run, { log, clock, events }: SimulatorOptions, requests: Requests): Promise<void> {
+async function liveStep(run: Run, { log, clock, rate, events }: SimulatorOptions, requests: Requests): Promise<void> {
 	const { state, lookup } = run;
-	const batch: NewRecord[] = changeScenario(run, requests, events);
+	const batch: NewRecord[] = [...changePace(run, 'live', rate), ...changeScenario(run, requests, events)];
 	const until = clock.now();
 	while (state.at + SLICE_MS.live <= until && batch.length < BATCH) batch.push(...advance(state, lookup));
 	batch.push(...dueCheckpoint(run));
