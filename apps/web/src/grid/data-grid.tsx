@@ -17,6 +17,8 @@ export interface DataGridProps<R> {
 	label: string;
 }
 
+/** The thin scroll bar lies over the rows; the grid keeps this room for it, so that it cuts no figure. */
+const SCROLLBAR_PX = 10;
 const FLASH_MS = 200;
 const FADE_MS = 400;
 
@@ -68,6 +70,8 @@ export function DataGrid<R extends object>({ store, options, accepts, onReady, l
 				suppressCellFocus={false}
 				suppressMovableColumns
 				animateRows={false}
+				alwaysShowVerticalScroll
+				scrollbarWidth={SCROLLBAR_PX}
 				onGridReady={(event: GridReadyEvent<R>) => {
 					api.current = event.api;
 					event.api.setGridOption('rowData', [...store.get().rows.values()]);

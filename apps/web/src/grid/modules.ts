@@ -7,10 +7,10 @@ import {
 	HighlightChangesModule,
 	ModuleRegistry,
 	PinnedRowModule,
+	RenderApiModule,
 	RowApiModule,
 	RowSelectionModule,
 	RowStyleModule,
-	TextFilterModule,
 	TooltipModule,
 } from 'ag-grid-community';
 
@@ -24,8 +24,8 @@ ModuleRegistry.registerModules([
 	RowStyleModule,
 	HighlightChangesModule,
 	PinnedRowModule,
+	RenderApiModule,
 	RowApiModule,
 	RowSelectionModule,
-	TextFilterModule,
 	TooltipModule,
 ]);

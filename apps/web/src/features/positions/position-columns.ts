@@ -12,6 +12,12 @@ export interface PositionGridContext {
 	reporting: Reporting | null;
 	currency: string;
 	scale: Scale;
+	/** Last price drawn of each row, and which way it went; at most one entry a row. */
+	ticks: Map<string, Tick>;
+}
+export interface Tick {
+	price: number;
+	way: 'up' | 'down' | null;
 }
 export type PositionColumnId = (typeof COLUMN_TITLES)[number][0];
 
@@ -99,11 +105,11 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 		text('name', 200, { flex: 1, minWidth: 140, tooltipField: 'name' }),
 		text('instrumentId', 104),
 		text('accountId', 104),
-		text('level', 88, {
+		text('level', 112, {
 			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
 			comparator: (_a, _b, one, other) => levelOrder(one.data) - levelOrder(other.data),
 		}),
-		text('reference', 64, { valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),
+		text('reference', 78, { valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),
 		text('currency', 46),
 		figure('settled', 84, {
 			field: 'settled',
@@ -115,10 +121,11 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 		}),
 		figure('price', 78, {
 			field: 'price',
-			enableCellChangeFlash: false,
+			enableCellChangeFlash: true,
+			cellClassRules: { 'went-up': (cell) => wayOf(cell) === 'up', 'went-down': (cell) => wayOf(cell) === 'down' },
 			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
 		}),
-		money('marketValue', 92, (row) => row.marketValue),
+		{ ...money('marketValue', 92, (row) => row.marketValue), initialSort: 'desc' },
 		money('haircut', 80, haircutOf, -1),
 		money('encumbered', 80, encumberedOf, -1),
 		money('counted', 86, (row) => row.counted),
@@ -140,6 +147,19 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 		counted: 'Counted',
 	};
 	return columns.map((column) => ({ sortable: true, resizable: true, ...column, headerName: heads[column.colId ?? ''] ?? '' }));
+}
+
+/** Which way the price last went. A cell is drawn anew when its price changes, so this is where the change is seen. */
+function wayOf({ data, context }: { data?: Position | undefined; context: PositionGridContext }): Tick['way'] {
+	if (!data || data.price === null) return null;
+	const tick = context.ticks.get(data.key);
+	if (!tick || tick.price === data.price) {
+		if (!tick) context.ticks.set(data.key, { price: data.price, way: null });
+		return tick?.way ?? null;
+	}
+	const way = data.price > tick.price ? 'up' : 'down';
+	context.ticks.set(data.key, { price: data.price, way });
+	return way;
 }
 
 /** Conflicts first, then overrides, then late trades. */

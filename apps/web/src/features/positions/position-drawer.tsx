@@ -81,7 +81,9 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 			aside={
 				<>
 					<span className={styles.identifier}>{position.instrumentId}</span>
-					<StateBadge state={row ? state : { kind: 'none' }} timeZone={timeZone} />
+					<span className={styles.state}>
+						<StateBadge state={row ? state : { kind: 'none' }} timeZone={timeZone} />
+					</span>
 				</>
 			}
 			subtitle={

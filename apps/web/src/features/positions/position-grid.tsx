@@ -38,7 +38,7 @@ const TOTALS_EVERY_MS = 250;
 /** The positions in AG Grid, with their sums in a row at the bottom. */
 export function PositionGrid(props: PositionGridProps) {
 	const { store, accepts, hidden, narrow, reporting, currency, scale, openKey, gridRef } = props;
-	const context = useRef<PositionGridContext>({ reporting, currency: currency ?? 'USD', scale });
+	const context = useRef<PositionGridContext>({ reporting, currency: currency ?? 'USD', scale, ticks: new Map() });
 	context.current.reporting = reporting;
 	context.current.currency = currency ?? 'USD';
 	context.current.scale = scale;
@@ -82,31 +82,33 @@ export function PositionGrid(props: PositionGridProps) {
 		},
 		[openKey, gridRef],
 	);
+	const sumLater = useRef<() => void>(() => {});
 	useEffect(
 		function keepTotals() {
-			function sum() {
-				const { rows } = store.get();
-				const shown = accepts ? [...rows.values()].filter(accepts) : [...rows.values()];
-				latest.current.onShown({ rows: shown.length, all: rows.size });
-				const totals = reporting ? positionTotals(shown, reporting) : null;
-				gridRef.current?.setGridOption('pinnedBottomRowData', totals && currency ? [totalRow(totals, currency)] : []);
-			}
 			let timer: ReturnType<typeof setTimeout> | null = null;
-			const later = () => {
-				timer ??= setTimeout(() => {
-					timer = null;
-					sum();
-				}, TOTALS_EVERY_MS);
+			function sum() {
+				timer = null;
+				const now = latest.current;
+				const { rows } = store.get();
+				const shown = now.accepts ? [...rows.values()].filter(now.accepts) : [...rows.values()];
+				now.onShown({ rows: shown.length, all: rows.size });
+				const totals = now.reporting ? positionTotals(shown, now.reporting) : null;
+				gridRef.current?.setGridOption('pinnedBottomRowData', totals && now.currency ? [totalRow(totals, now.currency)] : []);
+			}
+			sumLater.current = () => {
+				timer ??= setTimeout(sum, TOTALS_EVERY_MS);
 			};
-			later();
-			const stop = store.onChanges(later);
+			sumLater.current();
+			const stop = store.onChanges(() => sumLater.current());
 			return () => {
 				stop();
 				if (timer) clearTimeout(timer);
 			};
 		},
-		[store, accepts, reporting, currency, gridRef],
+		[store, gridRef],
 	);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes the sums
+	useEffect(() => sumLater.current(), [accepts, reporting, currency]);
 	return (
 		<DataGrid<Position>
 			store={store}

@@ -25,7 +25,7 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 		{
 			id: 'booked',
 			head: 'Booked',
-			width: '92px',
+			width: '86px',
 			cell: ({ eventTime }) => (
 				<span title={formatUtc(eventTime)}>
 					{formatShortDate(eventTime, now, timeZone)} {formatMinute(eventTime, timeZone)}
@@ -43,15 +43,15 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 				</button>
 			),
 		},
-		{ id: 'side', head: 'Side', width: '64px', cell: sideOf },
+		{ id: 'side', head: 'Side', width: '34px', cell: sideOf },
 		{
 			id: 'quantity',
 			head: 'Quantity',
 			align: 'right',
-			width: '76px',
+			width: '62px',
 			cell: ({ quantity }) => (quantity === null ? '–' : millions(quantity)),
 		},
-		{ id: 'price', head: 'Price', align: 'right', width: '72px', cell: ({ price }) => (price === null ? '–' : formatPrice(price)) },
+		{ id: 'price', head: 'Price', align: 'right', width: '64px', cell: ({ price }) => (price === null ? '–' : formatPrice(price)) },
 	];
 	const count = lineage ? `${formatCount(lineage.trades.length)} of ${formatCount(lineage.totalTrades)}` : '';
 	if (lineage && lineage.totalTrades === 0) {
@@ -80,7 +80,7 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 }
 
 function sideOf({ lifecycle, quantity, assetClass }: LineageTrade): string {
-	if (lifecycle === 'CANCEL') return 'Cancelled';
+	if (lifecycle === 'CANCEL') return 'Void';
 	if (assetClass === 'REPO') return 'Repo';
 	if (quantity === null) return '–';
 	return quantity < 0 ? 'Sell' : 'Buy';
