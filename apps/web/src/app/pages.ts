@@ -24,4 +24,18 @@ export const PAGES: readonly Page[] = [
 		key: 'p',
 		load: () => import('../features/positions/positions-page.tsx').then(({ PositionsPage }) => ({ Page: PositionsPage })),
 	},
+	{
+		path: '/overrides',
+		title: 'Overrides',
+		key: 'v',
+		count: 'overrides',
+		load: () => import('../features/overrides/overrides-page.tsx').then(({ OverridesPage }) => ({ Page: OverridesPage })),
+	},
+	{
+		path: '/rejected',
+		title: 'Rejected',
+		key: 'r',
+		count: 'rejected',
+		load: () => import('../features/rejected/rejected-page.tsx').then(({ RejectedPage }) => ({ Page: RejectedPage })),
+	},
 ];

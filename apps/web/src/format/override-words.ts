@@ -29,8 +29,14 @@ export const OVERRIDE_STATE_NAMES: Record<OverrideRow['state'], string> = {
 /** The reason in words; a code of a newer server stands as it is. */
 export const reasonName = (code: string): string => (REASON_NAMES as Record<string, string>)[code] ?? code;
 
-/** What a field was before an override, where it is known. */
-export type Booked = { assetClass: string; level: HqlaLevel; subclass: string; eligible: boolean };
+/** What an asset is without the override. */
+export interface Booked {
+	/** Null where the desks do not agree, or no trade is left to ask. */
+	assetClass: string | null;
+	level: HqlaLevel;
+	subclass: string;
+	eligible: boolean;
+}
 
 /** One value that an override sets; `from` is null where the old value is not known. */
 export interface FieldChange {
@@ -45,7 +51,11 @@ type Values = Pick<OverrideRow, 'assetClass' | 'level' | 'subclass' | 'eligible'
 export function fieldChanges(values: Values, booked: Booked | null): FieldChange[] {
 	const changes: FieldChange[] = [];
 	if (values.assetClass !== null) {
-		changes.push({ field: 'Asset class', from: booked && classWords(booked.assetClass), to: classWords(values.assetClass) });
+		changes.push({
+			field: 'Asset class',
+			from: booked?.assetClass ? classWords(booked.assetClass) : null,
+			to: classWords(values.assetClass),
+		});
 	}
 	if (values.level !== null) {
 		const to = levelWords(values.level as HqlaLevel, values.subclass ?? '').trim();

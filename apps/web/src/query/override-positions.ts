@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { positionsResponse } from '@tideline/api';
+import { lineageResponse, positionsResponse } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
 
 /** Most positions that are asked for; what is shown says how many there are. */
@@ -17,5 +17,15 @@ export function usePositionsWith(search: string | null, live = false) {
 			}),
 		enabled: search !== null,
 		refetchInterval: live ? 5_000 : false,
+	});
+}
+
+/** Where a position comes from, without and with its override; null asks nothing. */
+export function useCarrierLineage(key: string | null) {
+	return useQuery({
+		queryKey: ['lineage', key],
+		queryFn: ({ signal }) =>
+			fetchJson({ path: `/api/positions/${encodeURIComponent(key ?? '')}/lineage`, schema: lineageResponse, signal }),
+		enabled: key !== null,
 	});
 }

@@ -1,0 +1,69 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { useEntity } from '../../app/use-entity.ts';
+import { useViewState } from '../../app/view-state.ts';
+import { useNow } from '../../stream/use-now.ts';
+import { usePaneState } from '../../stream/use-pane-state.ts';
+import { useStream } from '../../stream/use-stream.ts';
+import { useListKeys } from '../../ui/use-list-keys.ts';
+import { Inbox } from './inbox.tsx';
+import { concerning, countTabs, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';
+import styles from './overrides-page.module.css';
+import { RecordPane } from './record-pane.tsx';
+import { SubjectPane } from './subject-pane.tsx';
+
+/** Everything that people have overridden: in force, to come, ending soon and over; and for each what, why, until when, and its end. */
+export function OverridesPage() {
+	const { entity: entityId } = useViewState();
+	const entity = useEntity();
+	const timeZone = entity?.timeZone ?? 'UTC';
+	const view = useStream('overrides');
+	const state = usePaneState('overrides');
+	const now = useNow();
+	const [params, setParams] = useSearchParams();
+	const { tab, id } = parseListState(params);
+	const rows = useMemo(() => concerning(view.rows.values(), entityId), [view.rows, entityId]);
+	const listed = rowsOfTab(rows, tab, now);
+	// An override that has just ended moves to another tab; it stays in sight while its URL is open.
+	const row = rows.find(({ overrideId }) => overrideId === id) ?? selectedRow(listed, id);
+	const show = useCallback(
+		(change: { tab?: Tab; override?: string | null }) =>
+			setParams(
+				(current) => {
+					const next = new URLSearchParams(current);
+					for (const [key, value] of Object.entries(change)) {
+						if (value === null) next.delete(key);
+						else next.set(key, value);
+					}
+					return next;
+				},
+				{ replace: true },
+			),
+		[setParams],
+	);
+	const subject = useRef<HTMLHeadingElement>(null);
+	const move = (step: 1 | -1) => {
+		const to = neighbour(listed, row, step);
+		if (to) show({ override: to.overrideId });
+	};
+	useListKeys({ next: () => move(1), previous: () => move(-1), enter: () => subject.current?.focus() });
+	return (
+		<div className={styles.page}>
+			<h1 className="visually-hidden">Overrides of {entity?.name ?? entityId}</h1>
+			<Inbox
+				entityId={entityId}
+				tab={tab}
+				counts={countTabs(rows, now)}
+				rows={view.epoch === null ? null : listed}
+				selectedId={row?.overrideId ?? null}
+				state={state}
+				timeZone={timeZone}
+				now={now}
+				onTab={(next) => show({ tab: next, override: null })}
+				onOpen={(override) => show({ override })}
+			/>
+			<SubjectPane key={row?.overrideId} row={row} state={state} timeZone={timeZone} titleRef={subject} />
+			<RecordPane key={`record ${row?.overrideId}`} row={row} state={state} timeZone={timeZone} now={now} />
+		</div>
+	);
+}

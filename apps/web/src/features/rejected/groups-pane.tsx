@@ -1,0 +1,74 @@
+import type { RejectedRow } from '@tideline/stream';
+import { useMemo } from 'react';
+import { formatCount } from '../../format/number.ts';
+import { REJECT_NAMES } from '../../format/reject-words.ts';
+import type { PaneState } from '../../stream/pane-state.ts';
+import { clsx } from '../../ui/class-names.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { groupsOf, type RejectedFilter } from './rejected-filter.ts';
+import styles from './rejected-page.module.css';
+
+export interface GroupsPaneProps {
+	/** Null while loading. */
+	rows: ReadonlyMap<string, RejectedRow> | null;
+	filter: RejectedFilter;
+	onFilter(filter: RejectedFilter): void;
+	state: PaneState;
+	timeZone: string;
+}
+
+/** Reasons and sources with their counts; each narrows the messages. */
+export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPaneProps) {
+	const groups = useMemo(() => (rows ? groupsOf(rows.values()) : null), [rows]);
+	const all = filter.reason === null && filter.topic === null;
+	return (
+		<Pane title="Rejected" unit="by reason" state={state} timeZone={timeZone}>
+			<div className={styles.groupHead} aria-hidden="true">
+				<span>Reason</span>
+				<span>Source</span>
+			</div>
+			{groups?.map(({ reason, topic, count }) => (
+				<GroupRow
+					key={`${reason} ${topic}`}
+					reason={REJECT_NAMES[reason] ?? reason}
+					topic={topic}
+					count={count}
+					selected={filter.reason === reason && filter.topic === topic}
+					onPick={() => onFilter({ reason, topic })}
+				/>
+			))}
+			{rows ? (
+				<GroupRow reason="All" topic="" count={rows.size} selected={all} total onPick={() => onFilter({ reason: null, topic: null })} />
+			) : null}
+			<p className={styles.note}>
+				Each stays whole and unchanged in <span className={styles.mono}>trades.rejected</span>.
+			</p>
+		</Pane>
+	);
+}
+
+interface GroupRowProps {
+	reason: string;
+	topic: string;
+	count: number;
+	selected: boolean;
+	total?: boolean;
+	onPick(): void;
+}
+
+function GroupRow({ reason, topic, count, selected, total, onPick }: GroupRowProps) {
+	return (
+		<button
+			type="button"
+			className={clsx(styles.group, selected && styles.selected, total && styles.total)}
+			aria-current={selected}
+			onClick={onPick}
+		>
+			<span className={styles.cut} title={reason}>
+				{reason}
+			</span>
+			<span className={styles.source}>{topic}</span>
+			<span className={styles.figure}>{formatCount(count)}</span>
+		</button>
+	);
+}

@@ -1,0 +1,42 @@
+import type { RejectedRow } from '@tideline/stream';
+import { formatCount } from '../../format/number.ts';
+import { REJECT_NAMES } from '../../format/reject-words.ts';
+import { formatTime, formatUtc } from '../../format/time.ts';
+import type { GridColumn } from '../../grid/types.ts';
+import { newestFirst } from './rejected-filter.ts';
+
+/** The columns of the messages, in the order of the screen; time of day in the zone. */
+export function messageColumns(timeZone: string): GridColumn<RejectedRow>[] {
+	const columns: GridColumn<RejectedRow>[] = [
+		{
+			colId: 'rejectedAt',
+			headerName: 'Received',
+			width: 76,
+			sort: 'desc',
+			valueGetter: ({ data }) => data?.rejectedAt,
+			valueFormatter: ({ data }) => (data ? formatTime(data.receivedAt, timeZone) : ''),
+			tooltipValueGetter: ({ data }) => (data ? formatUtc(data.receivedAt) : ''),
+			// Descending turns the comparison round; it is written for that order.
+			comparator: (_a, _b, one, other) => (one.data && other.data ? newestFirst(other.data, one.data) : 0),
+		},
+		{ colId: 'topic', field: 'topic', headerName: 'Source', width: 100 },
+		{
+			colId: 'place',
+			headerName: 'Partition @ offset',
+			width: 108,
+			cellClass: 'mono',
+			valueGetter: ({ data }) => (data ? `${data.partition} @ ${formatCount(data.offset)}` : ''),
+			comparator: (_a, _b, one, other) =>
+				(one.data?.partition ?? 0) - (other.data?.partition ?? 0) || (one.data?.offset ?? 0) - (other.data?.offset ?? 0),
+		},
+		{
+			colId: 'reason',
+			headerName: 'Reason',
+			width: 132,
+			valueGetter: ({ data }) => (data ? (REJECT_NAMES[data.reason] ?? data.reason) : ''),
+		},
+		{ colId: 'path', field: 'path', headerName: 'Field', width: 116, cellClass: 'mono', tooltipField: 'path' },
+		{ colId: 'message', field: 'message', headerName: 'What is wrong', flex: 1, minWidth: 160, tooltipField: 'message' },
+	];
+	return columns.map((column) => ({ sortable: true, resizable: true, ...column }));
+}

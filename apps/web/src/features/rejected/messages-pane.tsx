@@ -1,0 +1,99 @@
+import { Button } from '@salt-ds/core';
+import type { RejectedRow } from '@tideline/stream';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { formatCount } from '../../format/number.ts';
+import { zoneCity } from '../../format/time.ts';
+import { DataGrid } from '../../grid/data-grid.tsx';
+import type { GridApi, GridOptions } from '../../grid/types.ts';
+import type { PaneState } from '../../stream/pane-state.ts';
+import type { RowStore } from '../../stream/row-store.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { messageColumns } from './message-columns.ts';
+import styles from './rejected-page.module.css';
+
+export interface MessagesPaneProps {
+	store: RowStore<RejectedRow>;
+	accepts: ((row: RejectedRow) => boolean) | undefined;
+	shown: number;
+	all: number;
+	/** A snapshot is there. */
+	known: boolean;
+	openId: string | null;
+	onOpen(rejectedId: string): void;
+	onClear(): void;
+	gridRef: RefObject<GridApi<RejectedRow> | null>;
+	state: PaneState;
+	timeZone: string;
+}
+
+/** The server keeps this many in its list; older ones stay in the log. */
+const KEPT = 1_000;
+
+/** The messages that match, newest first. */
+export function MessagesPane(props: MessagesPaneProps) {
+	const { store, accepts, shown, all, known, openId, onClear, gridRef, state, timeZone } = props;
+	const latest = useRef(props);
+	latest.current = props;
+	const options = useMemo<GridOptions<RejectedRow>>(
+		() => ({
+			columnDefs: messageColumns(timeZone),
+			getRowId: ({ data }) => data.rejectedId,
+			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
+			tooltipShowDelay: 300,
+			onRowClicked: ({ data }) => data && latest.current.onOpen(data.rejectedId),
+			onCellKeyDown: ({ data, event }) => {
+				if (data && (event as KeyboardEvent | undefined)?.key === 'Enter') latest.current.onOpen(data.rejectedId);
+			},
+			// A new message shifts every row: what is open is marked anew.
+			onModelUpdated: ({ api }) => mark(api, latest.current.openId),
+		}),
+		[timeZone],
+	);
+	useEffect(
+		function markOpenRow() {
+			if (gridRef.current) mark(gridRef.current, openId);
+		},
+		[openId, gridRef],
+	);
+	const count = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`;
+	const kept = all >= KEPT ? `, the newest ${formatCount(KEPT)} are kept here` : '';
+	return (
+		<Pane
+			title="Messages"
+			unit={`${known ? `${count}, ` : ''}newest first, ${zoneCity(timeZone)} time${kept}`}
+			state={state}
+			timeZone={timeZone}
+			className={styles.messages}
+		>
+			{known && shown === 0 ? (
+				<div className={styles.empty}>
+					<p>{all === 0 ? 'No message was rejected today.' : 'No message has this reason and source.'}</p>
+					{all === 0 ? null : (
+						<Button appearance="bordered" onClick={onClear}>
+							Show all
+						</Button>
+					)}
+				</div>
+			) : null}
+			<div className={styles.grid} hidden={known && shown === 0}>
+				<DataGrid<RejectedRow>
+					store={store}
+					options={options}
+					accepts={accepts}
+					label="Rejected messages"
+					onReady={(api) => {
+						gridRef.current = api;
+						mark(api, latest.current.openId);
+					}}
+				/>
+			</div>
+		</Pane>
+	);
+}
+
+function mark(api: GridApi<RejectedRow>, openId: string | null): void {
+	const node = openId === null ? undefined : api.getRowNode(openId);
+	if (node?.isSelected()) return;
+	api.deselectAll();
+	node?.setSelected(true);
+}
