@@ -1,6 +1,7 @@
-import { type Day, dayOfInstant, formatDay } from '@tideline/domain';
+import { type Day, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import { ENTITIES, GROUP } from '../bank/entities.ts';
+import { dateText } from '../desk/time-text.ts';
 import { Random } from '../random/random.ts';
 import { bookDeal } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
@@ -68,7 +69,7 @@ function openDays({ state, random, records }: Slice): void {
 		const today = dayOfInstant(state.at, timeZone);
 		if (state.businessDays[entityId] === today) continue;
 		state.businessDays[entityId] = today;
-		const value = { entityId, date: formatDay(today), openedAt: new Date(state.at).toISOString() };
+		const value = { entityId, date: dateText(today), openedAt: new Date(state.at).toISOString() };
 		records.push({ topic: 'reference.business-days', key: entityId, value: Buffer.from(JSON.stringify(value)), timestamp: state.at });
 		settleWaiting(entityId, today, state, random);
 	}

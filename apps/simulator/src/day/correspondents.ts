@@ -1,4 +1,5 @@
-import { currency as currencyOf, formatDay } from '@tideline/domain';
+import { currency as currencyOf } from '@tideline/domain';
+import { dateText, iso } from '../desk/time-text.ts';
 import { addDrift, leansUp, rateNow, type Slice } from './context.ts';
 import { nextId } from './serials.ts';
 
@@ -21,7 +22,7 @@ export function correspondentPayment(at: number, slice: Slice): void {
 	const decimals = currencyOf(currency).exponent;
 	const amount = Number((usd / rateNow(state, currency)).toFixed(decimals)) * (receives ? 1 : -1);
 	const other = kind === 'VOSTRO' ? amount : -amount;
-	const valueDate = formatDay(state.businessDays[entityId] as never);
+	const valueDate = dateText(state.businessDays[entityId] as never);
 	const legs = [
 		[accountId, amount, 'INTERNAL'],
 		[lookup.bank.cashAccount(entityId, currency), other, 'RTGS'],
@@ -34,7 +35,7 @@ export function correspondentPayment(at: number, slice: Slice): void {
 			currency,
 			amount: signed.toFixed(decimals),
 			valueDate,
-			confirmedAt: new Date(at).toISOString(),
+			confirmedAt: iso(at),
 			channel: kind === 'NOSTRO' && id === accountId ? 'NOSTRO' : channel,
 			tradeId: null,
 			postingId: null,

@@ -1,5 +1,6 @@
-import { currency as currencyOf, formatDay } from '@tideline/domain';
+import { currency as currencyOf } from '@tideline/domain';
 import { ENTITIES } from '../bank/entities.ts';
+import { dateText, iso } from '../desk/time-text.ts';
 import { rateNow, type Slice } from './context.ts';
 import { STRESS, STRESS_TIME_MS } from './scenario.ts';
 import { nextId } from './serials.ts';
@@ -46,8 +47,8 @@ export function customerPayment(at: number, perSecond: number, slice: Slice): vo
 		accountId,
 		currency,
 		amount: (signed / unit).toFixed(decimals),
-		valueDate: formatDay(state.businessDays[entityId] as never),
-		confirmedAt: new Date(at).toISOString(),
+		valueDate: dateText(state.businessDays[entityId] as never),
+		confirmedAt: iso(at),
 		channel: 'RTGS',
 		tradeId: null,
 		postingId: null,
@@ -59,7 +60,7 @@ export function customerPayment(at: number, perSecond: number, slice: Slice): vo
 	const balance = {
 		...template,
 		version: deposit.version,
-		at: new Date(at).toISOString(),
+		at: iso(at),
 		amount: (deposit.amount / unit).toFixed(decimals),
 	};
 	records.push({ topic: 'balances', key: balanceId, value: Buffer.from(JSON.stringify(balance)), timestamp: at });

@@ -1,7 +1,7 @@
-import { formatDay } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import { text } from '../desk/amounts.ts';
 import type { CashLeg, Deal } from '../desk/deal.ts';
+import { dateText, iso } from '../desk/time-text.ts';
 import type { QueueItem } from './queue.ts';
 import { nextId } from './serials.ts';
 import type { DayState } from './state.ts';
@@ -19,7 +19,7 @@ export function planned(deal: Deal, leg: CashLeg, at: number, order: number): Pl
 		account: leg.accountId,
 		currency: leg.currency,
 		amount: text(leg.amount, leg.currency),
-		valueDate: formatDay(leg.valueDate),
+		valueDate: dateText(leg.valueDate),
 		counterparty: deal.counterpartyId,
 	};
 }
@@ -33,7 +33,7 @@ export function confirmation(item: PlannedPayment, state: DayState): NewRecord {
 		currency: item.currency,
 		amount: item.amount,
 		valueDate: item.valueDate,
-		confirmedAt: new Date(item.at).toISOString(),
+		confirmedAt: iso(item.at),
 		channel: isCentralBank(item.account) ? 'RTGS' : 'NOSTRO',
 		tradeId: item.trade,
 		postingId: item.posting,

@@ -1,4 +1,5 @@
 import { CURRENCIES } from '../bank/currencies.ts';
+import { iso } from '../desk/time-text.ts';
 import { priceNow, rateNow, type Slice } from './context.ts';
 
 /** Pull back to the opening and push away from it at each tick; they hold the standard deviation near 1. */
@@ -23,7 +24,7 @@ export function priceTick(at: number, { state, lookup, random, records }: Slice)
 	records.push({
 		topic: 'market.prices',
 		key: instrumentId,
-		value: Buffer.from(JSON.stringify({ instrumentId, price, currency, at: new Date(at).toISOString() })),
+		value: Buffer.from(JSON.stringify({ instrumentId, price, currency, at: iso(at) })),
 		timestamp: at,
 		headers: { [SLICE_HEADER]: String(state.slice + 1) },
 	});
@@ -38,7 +39,7 @@ export function fxTick(at: number, { state, random, records }: Slice): void {
 	records.push({
 		topic: 'market.fx',
 		key: currency,
-		value: Buffer.from(JSON.stringify({ currency, usd, at: new Date(at).toISOString() })),
+		value: Buffer.from(JSON.stringify({ currency, usd, at: iso(at) })),
 		timestamp: at,
 	});
 }

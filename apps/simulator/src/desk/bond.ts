@@ -1,6 +1,7 @@
-import { formatDay, type InstrumentRecord } from '@tideline/domain';
+import type { InstrumentRecord } from '@tideline/domain';
 import { rounded } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, iso, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { dateText, iso } from './time-text.ts';
 
 export interface BondTerms extends Ticket {
 	readonly entityLei: string;
@@ -56,8 +57,8 @@ export function bondDeal(terms: BondTerms): Deal {
 				cleanPrice: terms.price,
 				accruedInterest: accrued,
 				settlementAmount: settlement,
-				tradeDate: formatDay(terms.tradeDate),
-				settleDate: formatDay(terms.valueDate),
+				tradeDate: dateText(terms.tradeDate),
+				settleDate: dateText(terms.valueDate),
 				custodyAccount: terms.custodyAccount,
 				cashAccount: terms.cashAccount,
 				executionTime: iso(at),

@@ -43,4 +43,3 @@ export interface Ticket {
 
 /** Share of the amount that is left after an amendment. */
 export const AMENDED_SHARE = 0.9;
-export const iso = (at: number): string => new Date(at).toISOString();

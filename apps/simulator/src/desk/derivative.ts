@@ -1,6 +1,7 @@
-import { type Day, formatDay } from '@tideline/domain';
+import type { Day } from '@tideline/domain';
 import { rounded, text } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, iso, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { dateText, iso } from './time-text.ts';
 
 export interface DerivativeTerms extends Ticket {
 	readonly product: 'IRS' | 'CCS' | 'OPTION';
@@ -36,12 +37,12 @@ export function derivativeDeal(terms: DerivativeTerms): Deal {
 				desk: `RATES-${flows[0]?.currency ?? 'USD'}`,
 				counterparty: { lei: terms.counterpartyLei },
 				product: terms.product,
-				tradedDate: formatDay(terms.tradeDate),
-				effectiveDate: formatDay(terms.effective),
-				terminationDate: formatDay(terms.termination),
+				tradedDate: dateText(terms.tradeDate),
+				effectiveDate: dateText(terms.effective),
+				terminationDate: dateText(terms.termination),
 				nettingAgreementId: terms.nettingAgreementId,
 				cashFlows: flows.map(({ payDate, currency, amount, account }) => ({
-					payDate: formatDay(payDate),
+					payDate: dateText(payDate),
 					direction: amount < 0 ? 'PAY' : 'RECEIVE',
 					currency,
 					amount: text(Math.abs(amount), currency),

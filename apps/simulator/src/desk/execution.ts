@@ -1,7 +1,8 @@
-import { formatDay, type InstrumentRecord } from '@tideline/domain';
+import type { InstrumentRecord } from '@tideline/domain';
 import { rounded } from './amounts.ts';
 import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
-import { fixMessage, fixTime } from './fix-message.ts';
+import { fixMessage } from './fix-message.ts';
+import { dateText, fixTime } from './time-text.ts';
 
 export interface ExecutionTerms extends Ticket {
 	readonly desk: 'equity' | 'commodity';
@@ -66,8 +67,8 @@ export function execution(terms: ExecutionTerms): Deal {
 				[6, price],
 				[15, currency],
 				[119, cash],
-				[75, formatDay(terms.tradeDate).replaceAll('-', '')],
-				[64, formatDay(terms.valueDate).replaceAll('-', '')],
+				[75, dateText(terms.tradeDate).replaceAll('-', '')],
+				[64, dateText(terms.valueDate).replaceAll('-', '')],
 				[60, fixTime(at)],
 				[5001, version],
 			]),

@@ -11,12 +11,7 @@ export function fixMessage(body: readonly (readonly [tag: number, value: string 
 /** Sum of all bytes modulo 256, three digits. */
 export function checkSum(text: string): string {
 	let sum = 0;
-	for (let index = 0; index < text.length; index++) sum += text.charCodeAt(index);
+	// Over bytes: a string that was put together is walked once to flatten it, not once a character.
+	for (const byte of Buffer.from(text, 'latin1')) sum += byte;
 	return String(sum % 256).padStart(3, '0');
-}
-
-/** `YYYYMMDD-HH:MM:SS.sss` in UTC. */
-export function fixTime(at: number): string {
-	const iso = new Date(at).toISOString();
-	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}-${iso.slice(11, 23)}`;
 }

@@ -1,6 +1,7 @@
-import { type Day, formatDay } from '@tideline/domain';
+import type { Day } from '@tideline/domain';
 import { rounded } from './amounts.ts';
-import { AMENDED_SHARE, type CashLeg, type Deal, iso, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type CashLeg, type Deal, type Ticket } from './deal.ts';
+import { dateText, iso } from './time-text.ts';
 
 export interface FxTerms extends Ticket {
 	readonly dealType: 'SPOT' | 'FORWARD' | 'SWAP';
@@ -48,13 +49,13 @@ export function fxDeal(terms: FxTerms): Deal {
 				amount,
 				rate: terms.rate,
 				counterAmount,
-				tradeDate: formatDay(terms.tradeDate),
-				settlementDate: formatDay(terms.valueDate),
+				tradeDate: dateText(terms.tradeDate),
+				settlementDate: dateText(terms.valueDate),
 				baseAccount: terms.baseAccount,
 				quoteAccount: terms.quoteAccount,
 				...(farDate === null
 					? {}
-					: { farLeg: { settlementDate: formatDay(farDate), amount, rate: terms.farRate, counterAmount: farCounter } }),
+					: { farLeg: { settlementDate: dateText(farDate), amount, rate: terms.farRate, counterAmount: farCounter } }),
 				bookedAt: iso(at),
 			}),
 		amended: () => fxDeal({ ...terms, amount: terms.amount * AMENDED_SHARE }),

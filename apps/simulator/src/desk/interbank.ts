@@ -1,6 +1,7 @@
-import { type Day, formatDay } from '@tideline/domain';
+import type { Day } from '@tideline/domain';
 import { rounded, text } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, iso, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { dateText, iso } from './time-text.ts';
 
 export interface InterbankTerms extends Ticket {
 	readonly borrows: boolean;
@@ -44,9 +45,9 @@ export function interbankDeal(terms: InterbankTerms): Deal {
 				principal: text(principal, currency),
 				rate: terms.rate.toFixed(3),
 				interest: text(interest, currency),
-				tradedOn: formatDay(terms.tradeDate),
-				startsOn: formatDay(terms.valueDate),
-				endsOn: formatDay(terms.maturity),
+				tradedOn: dateText(terms.tradeDate),
+				startsOn: dateText(terms.valueDate),
+				endsOn: dateText(terms.maturity),
 				nostro: terms.cashAccount,
 				operationalDeposit: false,
 				createdAt: iso(at),

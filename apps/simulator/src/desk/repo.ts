@@ -1,6 +1,7 @@
-import { type Day, formatDay } from '@tideline/domain';
+import type { Day } from '@tideline/domain';
 import { rounded, text } from './amounts.ts';
 import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { dateText } from './time-text.ts';
 
 export interface RepoTerms extends Ticket {
 	readonly borrows: boolean;
@@ -48,9 +49,9 @@ export function repoDeal(terms: RepoTerms): Deal {
 				cashAmount: text(cash, currency),
 				repoRate: terms.rate.toFixed(3),
 				repurchaseAmount: text(repurchase, currency),
-				tradeDate: formatDay(terms.tradeDate),
-				startDate: formatDay(terms.valueDate),
-				maturityDate: formatDay(terms.maturity),
+				tradeDate: dateText(terms.tradeDate),
+				startDate: dateText(terms.valueDate),
+				maturityDate: dateText(terms.maturity),
 				cashAccount: terms.cashAccount,
 				collateral: {
 					isin: terms.isin,
