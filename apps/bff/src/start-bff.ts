@@ -108,6 +108,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	} catch (error) {
 		stopWatch();
 		publisher.close();
+		server.close();
 		throw error;
 	}
 	const address = addressOf(server, host);

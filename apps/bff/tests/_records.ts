@@ -13,7 +13,7 @@ import {
 } from '@tideline/domain';
 import type { Codecs, NewRecord } from '@tideline/event-log';
 
-export const NOON = Date.UTC(2026, 10, 20, 12);
+const NOON = Date.UTC(2026, 10, 20, 12);
 
 const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
 

@@ -17,7 +17,7 @@ import { webRoutes } from './web.ts';
 const BODY_LIMIT = '64kb';
 
 /** Every operation of the interface. */
-export function allRoutes(context: AppContext): Route[] {
+function allRoutes(context: AppContext): Route[] {
 	return [systemRoutes, lcrRoutes, positionRoutes, cashRoutes, overrideRoutes, messageRoutes].flatMap((routes) => routes(context));
 }
 

@@ -7,7 +7,7 @@ export interface Actor {
 }
 
 /** What an identity is read from. */
-export interface Caller {
+interface Caller {
 	readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 	readonly address: string;
 }

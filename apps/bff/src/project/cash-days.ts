@@ -5,9 +5,9 @@ import { type PaymentRecord, parseMinor } from '@tideline/domain';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Minutes that an account keeps: two days, so that a day roll loses nothing that is still shown. */
-export const MAX_MINUTES = 2_880;
+const MAX_MINUTES = 2_880;
 /** Payments remembered to tell a duplicate; past it the oldest are forgotten. */
-export const MAX_PAYMENT_IDS = 500_000;
+const MAX_PAYMENT_IDS = 500_000;
 
 interface Minute {
 	in: number;

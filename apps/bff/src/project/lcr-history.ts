@@ -2,7 +2,7 @@ import type { LcrPoint } from '@tideline/domain';
 import { downsample } from './downsample.ts';
 
 /** Points that an entity keeps: two weeks of minutes. */
-export const MAX_POINTS = 20_160;
+const MAX_POINTS = 20_160;
 
 /** The points of every entity in order of time; a point of the same instant replaces the one before it. */
 export class LcrHistory {

@@ -11,7 +11,7 @@ import { TodayCounts } from './today-counts.ts';
 import { type TradeCoordinates, TradeIndex } from './trade-index.ts';
 
 /** Dead letters that can be fetched with their raw message. */
-export const MAX_REJECTED_COORDINATES = 100_000;
+const MAX_REJECTED_COORDINATES = 100_000;
 
 /** Everything that the BFF knows, folded from the log: what is published, and what requests look up. */
 export class Projection {

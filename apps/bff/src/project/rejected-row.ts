@@ -2,7 +2,7 @@ import type { Rejected } from '@tideline/domain';
 import type { RejectedRow } from '@tideline/stream';
 
 /** Characters of a raw message that the list shows. */
-export const PREVIEW_LENGTH = 160;
+const PREVIEW_LENGTH = 160;
 
 /** A dead letter as listed, without its bytes. */
 export function rejectedRow({ value, ...rest }: Rejected): RejectedRow {

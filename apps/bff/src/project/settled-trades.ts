@@ -1,7 +1,7 @@
 import type { PaymentRecord } from '@tideline/domain';
 
 /** Confirmations that are remembered; past it the oldest are forgotten. */
-export const MAX_SETTLED_TRADES = 500_000;
+const MAX_SETTLED_TRADES = 500_000;
 
 /** Securities trades whose cash leg is confirmed: with it their securities have settled too (delivery against payment). */
 export class SettledTrades {

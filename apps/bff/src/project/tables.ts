@@ -4,8 +4,8 @@ import { StreamTable } from './stream-table.ts';
 
 export const GROUP = 'GROUP';
 /** Newest rows that the activity of an entity and the list of dead letters keep. */
-export const MAX_ACTIVITY_ROWS = 200;
-export const MAX_REJECTED_ROWS = 1_000;
+const MAX_ACTIVITY_ROWS = 200;
+const MAX_REJECTED_ROWS = 1_000;
 
 /** Every stream by name; one is made when its first row comes. */
 export class Tables {

@@ -1,7 +1,7 @@
 import type { Trade } from '@tideline/domain';
 
 /** Trades that the index keeps; past it the oldest are forgotten. 26 bytes each besides the trade's id. */
-export const MAX_INDEXED_TRADES = 500_000;
+const MAX_INDEXED_TRADES = 500_000;
 const NONE = -1;
 
 /** Where a normalised trade stands in the log. */

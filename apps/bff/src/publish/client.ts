@@ -3,7 +3,7 @@ import { MAX_MESSAGES_PER_SECOND, MAX_SUBSCRIPTIONS } from './client-message.ts'
 import { type SendLimits, SendWindow } from './send-window.ts';
 
 /** The one thing that a client needs of its socket. */
-export interface ClientSocket {
+interface ClientSocket {
 	/** Confirms a request; frames of the stream after it belong to it. */
 	confirm(id: string, stream: string): void;
 	frame(stream: string, bytes: Uint8Array): void;

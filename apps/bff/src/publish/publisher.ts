@@ -8,9 +8,9 @@ import { Outbox } from './outbox.ts';
 import type { SendLimits } from './send-window.ts';
 
 /** Milliseconds between publications: grids, and figures that are drawn as charts. */
-export const GRID_TICK_MS = 100;
-export const CHART_TICK_MS = 250;
-export const HEARTBEAT_MS = 1_000;
+const GRID_TICK_MS = 100;
+const CHART_TICK_MS = 250;
+const HEARTBEAT_MS = 1_000;
 
 export interface PublisherDeps {
 	server: HttpServer;

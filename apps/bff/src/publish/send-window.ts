@@ -5,7 +5,7 @@ export interface SendLimits {
 }
 
 /** About five seconds of a busy page. */
-export const SEND_LIMITS: SendLimits = { frames: 512, bytes: 16 * 1_024 * 1_024 };
+const SEND_LIMITS: SendLimits = { frames: 512, bytes: 16 * 1_024 * 1_024 };
 
 /** Sizes of the frames that one client has been sent and has not acknowledged. */
 export class SendWindow {

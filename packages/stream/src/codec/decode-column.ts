@@ -5,7 +5,7 @@ import { wordOf } from './symbols.ts';
 import { decodeIntegers } from './varint.ts';
 
 /** The cells of a column for `count` rows. @throws BadFrameError when it holds another number of cells. */
-export function decodeColumn(type: ColumnType, wire: unknown, count: number, words: readonly string[]): readonly unknown[] {
+function decodeColumn(type: ColumnType, wire: unknown, count: number, words: readonly string[]): readonly unknown[] {
 	if (typeof type === 'string') {
 		if (wire instanceof Uint8Array) return decodeBytes(type, wire, count, words);
 		return arrayOf(wire, count);
@@ -81,7 +81,7 @@ export function decodeRows(layout: Layout, wire: readonly unknown[], count: numb
 }
 
 /** Turns columns into rows. Copies of one template share a shape from the start, which is twice as fast as adding cell by cell. */
-export function rowsOf(names: readonly string[], columns: readonly (readonly unknown[])[], count: number): Record<string, unknown>[] {
+function rowsOf(names: readonly string[], columns: readonly (readonly unknown[])[], count: number): Record<string, unknown>[] {
 	const template: Record<string, unknown> = {};
 	for (const name of names) template[name] = null;
 	const rows = new Array<Record<string, unknown>>(count);

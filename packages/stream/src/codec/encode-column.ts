@@ -7,7 +7,7 @@ import { encodeIntegers } from './varint.ts';
 export type WireColumn = Uint8Array | readonly unknown[];
 
 /** Cells of one column, in the order of the rows. */
-export function encodeColumn(type: ColumnType, cells: readonly unknown[], symbols: Symbols): WireColumn {
+function encodeColumn(type: ColumnType, cells: readonly unknown[], symbols: Symbols): WireColumn {
 	if (typeof type === 'string') return encodeCells(type, cells, symbols);
 	if ('record' in type) return encodeRecords(type.record, cells, symbols);
 	return encodeLists(type.list, cells, symbols);

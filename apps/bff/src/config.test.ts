@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+describe('configuration', () => {
+	it('names every variable that is wrong', () => {
+		expect(() => readConfig({ PORT: '70000' })).toThrow(/TIDELINE_LOG.*PORT/);
+	});
+	it('refuses to serve beyond this machine while nobody signs in', () => {
+		for (const HOST of ['0.0.0.0', '::', '192.168.1.4', 'tideline.example', '127.0.0.1.example']) {
+			expect(() => readConfig({ TIDELINE_LOG: 'a', HOST })).toThrow(ConfigError);
+		}
+	});
+	it('serves loopback by default', () => {
+		expect(readConfig({ TIDELINE_LOG: 'a' })).toMatchObject({ host: '127.0.0.1', port: 8_080, webRoot: null });
+		expect(readConfig({ TIDELINE_LOG: 'a', HOST: '::1', PORT: '0' })).toMatchObject({ host: '::1', port: 0 });
+	});
+});
