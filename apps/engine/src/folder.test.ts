@@ -8,7 +8,8 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFolderEvents } from './events.ts';
 import { foldLog } from './fold/index.ts';
-import { OPENED, randomInputs, referenceInputs } from './fold/random-day.fixture.ts';
+import { randomInputs } from './fold/random-day.fixture.ts';
+import { OPENED, referenceInputs } from './fold/reference.fixture.ts';
 import { runFolder } from './folder.ts';
 import { recordOf } from './log-record.fixture.ts';
 

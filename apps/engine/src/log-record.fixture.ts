@@ -1,7 +1,7 @@
 import { formatDay, formatMinor, formatPrice, formatQuantity, minor } from '@tideline/domain';
 import type { Codecs, NewRecord } from '@tideline/event-log';
 import { type BookInput, eventTime } from './fold/index.ts';
-import { OPENED } from './fold/random-day.fixture.ts';
+import { OPENED } from './fold/reference.fixture.ts';
 
 /** A fact as its topic carries it: the inverse of what the fold decodes. */
 export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): NewRecord {

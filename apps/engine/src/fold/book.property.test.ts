@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Book, createBook } from './book.ts';
 import type { BookInput } from './book-input.ts';
-import { OPENED, randomInputs, referenceInputs, seeded } from './random-day.fixture.ts';
+import { randomInputs, seeded } from './random-day.fixture.ts';
+import { OPENED, referenceInputs } from './reference.fixture.ts';
 
 /** The last fact of every run: it sets the clock, so that books which have seen other duplicates end at the same time. */
 const END: BookInput = { kind: 'fx', currency: 'GBP', usd: '1.2345', at: OPENED + 86_000_000 };
