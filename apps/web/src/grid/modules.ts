@@ -11,6 +11,7 @@ import {
 	RowApiModule,
 	RowSelectionModule,
 	RowStyleModule,
+	ScrollApiModule,
 	TooltipModule,
 } from 'ag-grid-community';
 
@@ -22,6 +23,7 @@ ModuleRegistry.registerModules([
 	ExternalFilterModule,
 	CellStyleModule,
 	RowStyleModule,
+	ScrollApiModule,
 	HighlightChangesModule,
 	PinnedRowModule,
 	RenderApiModule,

@@ -78,7 +78,9 @@ export function PositionGrid(props: PositionGridProps) {
 		function markOpenRow() {
 			const api = gridRef.current;
 			api?.deselectAll();
-			if (openKey !== null) api?.getRowNode(openKey)?.setSelected(true);
+			const node = openKey === null ? undefined : api?.getRowNode(openKey);
+			node?.setSelected(true);
+			if (node) api?.ensureNodeVisible(node);
 		},
 		[openKey, gridRef],
 	);
@@ -119,7 +121,9 @@ export function PositionGrid(props: PositionGridProps) {
 				gridRef.current = api;
 				const gone = new Set<string>([...hidden, ...(narrow ? DROPPED_FOR_DRAWER : [])]);
 				api.setColumnsVisible([...gone], false);
-				if (openKey !== null) api.getRowNode(openKey)?.setSelected(true);
+				const node = openKey === null ? undefined : api.getRowNode(openKey);
+				node?.setSelected(true);
+				if (node) api.ensureNodeVisible(node);
 			}}
 		/>
 	);

@@ -15,8 +15,8 @@ export interface TradesSectionProps {
 	onSelect(tradeId: string): void;
 }
 
-const MILLION = 1_000_000;
-const millions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
+/** Pieces or nominal, whole: a small trade would vanish in millions. */
+const units = (quantity: number) => formatStock(quantity / QUANTITY_SCALE, 0);
 
 /** The trades that made the position, newest first; one is selected and its message shown. */
 export function TradesSection({ lineage, position, timeZone, selectedId, onSelect }: TradesSectionProps) {
@@ -25,7 +25,7 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 		{
 			id: 'booked',
 			head: 'Booked',
-			width: '86px',
+			width: '80px',
 			cell: ({ eventTime }) => (
 				<span title={formatUtc(eventTime)}>
 					{formatShortDate(eventTime, now, timeZone)} {formatMinute(eventTime, timeZone)}
@@ -48,21 +48,21 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 			id: 'quantity',
 			head: 'Quantity',
 			align: 'right',
-			width: '62px',
-			cell: ({ quantity }) => (quantity === null ? '–' : millions(quantity)),
+			width: '78px',
+			cell: ({ quantity }) => (quantity === null ? '–' : units(quantity)),
 		},
-		{ id: 'price', head: 'Price', align: 'right', width: '64px', cell: ({ price }) => (price === null ? '–' : formatPrice(price)) },
+		{ id: 'price', head: 'Price', align: 'right', width: '58px', cell: ({ price }) => (price === null ? '–' : formatPrice(price)) },
 	];
 	const count = lineage ? `${formatCount(lineage.trades.length)} of ${formatCount(lineage.totalTrades)}` : '';
 	if (lineage && lineage.totalTrades === 0) {
 		return (
-			<DrawerSection title="Trades" unit="quantity, m">
+			<DrawerSection title="Trades" unit="units or nominal">
 				<p className={styles.quiet}>No trade today: all of it was held when the day opened.</p>
 			</DrawerSection>
 		);
 	}
 	return (
-		<DrawerSection title="Trades" unit="quantity, m" aside={count}>
+		<DrawerSection title="Trades" unit="units or nominal" aside={count}>
 			<div className={styles.trades}>
 				<DataTable
 					caption={`Trades behind ${position.name}`}
@@ -72,8 +72,8 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 				/>
 			</div>
 			<p className={styles.sum}>
-				<span>Position settled</span> <b>{millions(position.settled)}</b>
-				<span>pending</span> <b>{millions(position.pending)}</b>
+				<span>Position settled</span> <b>{units(position.settled)}</b>
+				<span>pending</span> <b>{units(position.pending)}</b>
 			</p>
 		</DrawerSection>
 	);
