@@ -31,12 +31,12 @@ export function EntityStrip() {
 						))
 					: Array.from({ length: MOST_TILES_LOADING }, (_, index) => <div key={String(index)} className={styles.tile} />)}
 			</nav>
-			<div className={styles.choices}>
+			<section className={styles.choices} aria-label="How figures are shown">
 				<span className={styles.choiceLabel}>Figures</span>
 				<Segmented label="Figures" options={VIEW_OPTIONS} value={view} onChange={(next) => change({ view: next })} />
 				<span className={styles.choiceLabel}>Scale</span>
 				<Segmented label="Scale" options={SCALE_OPTIONS} value={scale} onChange={(next) => change({ scale: next })} />
-			</div>
+			</section>
 		</div>
 	);
 }

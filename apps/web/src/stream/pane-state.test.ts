@@ -46,9 +46,14 @@ describe('state of a panel', () => {
 		expect(derive({ streams: [stream, heard(3_000)] }).kind).toBe('live');
 		expect(derive({ streams: [stream, heard(3_001)] })).toEqual({ kind: 'stale', since: WALL - 3_001, feed: null, age: 3_001 });
 	});
-	it('is catching up while a new snapshot is on its way', () => {
-		const resyncing = { ...stream, phase: { kind: 'resyncing', why: 'frames were missing' } } as const;
-		expect(derive({ streams: [resyncing] })).toEqual({ kind: 'catching-up', behind: null, why: 'frames were missing' });
+	it('is catching up while a new snapshot is on its way, and stale when it does not come', () => {
+		const asked = (ago: number) => ({
+			...stream,
+			phase: { kind: 'resyncing', why: 'reconnected' } as const,
+			vitals: { ...vitals, heardAt: NOW - 60_000, wantedAt: NOW - ago },
+		});
+		expect(derive({ streams: [asked(1_000)] })).toEqual({ kind: 'catching-up', behind: null, why: 'reconnected' });
+		expect(derive({ streams: [asked(3_001)] }).kind).toBe('stale');
 	});
 	it('is stale since the longest silent feed it rests on', () => {
 		const feeds = [

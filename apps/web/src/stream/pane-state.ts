@@ -29,7 +29,7 @@ export interface PaneStateInputs {
 
 const LOADING_SAYS_WHY_MS = 10_000;
 
-/** The worst of what is known decides, in the order: no connection, refused, no data yet, no heartbeat, resynchronising, feeds. */
+/** The worst of what is known decides, in the order: no connection, refused, no data yet, a new snapshot on its way, no heartbeat, feeds. */
 export function derivePaneState({ connection, streams, feeds, now, wall }: PaneStateInputs): PaneState {
 	const refused = streams.find(({ phase }) => phase.kind === 'refused');
 	if (refused?.phase.kind === 'refused')
@@ -43,12 +43,16 @@ export function derivePaneState({ connection, streams, feeds, now, wall }: PaneS
 		const long = now - waiting.vitals.wantedAt >= LOADING_SAYS_WHY_MS;
 		return { kind: 'loading', waitingFor: long ? waiting.name : null };
 	}
+	const resyncing = streams.find(({ phase }) => phase.kind === 'resyncing');
+	// A snapshot that was just asked for is on its way; one that does not come leaves the figures stale.
+	if (resyncing?.phase.kind === 'resyncing' && now - resyncing.vitals.wantedAt <= STALE_AFTER_MS) {
+		return { kind: 'catching-up', behind: null, why: resyncing.phase.why };
+	}
 	const heard = streams.map(({ vitals }) => vitals.heardAt ?? Number.NEGATIVE_INFINITY);
 	const oldest = Math.min(...heard);
 	if (streams.length > 0 && now - oldest > STALE_AFTER_MS) {
 		return { kind: 'stale', since: wall - (now - oldest), feed: null, age: now - oldest };
 	}
-	const resyncing = streams.find(({ phase }) => phase.kind === 'resyncing');
 	if (resyncing?.phase.kind === 'resyncing') return { kind: 'catching-up', behind: null, why: resyncing.phase.why };
 	const behind = feeds.filter(({ state, lag }) => state === 'CATCHING_UP' && lag >= BEHIND).sort((a, b) => b.lag - a.lag)[0];
 	if (behind) return { kind: 'catching-up', behind: behind.lag, why: behind.topic };

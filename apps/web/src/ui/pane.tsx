@@ -33,7 +33,7 @@ export function Pane({ title, unit, state, timeZone, age, tools, onRetry, classN
 			data-state={state.kind}
 		>
 			<header className={styles.head}>
-				<h2 id={id} className={styles.title}>
+				<h2 id={id} className={styles.title} title={title}>
 					{title}
 				</h2>
 				<span className={styles.unit}>{unit}</span>

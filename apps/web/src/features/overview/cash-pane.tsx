@@ -1,5 +1,5 @@
 import { Button } from '@salt-ds/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
@@ -21,13 +21,16 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 	const [params, setParams] = useSearchParams();
 	const accountId = params.get('account');
 	const account = accountId === null ? undefined : view.rows.get(accountId);
-	const show = (id: string | null) =>
+	const [returnFrom, setReturnFrom] = useState<string | null>(null);
+	const show = (id: string | null) => {
+		setReturnFrom(id === null ? accountId : null);
 		setParams((current) => {
 			const next = new URLSearchParams(current);
 			if (id === null) next.delete('account');
 			else next.set('account', id);
 			return next;
 		});
+	};
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const own = scale === '1' ? 'own currency' : `${scale}, own currency`;
 	const empty = view.epoch !== null && view.rows.size === 0;
@@ -52,7 +55,13 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 					<AccountDay account={account} onBack={() => show(null)} />
 				</Suspense>
 			) : (
-				<CashTable rows={view.epoch === null ? null : view.rows} entityId={entityId} timeZone={timeZone} onOpen={show} />
+				<CashTable
+					rows={view.epoch === null ? null : view.rows}
+					entityId={entityId}
+					timeZone={timeZone}
+					onOpen={show}
+					returnFrom={returnFrom}
+				/>
 			)}
 		</Pane>
 	);

@@ -1,5 +1,5 @@
 import type { Cash } from '@tideline/domain';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatMinute, formatUtc } from '../../format/time.ts';
@@ -26,11 +26,18 @@ export interface CashTableProps {
 	entityId: string;
 	timeZone: string;
 	onOpen(accountId: string): void;
+	/** The account that the reader comes back from: its row takes the focus. */
+	returnFrom: string | null;
 }
 
 /** Currencies with their accounts below; the first ones open, all of them where there is room. */
-export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) {
+export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: CashTableProps) {
 	const { scale } = useViewState();
+	const table = useRef<HTMLDivElement>(null);
+	const comeBack = useEffectEvent(() => {
+		if (returnFrom !== null) table.current?.querySelector<HTMLElement>(`[data-account="${CSS.escape(returnFrom)}"]`)?.focus();
+	});
+	useEffect(() => comeBack(), []);
 	const { data: entities } = useEntities();
 	const { lcr } = useLcr(entityId);
 	const wide = useWide();
@@ -58,7 +65,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 		setToggled((ids) => (ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : new Set([...ids, id])));
 
 	const amount = (minor: number, row: CashRow) => <Amount minor={minor} currency={row.currency} scale={scale} />;
-	const width = scale === '1' ? '116px' : scale === 'k' ? '84px' : wide ? '78px' : '60px';
+	const width = scale === '1' ? '92px' : scale === 'k' ? (wide ? '84px' : '68px') : wide ? '78px' : '60px';
 	const columns: Column<CashRow>[] = [
 		{
 			id: 'name',
@@ -73,6 +80,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 						aria-expanded={row.kind === 'currency' ? open.has(row.id) : undefined}
 						onClick={() => (row.kind === 'currency' ? toggle(row.id) : onOpen(row.id))}
 						title={row.name}
+						data-account={row.kind === 'account' ? row.id : undefined}
 					>
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
 						<span>
@@ -116,13 +124,15 @@ export function CashTable({ rows, entityId, timeZone, onOpen }: CashTableProps) 
 		},
 	];
 	return (
-		<DataTable
-			caption="Cash by currency and account"
-			columns={columns}
-			rows={shown}
-			rowKey={({ id }) => id}
-			kind={({ kind }) => KINDS[kind]}
-			loadingRows={12}
-		/>
+		<div ref={table}>
+			<DataTable
+				caption="Cash by currency and account"
+				columns={scale === '1' && !wide ? columns.filter(({ id }) => id !== 'pending') : columns}
+				rows={shown}
+				rowKey={({ id }) => id}
+				kind={({ kind }) => KINDS[kind]}
+				loadingRows={12}
+			/>
+		</div>
 	);
 }

@@ -3,6 +3,7 @@ import { useViewState } from '../../app/view-state.ts';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
+import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
@@ -16,12 +17,13 @@ import { useDay } from './use-day.ts';
 import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
 
 const HOUR = 3_600_000;
+const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;
 
 /** What moved the ratio in the last hour, part by part, and the newest events one by one. */
 export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale } = useViewState();
 	const stream = `activity:${entityId}` as const;
-	const { rows } = useStream(stream);
+	const rows = useSampled(useStream(stream).rows, hasRows);
 	const { lcr } = useLcr(entityId);
 	const { points } = useDay(entityId, entity, lcr);
 	const state = usePaneState(stream);

@@ -52,14 +52,14 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 
 /** The paragraph alone: the head of the pane names the text, the tooltip all of it. */
 function paragraph(reference: string): string {
-	return /¶[^\s,;]+/.exec(reference)?.[0] ?? reference;
+	return /¶[^\s,;]+/.exec(reference)?.[0] ?? '';
 }
 
 type Scale = ReturnType<typeof useViewState>['scale'];
 function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
-	const width = scale === '1' ? '112px' : wide ? '84px' : '64px';
+	const width = scale === '1' ? '94px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;
-	return [
+	const all: Column<HqlaRow>[] = [
 		{
 			id: 'class',
 			head: <span className="visually-hidden">Level and class</span>,
@@ -95,4 +95,6 @@ function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>
 		},
 		{ id: 'counted', head: 'Counted', align: 'right', width, cell: ({ counted }) => amount(counted) },
 	];
+	// Single units need room for ten digits: columns drop, figures never truncate.
+	return scale === '1' && !wide ? all.filter(({ id }) => id !== 'haircut' && id !== 'capCut') : all;
 }

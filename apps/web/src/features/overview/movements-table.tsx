@@ -1,5 +1,4 @@
 import type { CashMovement } from '@tideline/api';
-import { useViewState } from '../../app/view-state.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -14,22 +13,22 @@ export function MovementsTable({
 	currency: string;
 	timeZone: string;
 }) {
-	const { scale } = useViewState();
 	const columns: Column<CashMovement>[] = [
-		{ id: 'at', head: 'Confirmed', width: '64px', cell: ({ at }) => <span title={formatUtc(at)}>{formatTime(at, timeZone)}</span> },
+		{ id: 'at', head: 'Confirmed', width: '58px', cell: ({ at }) => <span title={formatUtc(at)}>{formatTime(at, timeZone)}</span> },
 		{
 			id: 'what',
 			head: 'Payment',
 			cell: ({ reference, counterpartyName, paymentId }) => <span title={paymentId}>{counterpartyName ?? reference}</span>,
 		},
-		{ id: 'trade', head: 'Trade', width: '92px', cell: ({ tradeId }) => <span title={tradeId ?? undefined}>{tradeId ?? ''}</span> },
-		{ id: 'channel', head: 'Channel', width: '64px', cell: ({ channel }) => CHANNELS[channel] },
+		{ id: 'trade', head: 'Trade', width: '122px', cell: ({ tradeId }) => <span title={tradeId ?? undefined}>{tradeId ?? ''}</span> },
+		{ id: 'channel', head: 'Channel', width: '52px', cell: ({ channel }) => CHANNELS[channel] },
 		{
 			id: 'amount',
-			head: 'Amount',
+			// One payment is small beside a balance: always in single units.
+			head: `Amount, ${currency}`,
 			align: 'right',
-			width: scale === '1' ? '116px' : '84px',
-			cell: ({ amount }) => <Amount minor={amount} currency={currency} scale={scale} />,
+			width: '100px',
+			cell: ({ amount }) => <Amount minor={amount} currency={currency} scale="1" />,
 		},
 	];
 	return <DataTable caption="Payments" columns={columns} rows={movements} rowKey={({ paymentId }) => paymentId} />;

@@ -51,7 +51,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			id: 'amount',
 			head: <span className="visually-hidden">Weighted amount</span>,
 			align: 'right',
-			width: scale === '1' ? '112px' : '64px',
+			width: scale === '1' ? '96px' : '64px',
 			cell: ({ amount, kind, id }) => (
 				<Amount minor={amount} currency={currency} scale={scale} className={clsx(kind === 'child' && id.includes('.') && styles.detail)} />
 			),
@@ -68,7 +68,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			<div className={styles.table}>
 				<DataTable
 					caption="Net cash outflows by line"
-					columns={columns}
+					columns={scale === '1' && !wide ? columns.filter(({ id }) => id !== 'bar') : columns}
 					rows={table ? flowTableRows(table, open) : null}
 					rowKey={({ id }) => id}
 					kind={({ kind }) => kind}
