@@ -174,6 +174,6 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 const shortName = (issuer: string) => SHORT[issuer] ?? issuer;
 
-export function round(value: number, decimals: number): number {
+function round(value: number, decimals: number): number {
 	return Number(value.toFixed(decimals));
 }

@@ -8,13 +8,14 @@ import { drawDeal, type Timing } from './draw.ts';
 import { MISTAKES } from './mistakes.ts';
 import { push } from './queue.ts';
 import { planned } from './settlement.ts';
+import { businessDay } from './state.ts';
 
 /** Confirmations a second at most; above it further trades settle later and their tickets are small. */
-export const CONFIRMATIONS_A_SECOND = 100;
+const CONFIRMATIONS_A_SECOND = 100;
 /** Share of deals that settle after the trade date. */
 const DATED_SHARE = 0.1;
 /** Payments of later days that are remembered; past it every deal settles the same day. */
-export const LATER_LIMIT = 8_000;
+const LATER_LIMIT = 8_000;
 /** Cash legs that an average deal pays on its value date. */
 const LEGS_A_DEAL = 1.2;
 const SECOND = 1_000;
@@ -30,8 +31,7 @@ export function bookDeal(desk: DeskTopic, usd: number, at: number, slice: Slice)
 }
 
 function timing(entity: BankEntity, late: boolean, confirmable: boolean, { random, state }: Slice): Timing {
-	const today = state.businessDays[entity.record.entityId];
-	if (today === undefined) throw new RangeError(`${entity.record.entityId} has no business day`);
+	const today = businessDay(state, entity.record.entityId);
 	if (late) {
 		const yesterday = weekdayBefore(today);
 		return { tradeDate: yesterday, valueDate: yesterday, sameDay: true };
@@ -75,7 +75,7 @@ function send({ topic, tradeId }: Deal, message: string, at: number, { state, ra
 /** Payments due today are confirmed within minutes, those of the next days when their day has come. */
 function planPayments(deal: Deal, knownAt: number, slice: Slice): void {
 	const { state } = slice;
-	const today = state.businessDays[deal.entityId] as number;
+	const today = businessDay(state, deal.entityId);
 	for (const leg of deal.legs) {
 		if (leg.valueDate <= today) planPayment(deal, leg, knownAt + 15 * SECOND, 150 * SECOND, slice);
 		else if (leg.valueDate <= today + 4) remember(deal, leg, slice);

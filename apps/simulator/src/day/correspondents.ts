@@ -2,6 +2,7 @@ import { currency as currencyOf } from '@tideline/domain';
 import { dateText, iso } from '../desk/time-text.ts';
 import { addDrift, leansUp, rateNow, type Slice } from './context.ts';
 import { nextId } from './serials.ts';
+import { businessDay } from './state.ts';
 
 /** Average payment over a correspondent account, and how far an account strays before it returns, US dollars. */
 const SIZE_USD = 1_600_000;
@@ -22,7 +23,7 @@ export function correspondentPayment(at: number, slice: Slice): void {
 	const decimals = currencyOf(currency).exponent;
 	const amount = Number((usd / rateNow(state, currency)).toFixed(decimals)) * (receives ? 1 : -1);
 	const other = kind === 'VOSTRO' ? amount : -amount;
-	const valueDate = dateText(state.businessDays[entityId] as never);
+	const valueDate = dateText(businessDay(state, entityId));
 	const legs = [
 		[accountId, amount, 'INTERNAL'],
 		[lookup.bank.cashAccount(entityId, currency), other, 'RTGS'],

@@ -4,6 +4,7 @@ import { dateText, iso } from '../desk/time-text.ts';
 import { rateNow, type Slice } from './context.ts';
 import { STRESS, STRESS_TIME_MS } from './scenario.ts';
 import { nextId } from './serials.ts';
+import { businessDay } from './state.ts';
 
 /** Categories whose customers pay through the day. */
 const ACTIVE = ['DEP-RETAIL-STABLE', 'DEP-RETAIL-OTHER', 'DEP-CORPORATE', 'DEP-OPERATIONAL', 'DEP-FINANCIAL'] as const;
@@ -47,7 +48,7 @@ export function customerPayment(at: number, perSecond: number, slice: Slice): vo
 		accountId,
 		currency,
 		amount: (signed / unit).toFixed(decimals),
-		valueDate: dateText(state.businessDays[entityId] as never),
+		valueDate: dateText(businessDay(state, entityId)),
 		confirmedAt: iso(at),
 		channel: 'RTGS',
 		tradeId: null,

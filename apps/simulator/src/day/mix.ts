@@ -21,7 +21,7 @@ export const TURNOVER: Readonly<Record<DeskTopic, number>> = {
 	'oms.derivative': 9_000,
 };
 
-export type DeskRates = readonly (readonly [desk: DeskTopic, perSecond: number])[];
+type DeskRates = readonly (readonly [desk: DeskTopic, perSecond: number])[];
 
 /** Trades a second of each desk at a total rate. */
 export function deskRates(rate: number): DeskRates {

@@ -5,7 +5,7 @@ import type { Lookup, Slice } from './context.ts';
 import { weekdayBefore } from './dates.ts';
 import { drawDeal, type Timing } from './draw.ts';
 import { settlement } from './settlement.ts';
-import type { DayState } from './state.ts';
+import { businessDay, type DayState } from './state.ts';
 
 /** Deals of the days before by desk, and their average size in US dollars. */
 const BOOK = [
@@ -46,10 +46,4 @@ export function outstanding(state: DayState, lookup: Lookup): NewRecord[] {
 	}
 	state.random = random.state();
 	return slice.records;
-}
-
-function businessDay(state: DayState, entityId: string): Timing['valueDate'] {
-	const day = state.businessDays[entityId];
-	if (day === undefined) throw new RangeError(`${entityId} has no business day`);
-	return day;
 }

@@ -6,7 +6,7 @@ export type Scenario = (typeof SCENARIOS)[number];
 /** The record on `control` that changes the scenario of a running simulator. */
 export const scenarioCommand = z.object({ type: z.literal('scenario'), scenario: z.enum(SCENARIOS) });
 
-export interface Stress {
+interface Stress {
 	/** Deposits that leave an entity in the end, USD millions. */
 	readonly withdrawn: Readonly<Record<string, number>>;
 	/** How much more often the bond desk sells than buys. */

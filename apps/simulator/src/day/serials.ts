@@ -1,4 +1,4 @@
-import { formatDay } from '@tideline/domain';
+import { dayOfInstant, formatDay } from '@tideline/domain';
 import type { DeskTopic } from '@tideline/event-log';
 import type { DayState } from './state.ts';
 
@@ -24,7 +24,7 @@ let last = { openedAt: Number.NaN, date: '' };
 
 function openingDate(openedAt: number): string {
 	if (last.openedAt !== openedAt) {
-		last = { openedAt, date: formatDay(Math.floor(openedAt / 86_400_000) as never).replaceAll('-', '') };
+		last = { openedAt, date: formatDay(dayOfInstant(openedAt, 'UTC')).replaceAll('-', '') };
 	}
 	return last.date;
 }

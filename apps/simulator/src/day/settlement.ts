@@ -6,7 +6,7 @@ import type { QueueItem } from './queue.ts';
 import { nextId } from './serials.ts';
 import type { DayState } from './state.ts';
 
-export type PlannedPayment = Extract<QueueItem, { kind: 'payment' }>;
+type PlannedPayment = Extract<QueueItem, { kind: 'payment' }>;
 
 /** What the payment system will say about one leg of a deal. */
 export function planned(deal: Deal, leg: CashLeg, at: number, order: number): PlannedPayment {

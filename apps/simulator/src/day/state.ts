@@ -9,7 +9,7 @@ export type Pace = 'history' | 'live';
 export const SLICE_MS: Readonly<Record<Pace, number>> = { history: 1_000, live: 50 };
 
 /** A deposit category as core banking last reported it, in minor units. */
-export interface DepositState {
+interface DepositState {
 	amount: number;
 	version: number;
 }
@@ -48,4 +48,11 @@ export interface DayState {
 	queue: QueueItem[];
 	/** Payments of later days, by entity; they join the queue when their day opens. */
 	later: Record<string, { valueDate: Day; item: QueueItem }[]>;
+}
+
+/** The business date that an entity is in. @throws RangeError for an entity that the bank does not have. */
+export function businessDay(state: DayState, entityId: string): Day {
+	const day = state.businessDays[entityId];
+	if (day === undefined) throw new RangeError(`${entityId} has no business day`);
+	return day;
 }

@@ -3,7 +3,7 @@ import { rounded } from './amounts.ts';
 import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
 import { dateText, iso } from './time-text.ts';
 
-export interface BondTerms extends Ticket {
+interface BondTerms extends Ticket {
 	readonly entityLei: string;
 	readonly buys: boolean;
 	readonly instrument: InstrumentRecord;

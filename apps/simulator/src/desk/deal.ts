@@ -13,7 +13,7 @@ export interface CashLeg {
 }
 
 /** Which version of a deal a message tells of, and when the desk says so. */
-export interface Stamp {
+interface Stamp {
 	readonly version: number;
 	readonly lifecycle: Lifecycle;
 	readonly at: number;

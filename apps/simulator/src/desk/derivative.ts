@@ -3,7 +3,7 @@ import { rounded, text } from './amounts.ts';
 import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
 import { dateText, iso } from './time-text.ts';
 
-export interface DerivativeTerms extends Ticket {
+interface DerivativeTerms extends Ticket {
 	readonly product: 'IRS' | 'CCS' | 'OPTION';
 	readonly effective: Day;
 	readonly termination: Day;

@@ -4,7 +4,7 @@ import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
 import { fixMessage } from './fix-message.ts';
 import { dateText, fixTime } from './time-text.ts';
 
-export interface ExecutionTerms extends Ticket {
+interface ExecutionTerms extends Ticket {
 	readonly desk: 'equity' | 'commodity';
 	readonly buys: boolean;
 	readonly instrument: InstrumentRecord;

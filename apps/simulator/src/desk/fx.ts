@@ -3,7 +3,7 @@ import { rounded } from './amounts.ts';
 import { AMENDED_SHARE, type CashLeg, type Deal, type Ticket } from './deal.ts';
 import { dateText, iso } from './time-text.ts';
 
-export interface FxTerms extends Ticket {
+interface FxTerms extends Ticket {
 	readonly dealType: 'SPOT' | 'FORWARD' | 'SWAP';
 	readonly base: string;
 	readonly quote: string;

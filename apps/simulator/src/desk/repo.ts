@@ -3,7 +3,7 @@ import { rounded, text } from './amounts.ts';
 import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
 import { dateText } from './time-text.ts';
 
-export interface RepoTerms extends Ticket {
+interface RepoTerms extends Ticket {
 	readonly borrows: boolean;
 	readonly currency: string;
 	readonly cashAccount: string;

@@ -20,7 +20,7 @@ export function checkpoint(state: DayState): NewRecord {
 }
 
 /** Where an earlier run stopped. */
-export interface Resumed {
+interface Resumed {
 	/** As of the newest checkpoint. */
 	readonly state: DayState;
 	/** Slices that the log has whole. */
