@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
+const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
 
 export interface StartOptions {
 	host: string;

@@ -1,2 +1,2 @@
 /** The words of the grid that pages speak, so that they need not know the library. */
-export type { CellClassParams, ColDef as GridColumn, GridApi, GridOptions, ICellRendererParams as GridCell } from 'ag-grid-community';
+export type { ColDef as GridColumn, GridApi, GridOptions, ICellRendererParams as GridCell } from 'ag-grid-community';

@@ -15,7 +15,7 @@ export interface PositionGridContext {
 	/** Last price drawn of each row, and which way it went; at most one entry a row. */
 	ticks: Map<string, Tick>;
 }
-export interface Tick {
+interface Tick {
 	price: number;
 	way: 'up' | 'down' | null;
 }
@@ -57,7 +57,7 @@ function text(field: PositionColumnId & keyof Position, width: number, extra: Gr
 }
 
 /** Pieces in millions, three decimals; smaller holdings keep what makes them differ from zero. */
-export const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
+const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
 /** Two decimals at least, four where the price has them. */
 export function formatPrice(price: number): string {
 	const value = price / PRICE_SCALE;

@@ -10,7 +10,7 @@ export interface PositionFilter {
 	flag: PositionFlag | null;
 }
 export const POSITION_FLAGS = ['override', 'conflict', 'late'] as const;
-export type PositionFlag = (typeof POSITION_FLAGS)[number];
+type PositionFlag = (typeof POSITION_FLAGS)[number];
 
 const KEYS = ['search', 'level', 'assetClass', 'currency', 'flag'] as const;
 const NO_FILTER: PositionFilter = { search: '', level: null, assetClass: null, currency: null, flag: null };
