@@ -23,7 +23,7 @@ export function RecordPane({ row, state, timeZone, now }: RecordPaneProps) {
 	const open = row.state === 'IN_FORCE' || row.state === 'SCHEDULED';
 	return (
 		<div className={styles.record}>
-			<Pane title="Reason" state={state} timeZone={timeZone} age className={styles.recordBody}>
+			<Pane title="Reason" state={state} timeZone={timeZone} className={styles.recordBody}>
 				<p>
 					<span className={styles.tag}>{reasonName(row.reasonCode)}</span> <span className={styles.hint}>{row.maker}</span>
 				</p>

@@ -57,9 +57,7 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 			}}
 		>
 			<FormField {...(missing ? { validationStatus: 'error' as const } : {})}>
-				<FormFieldLabel>
-					Comment <span className={styles.hint}>required</span>
-				</FormFieldLabel>
+				<FormFieldLabel className={styles.label}>Comment, required</FormFieldLabel>
 				<MultilineInput
 					bordered
 					rows={3}
@@ -74,7 +72,7 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 						},
 					}}
 				/>
-				{missing ? <FormFieldHelperText>Say why it is reversed.</FormFieldHelperText> : null}
+				{missing ? <FormFieldHelperText className={styles.fault}>Say why it is reversed.</FormFieldHelperText> : null}
 			</FormField>
 			{reverse.error ? (
 				<p className={styles.fault} role="alert">

@@ -52,6 +52,7 @@ export function ChangeFields({ form, position }: { form: Reclassify; position: P
 						options={stocks.map(({ id, text, detail }) => ({ value: id, text, detail }))}
 						value={fields.stock}
 						was={levelWords(position.level, position.subclass)}
+						wasDetail="as it is, or as the rules say for another asset class"
 						placeholder={levelWords(position.level, position.subclass)}
 						onChange={(value) => change({ stock: value })}
 						onBlur={() => leave('stock')}

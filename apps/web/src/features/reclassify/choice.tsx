@@ -9,7 +9,7 @@ export interface ChoiceOption {
 }
 
 /** A drop-down that shows what was, struck through, beside what is chosen. */
-export function Choice({ options, value, was, placeholder, onChange, onBlur }: ChoiceProps) {
+export function Choice({ options, value, was, wasDetail = 'as it is', placeholder, onChange, onBlur }: ChoiceProps) {
 	const chosen = options.find((option) => option.value === value);
 	return (
 		<Dropdown
@@ -24,7 +24,7 @@ export function Choice({ options, value, was, placeholder, onChange, onBlur }: C
 		>
 			{was ? (
 				<Option value="" className={styles.option}>
-					{was} <span className={styles.hint}>as it is</span>
+					{was} <span className={styles.hint}>{wasDetail}</span>
 				</Option>
 			) : null}
 			{options.map(({ value: id, text, detail }) => (
@@ -42,6 +42,7 @@ interface ChoiceProps {
 	value: string;
 	/** The value now; choosing it leaves the field out of the override. */
 	was?: string;
+	wasDetail?: string;
 	placeholder: string;
 	onChange(value: string): void;
 	onBlur(): void;

@@ -1,4 +1,5 @@
 import type { PreviewEntity } from '@tideline/api';
+import { shortName } from '../../format/entity-name.ts';
 import { moneyUnit, type Scale } from '../../format/money.ts';
 import { clsx } from '../../ui/class-names.ts';
 import styles from './effect-table.module.css';
@@ -20,7 +21,7 @@ export function EffectTable({ columns, scale, stale }: { columns: readonly Previ
 					<td />
 					{columns.map(({ entityId, name, currency }) => (
 						<th key={entityId} scope="colgroup" colSpan={3} className={styles.entity}>
-							{name}, {moneyUnit(currency, scale)}
+							{shortName({ kind: entityId === 'GROUP' ? 'group' : 'entity', name })}, {moneyUnit(currency, scale)}
 						</th>
 					))}
 				</tr>
@@ -62,7 +63,9 @@ function Heads() {
 				Before
 			</th>
 			<th scope="col">After</th>
-			<th scope="col">Change</th>
+			<th scope="col" className={styles.last}>
+				Change
+			</th>
 		</>
 	);
 }
@@ -78,7 +81,7 @@ function Figures({ figures: { before, after, change, direction }, row }: { figur
 			<td className={direction === 0 ? undefined : styles.moved}>
 				<Hanging text={after} />
 			</td>
-			<td className={clsx(direction === 0 && styles.flat, tone)}>{change}</td>
+			<td className={clsx(styles.last, direction === 0 && styles.flat, tone)}>{change}</td>
 		</>
 	);
 }

@@ -9,7 +9,7 @@ export function Field({ name, label, hint, fault, children }: FieldProps) {
 		<FormField {...(fault ? { validationStatus: 'error' as const } : {})} data-field={name}>
 			<FormFieldLabel className={styles.label}>
 				{label}
-				{hint ? <span className={styles.hint}> {hint}</span> : null}
+				{hint ? `, ${hint}` : null}
 			</FormFieldLabel>
 			{children}
 			{fault ? <FormFieldHelperText className={styles.fault}>{fault}</FormFieldHelperText> : null}

@@ -1,7 +1,7 @@
 import { Input, MultilineInput } from '@salt-ds/core';
 import { MAX_COMMENT_LENGTH, MAX_OVERRIDE_DAYS, REASON_CODES, type ReasonCode } from '@tideline/domain';
 import { REASON_NAMES } from '../../format/override-words.ts';
-import { zoneCity } from '../../format/time.ts';
+import { formatDate, zoneCity } from '../../format/time.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { Choice } from './choice.tsx';
 import { Field } from './field.tsx';
@@ -10,6 +10,8 @@ import styles from './reclassify-form.module.css';
 import type { Reclassify } from './use-reclassify.ts';
 import { formatWhen, parseWhen } from './when-input.ts';
 
+/** What the empty field suggests. */
+const TWO_WEEKS_MS = 14 * 86_400_000;
 const REASON_OPTIONS = REASON_CODES.map((value) => ({ value, text: REASON_NAMES[value] }));
 
 /** Why, and from when to when. */
@@ -52,8 +54,8 @@ export function ReasonFields({ form, timeZone }: { form: Reclassify; timeZone: s
 				<Field name="effectiveFrom" label="Effective from" hint={`${zoneCity(timeZone)} time`} fault={faults.effectiveFrom}>
 					{time('effectiveFrom', 'Now')}
 				</Field>
-				<Field name="expiresAt" label="Expires" hint={`required, in ${MAX_OVERRIDE_DAYS} days at most`} fault={faults.expiresAt}>
-					{time('expiresAt', '4 Dec 2026 17:00 or 14 d')}
+				<Field name="expiresAt" label="Expires" hint={`at most ${MAX_OVERRIDE_DAYS} days`} fault={faults.expiresAt}>
+					{time('expiresAt', `${formatDate(now + TWO_WEEKS_MS, timeZone)} 17:00 or 14 d`)}
 				</Field>
 			</div>
 			<Field name="comment" label="Comment" hint="required" fault={faults.comment}>

@@ -1,3 +1,4 @@
+import type { RulebookCheck } from '@tideline/api';
 import { describe, expect, it } from 'vitest';
 import { blockedBy, sortWarnings } from './submit-gate.ts';
 
@@ -22,9 +23,28 @@ describe('blockedBy', () => {
 	});
 });
 
+const rulebookCheck: RulebookCheck = {
+	verdict: 'CONTRADICTS',
+	rulebook: 'basel',
+	ruleId: 'basel.2a.corporate',
+	title: 'Corporate debt AA− or better',
+	reference: 'BCBS 238 ¶52(b)',
+	level: 'LEVEL_2B',
+	subclass: 'corporate',
+	conditions: [{ text: 'Rated AA− or better', value: 'A+', met: false }],
+};
+
 describe('sortWarnings', () => {
 	it('asks a tick for contradictions, shows notes, and leaves to the table what it explains', () => {
 		const warnings = (['FINANCIAL_ISSUER', 'CAP_BINDS', 'LIMIT_CROSSED'] as const).map((code) => ({ code, message: code }));
-		expect(sortWarnings(warnings)).toEqual({ contradictions: ['FINANCIAL_ISSUER'], notes: ['LIMIT_CROSSED'] });
+		expect(sortWarnings({ warnings, rulebookCheck })).toEqual({ contradictions: ['FINANCIAL_ISSUER'], notes: ['LIMIT_CROSSED'] });
+		expect(sortWarnings(null)).toEqual({ contradictions: [], notes: [] });
+	});
+	it('says what the rules say, and which condition is not met', () => {
+		const warnings = [{ code: 'CONTRADICTS_RULEBOOK' as const, message: 'LEVEL_2B corporate' }];
+		expect(sortWarnings({ warnings, rulebookCheck }).contradictions).toEqual([
+			'The rules say 2B corporate. Not met: Rated AA− or better, it is A+.',
+		]);
+		expect(sortWarnings({ warnings, rulebookCheck: { ...rulebookCheck, level: null } }).contradictions).toEqual(['LEVEL_2B corporate']);
 	});
 });

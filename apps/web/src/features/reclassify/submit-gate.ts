@@ -1,4 +1,6 @@
-import type { PreviewResponse, WARNING_CODES } from '@tideline/api';
+import type { PreviewResponse, RulebookCheck, WARNING_CODES } from '@tideline/api';
+import { HQLA_LEVELS } from '@tideline/domain';
+import { levelWords } from '../../format/level.ts';
 import { formatTime } from '../../format/time.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 
@@ -8,11 +10,30 @@ const CONTRADICTIONS: readonly WarningCode[] = ['CONTRADICTS_RULEBOOK', 'FINANCI
 /** What the explanation under the table says in figures. */
 const EXPLAINED: readonly WarningCode[] = ['CAP_BINDS', 'COLLATERAL_MOVES'];
 
+interface Warnings {
+	contradictions: string[];
+	notes: string[];
+}
+
 /** Warnings that must be ticked, and those that are only to be read. */
-export function sortWarnings(warnings: PreviewResponse['warnings']): { contradictions: string[]; notes: string[] } {
-	const has = (codes: readonly WarningCode[]) => warnings.filter(({ code }) => codes.includes(code));
-	const notes = warnings.filter(({ code }) => !CONTRADICTIONS.includes(code) && !EXPLAINED.includes(code));
-	return { contradictions: has(CONTRADICTIONS).map(({ message }) => message), notes: notes.map(({ message }) => message) };
+export function sortWarnings(preview: Pick<PreviewResponse, 'warnings' | 'rulebookCheck'> | null): Warnings {
+	if (!preview) return { contradictions: [], notes: [] };
+	const { warnings, rulebookCheck } = preview;
+	const contradictions = warnings
+		.filter(({ code }) => CONTRADICTIONS.includes(code))
+		.map(({ code, message }) => (code === 'CONTRADICTS_RULEBOOK' ? contradictionWords(rulebookCheck, message) : message));
+	const notes = warnings.filter(({ code }) => !CONTRADICTIONS.includes(code) && !EXPLAINED.includes(code)).map(({ message }) => message);
+	return { contradictions, notes };
+}
+
+/** `The rules say 2B corporate, ¶54(b). Not met: Rated AA− or better, it is A+.` */
+function contradictionWords({ level, subclass, conditions }: RulebookCheck, message: string): string {
+	const says = HQLA_LEVELS.find((name) => name === level);
+	if (!says) return message;
+	const unmet = conditions.filter(({ met }) => !met).map(({ text, value }) => `${text}, it is ${value}`);
+	return [`The rules say ${levelWords(says, subclass ?? '').trim()}.`, unmet.length > 0 ? `Not met: ${unmet.join('; ')}.` : '']
+		.join(' ')
+		.trim();
 }
 
 /** Why nothing can be submitted now, in words; null when it can. A preview that is not current decides nothing. */

@@ -1,6 +1,7 @@
 import type { LineageResponse, OverrideResponse } from '@tideline/api';
 import { type Position, rulebook } from '@tideline/domain';
 import { useMemo, useState } from 'react';
+import { shortName } from '../../format/entity-name.ts';
 import { useEntities } from '../../query/entities.ts';
 import { usePositionsWith } from '../../query/override-positions.ts';
 import { useOverridePreview } from '../../query/override-preview.ts';
@@ -33,7 +34,8 @@ export function useReclassify({ position, lineage, tradeId, timeZone, onSubmitte
 	const state = usePaneState(`lcr:${GROUP}`);
 	const { data: entities } = useEntities();
 	const holders = usePositionsWith(position.instrumentId).data?.rows.filter((row) => row.instrumentId === position.instrumentId) ?? null;
-	const entityName = entities?.find(({ entityId }) => entityId === position.entityId)?.name ?? position.entityId;
+	const holder = entities?.find(({ entityId }) => entityId === position.entityId);
+	const entityName = holder ? shortName(holder) : position.entityId;
 	const targets = targetChoices({ position, lineage, tradeId, entityName, holders });
 	const stocks = useMemo(() => stockChoices(position.rulebook), [position.rulebook]);
 	const [fields, setFields] = useState<Fields>(() => ({ target: tradeId === null ? 'INSTRUMENT_HERE' : 'TRADE', ...EMPTY_FIELDS }));
@@ -53,7 +55,7 @@ export function useReclassify({ position, lineage, tradeId, timeZone, onSubmitte
 	const current = wanted !== null && JSON.stringify(wanted) === JSON.stringify(proposal);
 	const shown = proposal === null ? null : (preview.data ?? null);
 	const fresh = current && preview.isSuccess && !preview.isPlaceholderData;
-	const { contradictions, notes } = sortWarnings(shown?.warnings ?? []);
+	const { contradictions, notes } = sortWarnings(shown);
 	const unticked = contradictions.length > 0 && !ticked;
 	const blocked = blockedBy(state, { has: fresh, failed: current && preview.isError, wanted: wanted !== null }, timeZone);
 	const problem = create.error instanceof ProblemError ? create.error.problem : null;

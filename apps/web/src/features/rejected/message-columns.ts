@@ -5,13 +5,15 @@ import { formatTime, formatUtc } from '../../format/time.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { newestFirst } from './rejected-filter.ts';
 
+const MONO = { fontFamily: 'var(--mono)' };
+
 /** The columns of the messages, in the order of the screen; time of day in the zone. */
 export function messageColumns(timeZone: string): GridColumn<RejectedRow>[] {
 	const columns: GridColumn<RejectedRow>[] = [
 		{
 			colId: 'rejectedAt',
 			headerName: 'Received',
-			width: 76,
+			width: 86,
 			sort: 'desc',
 			valueGetter: ({ data }) => data?.rejectedAt,
 			valueFormatter: ({ data }) => (data ? formatTime(data.receivedAt, timeZone) : ''),
@@ -24,7 +26,7 @@ export function messageColumns(timeZone: string): GridColumn<RejectedRow>[] {
 			colId: 'place',
 			headerName: 'Partition @ offset',
 			width: 108,
-			cellClass: 'mono',
+			cellStyle: MONO,
 			valueGetter: ({ data }) => (data ? `${data.partition} @ ${formatCount(data.offset)}` : ''),
 			comparator: (_a, _b, one, other) =>
 				(one.data?.partition ?? 0) - (other.data?.partition ?? 0) || (one.data?.offset ?? 0) - (other.data?.offset ?? 0),
@@ -35,7 +37,7 @@ export function messageColumns(timeZone: string): GridColumn<RejectedRow>[] {
 			width: 132,
 			valueGetter: ({ data }) => (data ? (REJECT_NAMES[data.reason] ?? data.reason) : ''),
 		},
-		{ colId: 'path', field: 'path', headerName: 'Field', width: 116, cellClass: 'mono', tooltipField: 'path' },
+		{ colId: 'path', field: 'path', headerName: 'Field', width: 116, cellStyle: MONO, tooltipField: 'path' },
 		{ colId: 'message', field: 'message', headerName: 'What is wrong', flex: 1, minWidth: 160, tooltipField: 'message' },
 	];
 	return columns.map((column) => ({ sortable: true, resizable: true, ...column }));

@@ -8,6 +8,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { sizeWords } from './bytes.ts';
 import { CopyButton } from './copy-button.tsx';
+import { faultWords } from './fault-words.ts';
 import { RawText } from './raw-text.tsx';
 import styles from './rejected-page.module.css';
 import type { RejectedRecord, RejectedResponse } from './types.ts';
@@ -57,14 +58,12 @@ export function MessagePane({ rejectedId, row, state, timeZone }: MessagePanePro
 	);
 }
 
-/** Where and what: `isin, byte 92: check digit is 4, must be 7`. */
-function Fault({ rejected: { path, position, message } }: { rejected: RejectedRecord }) {
-	const where = [path, position === null ? '' : `byte ${formatCount(position)}`].filter(Boolean).join(', ');
+/** The fault in words, under the title. */
+function Fault({ rejected }: { rejected: RejectedRecord }) {
 	return (
 		<p className={styles.faultLine}>
 			<Badge shape="warning" tone="warning" strong>
-				{where ? `${where}: ` : ''}
-				{message}
+				{faultWords(rejected)}
 			</Badge>
 		</p>
 	);
