@@ -33,8 +33,8 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const move = useMemo(() => {
 		const now = points.at(-1) ?? null;
 		// A day younger than an hour is explained from its first ratio on.
-		const before = now && (pointAt(points, now.at - HOUR) ?? points.find(({ lcr: ratio }) => ratio !== null) ?? null);
-		return moveBetween(before, now);
+		const withRatio = points.filter(({ lcr: ratio }) => ratio !== null);
+		return moveBetween((now && pointAt(withRatio, now.at - HOUR)) ?? withRatio[0] ?? null, now);
 	}, [points]);
 	const events = useMemo(() => latest(rows.values(), wide ? 8 : 6), [rows, wide]);
 	const stock = move ? move.to.hqla - move.from.hqla : 0;
