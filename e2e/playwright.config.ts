@@ -6,6 +6,7 @@ const executablePath = findChromium();
 /** Journeys in a real Chromium against real processes; each file starts its own on free ports. */
 export default defineConfig({
 	testDir: 'tests',
+	globalSetup: './src/prepared-day.ts',
 	timeout: 120_000,
 	expect: { timeout: 20_000 },
 	retries: 0,
@@ -14,7 +15,8 @@ export default defineConfig({
 	reporter: [['list']],
 	use: {
 		viewport: { width: 1440, height: 900 },
-		trace: 'retain-on-failure',
+		// Screenshots of a page that never rests would cost more than the journeys themselves.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

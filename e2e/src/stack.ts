@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Api } from './api.ts';
 
 export type AppName = 'simulator' | 'engine' | 'bff';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The longest that a first start may take on two busy cores. */
 const READY_WITHIN_MS = 90_000;
+const LOOK_EVERY_MS = 100;
 
 async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');
@@ -27,27 +29,34 @@ export class Stack implements AsyncDisposable {
 	readonly url: string;
 	readonly logPath: string;
 	readonly folder: string;
+	readonly api: Api;
 
 	private constructor(folder: string, port: number, env: Record<string, string>) {
 		this.folder = folder;
 		this.logPath = join(folder, 'tideline.db');
 		this.url = `http://127.0.0.1:${port}`;
+		this.api = new Api(this.url);
 		this.#env = {
 			...process.env,
 			TIDELINE_LOG: this.logPath,
 			HOST: '127.0.0.1',
 			PORT: String(port),
-			WEB_ROOT: join(root, 'apps/web/dist'),
+			WEB_ROOT: process.env.WEB_ROOT ?? join(root, 'apps/web/dist'),
 			LOG_FILE: join(folder, 'tideline.log'),
 			...env,
 		};
 	}
 
-	/** Starts the apps named and waits until the BFF says that it is ready. */
-	static async start(apps: readonly AppName[], env: Record<string, string> = {}): Promise<Stack> {
+	/**
+	 * Starts the apps named and waits until the BFF has caught up and, where all three run, serves a ratio.
+	 * @param day path of a log to start from a copy of; an empty one without it
+	 */
+	static async start(apps: readonly AppName[], env: Record<string, string> = {}, day?: string): Promise<Stack> {
 		const stack = new Stack(await mkdtemp(join(tmpdir(), 'tideline-')), await freePort(), env);
+		if (day) await copyFile(day, stack.logPath);
 		for (const app of apps) stack.run(app);
-		if (apps.includes('bff')) await stack.ready();
+		if (apps.includes('bff')) await stack.answers('/api/ready');
+		if (apps.length === 3) await stack.answers('/api/lcr?entity=GROUP');
 		return stack;
 	}
 
@@ -70,21 +79,21 @@ export class Stack implements AsyncDisposable {
 		await exited;
 	}
 
-	/** Waits until `/api/ready` answers 200. @throws Error with the last answer when it never does. */
-	async ready(): Promise<void> {
+	/** Waits until a path answers 200. @throws Error with the last answer when it never does. */
+	async answers(path: string): Promise<void> {
 		const deadline = Date.now() + READY_WITHIN_MS;
 		let last = 'no answer';
 		while (Date.now() < deadline) {
 			try {
-				const response = await fetch(`${this.url}/api/ready`);
+				const response = await fetch(`${this.url}${path}`);
 				if (response.ok) return;
 				last = `${response.status} ${await response.text()}`;
 			} catch (error) {
 				last = String(error);
 			}
-			await wait(100);
+			await wait(LOOK_EVERY_MS);
 		}
-		throw new Error(`the BFF was not ready: ${last}`);
+		throw new Error(`${path} did not answer 200: ${last}`);
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What stands around every page: pages, entities, connection, feeds, theme. */
+export class Frame {
+	readonly page: Page;
+	readonly connection: Locator;
+	readonly pages: Locator;
+	readonly entities: Locator;
+	readonly feeds: Locator;
+	readonly find: Locator;
+
+	constructor(page: Page) {
+		this.page = page;
+		// A badge has no role of its own, and its words change with the state.
+		this.connection = page.getByTestId('connection');
+		this.pages = page.getByRole('navigation', { name: 'Pages' });
+		this.entities = page.getByRole('navigation', { name: 'Entities' });
+		this.feeds = page.getByRole('list', { name: 'Feeds' });
+		this.find = page.getByRole('dialog', { name: 'Find or go to' });
+	}
+
+	async expectLive(): Promise<void> {
+		await expect(this.connection).toHaveText('Live');
+	}
+
+	/** Puts a mark into the page that a reload would take away. */
+	async mark(): Promise<void> {
+		await this.page.evaluate('globalThis.marked = true');
+	}
+
+	async expectNotReloaded(): Promise<void> {
+		expect(await this.page.evaluate('globalThis.marked'), 'the page was not loaded again').toBe(true);
+	}
+
+	/** The tile of an entity by its place in the strip, from 1. */
+	tile(place: number): Locator {
+		return this.entities.getByRole('button').nth(place - 1);
+	}
+
+	feed(name: string): Locator {
+		return this.feeds.getByRole('listitem').filter({ hasText: name });
+	}
+
+	async setTheme(mode: 'dark' | 'light'): Promise<void> {
+		const change = this.page.getByRole('button', { name: mode === 'dark' ? 'Dark theme' : 'Light theme' });
+		if (await change.isVisible()) await change.click();
+		await expect(this.page.getByRole('button', { name: mode === 'dark' ? 'Light theme' : 'Dark theme' })).toBeVisible();
+	}
+}

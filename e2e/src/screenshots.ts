@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../scripts/chromium.ts';
+import { Overrides } from '../pages/overrides.ts';
+import { Overview } from '../pages/overview.ts';
+import { Positions } from '../pages/positions.ts';
+import { ReclassifyForm } from '../pages/reclassify-form.ts';
+import { Rejected } from '../pages/rejected.ts';
+import { Stack } from './stack.ts';
+
+const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const SIZES = [
+	{ width: 1440, height: 900 },
+	{ width: 1920, height: 1080 },
+];
+const MODES = ['dark', 'light'] as const;
+const HOUR = 3_600_000;
+
+/** Every picture by its name: what brings the page there. */
+const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<void>>> = {
+	overview: async (page, { url }) => {
+		const overview = new Overview(page);
+		await overview.open(url);
+		await overview.expectLive();
+		await page.getByRole('img', { name: /with its limits/ }).waitFor();
+	},
+	positions: async (page, { url }) => new Positions(page).open(url),
+	'positions-drawer': async (page, stack) => {
+		const positions = new Positions(page);
+		await positions.open(stack.url, { position: await misbooked(stack) });
+		await positions.section('Deciding rule').getByText('rule').first().waitFor();
+		await positions.rawMessage.waitFor();
+	},
+	reclassify: async (page, stack) => {
+		await new Positions(page).open(stack.url, { position: await misbooked(stack) });
+		const form = new ReclassifyForm(page);
+		await form.open();
+		await form.preview(() => form.choose('Asset class', /^bond/i));
+		await form.choose(/^Reason code/, /asset class/i);
+		await form.expires.fill('14 d');
+		await form.comment.fill('Booked by the equity desk; a bond by its prospectus.');
+		await form.effect.waitFor();
+	},
+	overrides: async (page, { url }) => {
+		const overrides = new Overrides(page);
+		await overrides.open(url);
+		await overrides.list.getByRole('button').first().click();
+	},
+	rejected: async (page, { url }) => {
+		const rejected = new Rejected(page);
+		await rejected.open(url);
+		await rejected.messages.getByRole('gridcell').first().click();
+	},
+};
+
+/** The key of a bond that the equity desk booked as equity; any position where the day has none. */
+async function misbooked({ api }: Stack): Promise<string> {
+	const rows = await api.positions('GROUP');
+	const found = rows.find(({ conflict, overrideId }) => conflict && overrideId === null) ?? rows[0];
+	if (!found) throw new Error('no position to look at');
+	return found.key;
+}
+
+/** Two overrides, so that the list has something to show. */
+async function override(stack: Stack): Promise<void> {
+	const rows = await stack.api.positions('GROUP');
+	const targets = [
+		...rows.filter(({ conflict }) => conflict).slice(-1),
+		...rows.filter(({ level, counted }) => level === 'LEVEL_2A' && counted > 0).slice(0, 1),
+	];
+	for (const [index, { instrumentId, entityId, conflict }] of targets.entries()) {
+		const proposal = {
+			targetKind: 'INSTRUMENT',
+			targetId: instrumentId,
+			entityId,
+			...(conflict ? { assetClass: 'BOND' } : { eligible: false }),
+			reasonCode: conflict ? 'WRONG_ASSET_CLASS' : 'OPERATIONAL_TEST',
+			comment: conflict
+				? 'Booked by the equity desk; a bond by its prospectus.'
+				: 'Not under the control of the treasury since this morning.',
+			expiresAt: Date.now() + (index + 1) * 72 * HOUR,
+		};
+		const response = await stack.api.post('/api/overrides', JSON.stringify({ overrideId: `screenshot-${index}`, proposal }));
+		if (!response.ok) throw new Error(`the override was refused: ${await response.text()}`);
+	}
+}
+
+async function take(browser: Browser, stack: Stack): Promise<void> {
+	for (const colorScheme of MODES) {
+		for (const viewport of SIZES) {
+			const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1, locale: 'en-GB' });
+			for (const [name, show] of Object.entries(PICTURES)) {
+				const page = await context.newPage();
+				await show(page, stack);
+				await page.evaluate('document.fonts.ready');
+				await page.screenshot({
+					path: `${folder}${name}-${colorScheme}-${viewport.width}x${viewport.height}.png`,
+					caret: 'hide',
+					scale: 'css',
+				});
+				await page.close();
+			}
+			await context.close();
+		}
+	}
+}
+
+await mkdir(folder, { recursive: true });
+await using stack = await Stack.start(['simulator', 'engine', 'bff'], { RATE: '50' });
+await override(stack);
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] });
+try {
+	await take(browser, stack);
+} finally {
+	await browser.close();
+}

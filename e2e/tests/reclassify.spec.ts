@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { previewResponse } from '@tideline/api';
+import type { Position } from '@tideline/domain';
+import { Overrides } from '../pages/overrides.ts';
+import { Overview } from '../pages/overview.ts';
+import { Positions } from '../pages/positions.ts';
+import { ReclassifyForm } from '../pages/reclassify-form.ts';
+import { percent } from '../src/figures.ts';
+import { expect, stackOfFile, test } from '../src/journey.ts';
+import { expectFiguresOfLog, settle } from '../src/settle.ts';
+
+/** A corporate bond that the equity desk booked as equity, and whose right class moves the ratio. */
+let misbooked: Position;
+const stack = stackOfFile();
+test.describe.configure({ mode: 'serial' });
+
+const proposal = (position: Position, expiresAt: number) => ({
+	targetKind: 'INSTRUMENT',
+	targetId: position.instrumentId,
+	entityId: position.entityId,
+	assetClass: 'BOND',
+	reasonCode: 'WRONG_ASSET_CLASS',
+	comment: 'Booked by the equity desk.',
+	expiresAt,
+});
+
+async function previewed(position: Position) {
+	const response = await stack().api.post(
+		'/api/overrides/preview',
+		JSON.stringify({ proposal: proposal(position, Date.now() + 3_600_000) }),
+	);
+	return previewResponse.parse(await response.json());
+}
+
+/** HQLA, net outflows and ratio of the group and of the entity that holds the bond. */
+async function ratios() {
+	const ids = [misbooked.entityId, 'GROUP'];
+	return Promise.all(
+		ids.map(async (id) => {
+			const { hqla, netCashOutflows, lcr, level1, level2a, level2b } = await stack().api.lcr(id);
+			return { id, hqla, netCashOutflows, lcr, level1, level2a, level2b };
+		}),
+	);
+}
+
+type Figures = Awaited<ReturnType<typeof ratios>>;
+const figuresAfter = ({ entities }: Awaited<ReturnType<typeof previewed>>): Figures =>
+	[misbooked.entityId, 'GROUP'].flatMap((id) => {
+		const after = entities.find(({ entityId }) => entityId === id)?.after;
+		if (!after) return [];
+		const { hqla, netCashOutflows, lcr, level1, level2a, level2b } = after;
+		return [{ id, hqla, netCashOutflows, lcr, level1, level2a, level2b }];
+	});
+
+/** Fills the form for the bond and gives what the page was told that it would do. */
+async function fillForm(page: Page) {
+	const positions = new Positions(page);
+	await positions.open(stack().url, { entity: misbooked.entityId, position: misbooked.key });
+	const form = new ReclassifyForm(page);
+	await form.open();
+	await form.appliesTo(/position/);
+	const preview = await form.preview(() => form.choose('Asset class', /^bond/i));
+	await expect(form.effect).toBeVisible();
+	await form.choose(/^Reason code/, /asset class/i);
+	await form.expires.fill('8 h');
+	await form.comment.fill('Booked by the equity desk; a bond by its prospectus.');
+	return { form, preview };
+}
+
+test('a corporate bond booked as equity stands out among the positions, with its rule, its trades and the raw message', async ({
+	page,
+}) => {
+	await settle(stack());
+	const conflicts = (await stack().api.positions('GROUP')).filter(({ conflict, assetClass }) => conflict && assetClass === 'EQUITY');
+	const moving = await Promise.all(
+		conflicts.map(async (position) => {
+			const { entities } = await previewed(position);
+			return entities.some(({ before, after }) => before.hqla !== after.hqla) ? [position] : [];
+		}),
+	);
+	[misbooked] = moving.flat() as [Position];
+	expect(misbooked, 'a misbooked bond that moves HQLA').toBeDefined();
+
+	const positions = new Positions(page);
+	await positions.open(stack().url);
+	await positions.filter('Master disagrees');
+	await expect(page).toHaveURL(/flag=conflict/);
+	await expect(positions.shown).toHaveText(
+		new RegExp(`^${(await stack().api.positions('GROUP')).filter((row) => row.conflict).length} of`),
+	);
+	await expect(positions.cell(misbooked.key, 'flag')).toContainText('Trade and instrument master disagree');
+
+	await positions.openDrawer(misbooked.key);
+	await expect(positions.drawer.getByRole('heading', { level: 2 })).toHaveText(misbooked.name);
+	await expect(positions.section('Deciding rule')).toContainText(misbooked.ruleId);
+	await expect(positions.section('Deciding rule')).toContainText('the instrument master says bond');
+	await expect(positions.section('Trades').getByRole('button').first()).toBeVisible();
+	await expect(positions.rawMessage).toContainText('35=8|');
+	await expect(positions.rawMessage).toContainText(`48=${misbooked.instrumentId}|`);
+});
+
+test('reclassified, HQLA and ratio move by exactly what the preview said', async ({ page }) => {
+	const before = await ratios();
+	const { form, preview } = await fillForm(page);
+	expect(preview.entities.find(({ entityId }) => entityId === 'GROUP')?.before).toMatchObject({ hqla: before[1]?.hqla });
+	expect(figuresAfter(preview)).not.toEqual(before);
+	const group = preview.entities.find(({ entityId }) => entityId === 'GROUP');
+	await expect(form.effect).toContainText(percent(group?.after.lcr ?? null));
+
+	await form.submit.click();
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+	await expect.poll(ratios).toEqual(figuresAfter(preview));
+	await expectFiguresOfLog(stack());
+});
+
+test('the override stands in the list, is marked in the grid, and the overview says that the ratio rests on it', async ({ page }) => {
+	const overrides = new Overrides(page);
+	await overrides.open(stack().url);
+	await expect(overrides.item(misbooked.name)).toHaveCount(1);
+	await expect(page.getByText('Booked by the equity desk; a bond by its prospectus.')).toBeVisible();
+
+	const positions = new Positions(page);
+	await positions.open(stack().url, { flag: 'override' });
+	await expect(positions.cell(misbooked.key, 'flag')).toContainText('in force');
+
+	const overview = new Overview(page);
+	await overview.open(stack().url);
+	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeVisible();
+	await overview.page.keyboard.press('a');
+	const booked = (await stack().api.lcr('GROUP')).booked;
+	await expect(overview.figure).toHaveText(`${percent(booked.lcr)}%`);
+});
+
+test('reversed by hand, everything moves back exactly', async ({ page }) => {
+	const overrides = new Overrides(page);
+	await overrides.open(stack().url);
+	await overrides.item(misbooked.name).click();
+	await overrides.reverse('The desk has corrected its booking.');
+	const { booked } = await stack().api.lcr('GROUP');
+	await expect.poll(async () => (await stack().api.lcr('GROUP')).hqla).toBe(booked.hqla);
+	const book = await expectFiguresOfLog(stack());
+	expect(book.lcr('GROUP')?.overridesInForce).toBe(0);
+	await overrides.tab('History');
+	await expect(overrides.item(misbooked.name)).toContainText('reversed');
+});
+
+test('undone where it was made, it is as if it had not been', async ({ page }) => {
+	const before = await ratios();
+	const { form, preview } = await fillForm(page);
+	await form.submit.click();
+	await expect.poll(ratios).toEqual(figuresAfter(preview));
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect.poll(ratios).toEqual(before);
+});
+
+test('an override expires by itself under an open page, and the figures move back exactly', async ({ page }) => {
+	const overview = new Overview(page);
+	await overview.open(stack().url);
+	const before = await ratios();
+	const expected = figuresAfter(await previewed(misbooked));
+	// The form counts in minutes; the interface takes any moment.
+	const request = { overrideId: `e2e-${randomUUID()}`, proposal: proposal(misbooked, Date.now() + 6_000) };
+	const created = await stack().api.post('/api/overrides', JSON.stringify(request));
+	expect(created.status).toBe(201);
+	await expect.poll(ratios, { intervals: [50] }).toEqual(expected);
+	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeVisible();
+
+	await expect.poll(ratios).toEqual(before);
+	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeHidden();
+	expect((await stack().api.overrides()).find(({ overrideId }) => overrideId === request.overrideId)).toMatchObject({
+		state: 'EXPIRED',
+		endedBy: 'engine',
+	});
+	await expectFiguresOfLog(stack());
+});
+
+test('the form refuses what the server would refuse, in words at the field', async ({ page }) => {
+	const { form } = await fillForm(page);
+	await form.expires.fill('60 d');
+	await form.expires.blur();
+	await expect(form.form.getByText('At most 30 days after the start.')).toBeVisible();
+	await expect(form.submit).toHaveAttribute('aria-disabled', 'true');
+});
