@@ -74,6 +74,8 @@ export class LogBusyError extends Error {
 export class LogVersionError extends Error {
 	override readonly name = 'LogVersionError';
 	constructor(path: string, found: number, known: number) {
-		super(`the log file ${path} has format ${found}, this version knows ${known}; update Tideline or start with --fresh`);
+		super(
+			`the log file ${path} has format ${found}, this version of Tideline knows ${known}; use the version that wrote it or start with --fresh`,
+		);
 	}
 }

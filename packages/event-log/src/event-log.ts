@@ -6,6 +6,11 @@ export interface TopicSpec {
 	cleanup: 'delete' | 'compact';
 	/** Milliseconds that a record is kept (`delete`), or that a tombstone is (`compact`); null for ever. */
 	retentionMs: number | null;
+	/**
+	 * Milliseconds since its append during which compaction leaves a record alone, 0 by default: a reader that starts within them sees
+	 * every value, not only the newest (Kafka's `min.compaction.lag.ms`, KIP-58).
+	 */
+	minCompactionLagMs?: number;
 }
 
 export interface LogRecord {

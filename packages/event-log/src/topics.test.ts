@@ -8,8 +8,10 @@ const COLUMNS = 7;
 const PARTITIONS_COLUMN = 3;
 const KEPT_COLUMN = 4;
 
-const kept = ({ cleanup, retentionMs }: TopicSpec): string => {
-	if (cleanup === 'compact') return 'compacted';
+const HOUR = 3_600_000;
+
+const kept = ({ cleanup, retentionMs, minCompactionLagMs = 0 }: TopicSpec): string => {
+	if (cleanup === 'compact') return minCompactionLagMs === 0 ? 'compacted' : `compacted after ${minCompactionLagMs / HOUR} h`;
 	return retentionMs === null ? 'for ever' : `${retentionMs / DAY} day`;
 };
 

@@ -7,7 +7,17 @@ const kept = (name: string, partitions: number, days: number | null): TopicSpec 
 	cleanup: 'delete',
 	retentionMs: days === null ? null : days * DAY,
 });
-const compacted = (name: string, partitions: number): TopicSpec => ({ name, partitions, cleanup: 'compact', retentionMs: DAY });
+const compacted = (name: string, partitions: number, minCompactionLagMs: number): TopicSpec => ({
+	name,
+	partitions,
+	cleanup: 'compact',
+	retentionMs: DAY,
+	minCompactionLagMs,
+});
+/** Facts stay whole for a day: a fold that starts again, or goes back to a cut, meets what it met the first time. */
+const fact = (name: string): TopicSpec => compacted(name, 1, DAY);
+/** Of results only the newest is of use. */
+const result = (name: string, partitions: number): TopicSpec => compacted(name, partitions, 0);
 
 /** Raw desk messages, in each desk's own format: the feeds that the simulator or a bank's systems write. */
 export const DESK_TOPICS = ['oms.fx', 'oms.repo', 'oms.interbank', 'oms.bond', 'ems.equity', 'ems.commodity', 'oms.derivative'] as const;
@@ -41,13 +51,13 @@ export const TOPICS: readonly TopicSpec[] = [
 	...TRADE_TOPICS.map((name) => kept(name, 4, null)),
 	kept('trades.rejected', 1, null),
 	kept('payments', 4, null),
-	compacted('balances', 1),
-	compacted('market.prices', 1),
-	compacted('market.fx', 1),
-	...REFERENCE_TOPICS.map((name) => compacted(name, 1)),
-	compacted('positions', 4),
-	compacted('cash', 1),
-	compacted('lcr', 1),
+	fact('balances'),
+	fact('market.prices'),
+	fact('market.fx'),
+	...REFERENCE_TOPICS.map(fact),
+	result('positions', 4),
+	result('cash', 1),
+	result('lcr', 1),
 	kept('lcr.history', 1, null),
 	kept('activity', 1, 1),
 	kept('overrides', 1, null),

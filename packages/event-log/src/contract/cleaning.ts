@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { positionKey } from '../event-log.ts';
-import { RETENTION_MS, TOPIC_COMPACTED, TOPIC_SHORT } from './home.ts';
+import { LAG_MS, RETENTION_MS, TOPIC_COMPACTED, TOPIC_LAGGING, TOPIC_SHORT } from './home.ts';
 import { latest, readAll, readBatches, record, text, valuesOf } from './reading.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,6 +37,17 @@ export function cleaningContract({ openLog, home }: Scope): void {
 			await home().clean(RETENTION_MS / 2);
 			const rest = await readAll(log, [TOPIC_COMPACTED], slow?.positions);
 			expect(rest.map(({ key, value }) => [key, value])).toEqual([['a', null]]);
+		});
+
+		test('leaves every record alone until its minimum lag has passed since the append, whatever its own timestamp says', async () => {
+			const log = await openLog();
+			const write = (value: string) => log.append([{ topic: TOPIC_LAGGING, key: 'a', value: text(value), timestamp: 1_000 }]);
+			await write('first');
+			await write('second');
+			await home().clean(LAG_MS - 60_000);
+			expect(valuesOf(await readAll(log, [TOPIC_LAGGING]))).toEqual(['first', 'second']);
+			await home().clean(60_000);
+			expect(valuesOf(await readAll(log, [TOPIC_LAGGING]))).toEqual(['second']);
 		});
 
 		test('of everything leaves a log that a reader is caught up with at once', async () => {

@@ -29,12 +29,15 @@ const DAY = 86_400_000;
 export const TOPIC_A = 'contract.a';
 export const TOPIC_B = 'contract.b';
 export const TOPIC_COMPACTED = 'contract.compacted';
+export const TOPIC_LAGGING = 'contract.lagging';
 export const TOPIC_SHORT = 'contract.short';
 export const RETENTION_MS = DAY;
+export const LAG_MS = 3 * DAY;
 
 export const CONTRACT_TOPICS: readonly TopicSpec[] = [
 	{ name: TOPIC_A, partitions: 3, cleanup: 'delete', retentionMs: null },
 	{ name: TOPIC_B, partitions: 1, cleanup: 'delete', retentionMs: null },
 	{ name: TOPIC_COMPACTED, partitions: 2, cleanup: 'compact', retentionMs: RETENTION_MS },
+	{ name: TOPIC_LAGGING, partitions: 1, cleanup: 'compact', retentionMs: RETENTION_MS, minCompactionLagMs: LAG_MS },
 	{ name: TOPIC_SHORT, partitions: 1, cleanup: 'delete', retentionMs: RETENTION_MS },
 ];

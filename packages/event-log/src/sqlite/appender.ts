@@ -50,7 +50,7 @@ export class Appender {
 			tail.records.push({ offset, seq, timestamp, key: record.key, value: record.value, headers: record.headers ?? NO_HEADERS });
 			placed[i] = { partition, offset };
 		}
-		for (const tail of tails.values()) this.#store(tail);
+		for (const tail of tails.values()) this.#store(tail, now);
 		return placed;
 	}
 
@@ -81,11 +81,11 @@ export class Appender {
 		return tail;
 	}
 
-	#store(tail: Tail): void {
+	#store(tail: Tail, now: number): void {
 		let from = 0;
 		while (from < tail.records.length) {
 			const batch = packBatch(tail.records, from);
-			insertBatch(this.#database, tail.id, batch);
+			insertBatch(this.#database, tail.id, batch, now);
 			from += batch.records;
 		}
 		const lastSeq = tail.records.at(-1)?.seq ?? 0;

@@ -12,9 +12,10 @@ export type BatchRow = [
 	crc: number,
 	body: Uint8Array,
 	id: number,
+	appendedAt: number,
 ];
 
-const BATCHES_AFTER = `SELECT next_offset, base_offset, base_seq, base_timestamp, records, crc, body, id FROM batches
+const BATCHES_AFTER = `SELECT next_offset, base_offset, base_seq, base_timestamp, records, crc, body, id, appended_at FROM batches
 	WHERE partition_id = ? AND next_offset > ? ORDER BY next_offset LIMIT ?`;
 
 /** The batches that hold `offset` and what follows it, at most `limit` of them. */
@@ -31,17 +32,18 @@ export function recordsOf(database: Database, row: BatchRow): StoredRecord[] {
 	}
 }
 
-/** Adds a batch to a partition. */
-export function insertBatch(database: Database, partitionId: number, batch: RecordBatch): void {
+/** Adds a batch to a partition. `appendedAt`: the clock of the newest append in it. */
+export function insertBatch(database: Database, partitionId: number, batch: RecordBatch, appendedAt: number): void {
 	database.run(
-		`INSERT INTO batches (partition_id, next_offset, base_offset, base_seq, base_timestamp, max_timestamp, records, crc, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		`INSERT INTO batches (partition_id, next_offset, base_offset, base_seq, base_timestamp, max_timestamp, appended_at, records, crc, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		partitionId,
 		batch.nextOffset,
 		batch.baseOffset,
 		batch.baseSeq,
 		batch.baseTimestamp,
 		batch.maxTimestamp,
+		appendedAt,
 		batch.records,
 		batch.crc,
 		batch.body,

@@ -2,7 +2,7 @@ import { TopicMismatchError, UnknownTopicError } from '../errors.ts';
 import type { TopicSpec } from '../event-log.ts';
 import type { Database } from './database.ts';
 
-export interface Topic extends TopicSpec {
+export interface Topic extends Required<TopicSpec> {
 	id: number;
 	/** Row id of each partition. */
 	partitionIds: readonly number[];
@@ -47,11 +47,12 @@ export class Catalogue {
 		for (const spec of specs) {
 			if (this.#matches(spec)) continue;
 			const { id } = this.#database.run(
-				'INSERT INTO topics (name, partitions, cleanup, retention_ms) VALUES (?, ?, ?, ?)',
+				'INSERT INTO topics (name, partitions, cleanup, retention_ms, min_compaction_lag_ms) VALUES (?, ?, ?, ?, ?)',
 				spec.name,
 				spec.partitions,
 				spec.cleanup,
 				spec.retentionMs,
+				spec.minCompactionLagMs ?? 0,
 			);
 			for (let partition = 0; partition < spec.partitions; partition++)
 				this.#database.run('INSERT INTO partitions (topic_id, partition) VALUES (?, ?)', id, partition);
@@ -61,19 +62,21 @@ export class Catalogue {
 	#matches(spec: TopicSpec): boolean {
 		const found = this.#topics.get(spec.name);
 		if (found === undefined) return false;
-		for (const setting of ['partitions', 'cleanup', 'retentionMs'] as const)
-			if (found[setting] !== spec[setting]) throw new TopicMismatchError(spec.name, setting, spec[setting], found[setting]);
+		const wanted = { minCompactionLagMs: 0, ...spec };
+		for (const setting of ['partitions', 'cleanup', 'retentionMs', 'minCompactionLagMs'] as const)
+			if (found[setting] !== wanted[setting]) throw new TopicMismatchError(spec.name, setting, wanted[setting], found[setting]);
 		return true;
 	}
 
 	#load(): void {
-		const topics = this.#database.all<[number, string, number, TopicSpec['cleanup'], number | null]>(
-			'SELECT id, name, partitions, cleanup, retention_ms FROM topics ORDER BY id',
+		const topics = this.#database.all<[number, string, number, TopicSpec['cleanup'], number | null, number]>(
+			'SELECT id, name, partitions, cleanup, retention_ms, min_compaction_lag_ms FROM topics ORDER BY id',
 		);
-		for (const [id, name, partitions, cleanup, retentionMs] of topics) {
+		for (const [id, name, partitions, cleanup, retentionMs, minCompactionLagMs] of topics) {
 			if (this.#topics.has(name)) continue;
 			const rows = this.#database.all<[number]>('SELECT id FROM partitions WHERE topic_id = ? ORDER BY partition', id);
-			this.#topics.set(name, { id, name, partitions, cleanup, retentionMs, partitionIds: rows.map(([row]) => row) });
+			const spec = { name, partitions, cleanup, retentionMs, minCompactionLagMs };
+			this.#topics.set(name, { ...spec, id, partitionIds: rows.map(([row]) => row) });
 		}
 	}
 }

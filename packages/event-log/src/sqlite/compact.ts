@@ -24,26 +24,34 @@ interface Pass {
 	newest: ReadonlyMap<string, number>;
 }
 
+/** How far a pass may go, in offsets. */
+export interface Limits {
+	/** Tombstones below it have been seen by everyone for long enough. */
+	readonly horizon: number;
+	/** Records from here on are younger than the minimum lag. */
+	readonly upTo: number;
+}
+
 /**
  * Keeps the newest record of each key of a partition, as Kafka's log cleaner does: the keys of the new part are looked up in the old one.
  * Writers and readers go on meanwhile.
  * @returns records removed
  */
-export async function compactPartition(database: Database, partitionId: number, horizon: number): Promise<number> {
-	const [cleaned, high] = database.first<[number, number]>('SELECT cleaned, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
-	const { newest, end } = await newestOffsets(database, partitionId, cleaned, high);
+export async function compactPartition(database: Database, partitionId: number, { horizon, upTo }: Limits): Promise<number> {
+	const [cleaned] = database.first<[number]>('SELECT cleaned FROM partitions WHERE id = ?', partitionId) ?? [0];
+	const { newest, end } = await newestOffsets(database, partitionId, cleaned, Math.max(cleaned, upTo));
 	const { removed, kept } = await rewrite(database, { partitionId, from: 0, end, horizon, newest });
 	if (database.isOpen)
 		database.write(() => database.run('UPDATE partitions SET cleaned = ?, kept = ? WHERE id = ?', end, kept, partitionId));
 	return removed;
 }
 
-/** Joins the small batches that single appends have left in a partition that is not compacted: a later reader has fewer rows to read. */
+/** Joins the small batches that single appends have left: a later reader has fewer rows to read. */
 export async function joinPartition(database: Database, partitionId: number): Promise<void> {
-	const [cleaned, high] = database.first<[number, number]>('SELECT cleaned, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
-	if (high - cleaned < MIN_RECORDS_TO_JOIN) return;
-	await rewrite(database, { partitionId, from: cleaned, end: high, horizon: 0, newest: new Map() });
-	if (database.isOpen) database.write(() => database.run('UPDATE partitions SET cleaned = ? WHERE id = ?', high, partitionId));
+	const [joined, high] = database.first<[number, number]>('SELECT joined, high FROM partitions WHERE id = ?', partitionId) ?? [0, 0];
+	if (high - joined < MIN_RECORDS_TO_JOIN) return;
+	await rewrite(database, { partitionId, from: joined, end: high, horizon: 0, newest: new Map() });
+	if (database.isOpen) database.write(() => database.run('UPDATE partitions SET joined = ? WHERE id = ?', high, partitionId));
 }
 
 async function newestOffsets(database: Database, partitionId: number, from: number, high: number) {
@@ -117,10 +125,11 @@ function stays(pass: Pass, record: StoredRecord): boolean {
 
 function replace(database: Database, partitionId: number, rows: readonly BatchRow[], kept: readonly StoredRecord[]): void {
 	for (const row of rows) database.run('DELETE FROM batches WHERE id = ?', row[7]);
+	const appendedAt = rows.reduce((latest, row) => Math.max(latest, row[8]), 0);
 	let from = 0;
 	while (from < kept.length) {
 		const batch = packBatch(kept, from);
-		insertBatch(database, partitionId, batch);
+		insertBatch(database, partitionId, batch, appendedAt);
 		from += batch.records;
 	}
 }

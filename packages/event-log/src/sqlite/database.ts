@@ -63,7 +63,7 @@ export class Database {
 		if (this.#number('PRAGMA application_id') !== APPLICATION_ID)
 			throw new LogCorruptError(this.path, new Error('it is not a log of Tideline'));
 		const version = this.#number('PRAGMA user_version');
-		if (version > FORMAT_VERSION) throw new LogVersionError(this.path, version, FORMAT_VERSION);
+		if (version !== FORMAT_VERSION) throw new LogVersionError(this.path, version, FORMAT_VERSION);
 	}
 
 	#prepareFile(survives: 'process' | 'power'): void {

@@ -46,7 +46,7 @@ describe('a log file', () => {
 		const file = new DatabaseSync(path);
 		file.exec('PRAGMA user_version = 99');
 		file.close();
-		await expect(openLog()).rejects.toThrow(new LogVersionError(path, 99, 1));
+		await expect(openLog()).rejects.toThrow(new LogVersionError(path, 99, 2));
 	});
 
 	test('that was cut is named as damaged when the missing part is read', async () => {

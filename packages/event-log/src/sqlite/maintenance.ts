@@ -32,6 +32,7 @@ export async function maintain(deps: MaintenanceDeps): Promise<Maintained> {
 		for (const id of topic.partitionIds) {
 			if (!deps.database.isOpen) return { ran: true, removed };
 			removed += topic.cleanup === 'compact' ? await compact(deps, topic, id) : await retain(deps, topic, id);
+			if (deps.database.isOpen) await joinPartition(deps.database, id);
 		}
 	}
 	if (deps.database.isOpen) releaseLease(deps);
@@ -39,15 +40,14 @@ export async function maintain(deps: MaintenanceDeps): Promise<Maintained> {
 }
 
 async function retain({ database, now }: MaintenanceDeps, topic: Topic, id: number): Promise<number> {
-	const removed = topic.retentionMs === null ? 0 : await retainPartition(database, id, now() - topic.retentionMs);
-	if (database.isOpen) await joinPartition(database, id);
-	return removed;
+	return topic.retentionMs === null ? 0 : await retainPartition(database, id, now() - topic.retentionMs);
 }
 
 async function compact({ database, now }: MaintenanceDeps, topic: Topic, id: number): Promise<number> {
 	const horizon = tombstoneHorizon(database, id, topic.retentionMs === null ? null : now() - topic.retentionMs);
-	if (horizon === 0 && !isDirty(database, id)) return 0;
-	const removed = await compactPartition(database, id, horizon);
+	const upTo = pastLag(database, id, now() - topic.minCompactionLagMs);
+	if (horizon === 0 && !isDirty(database, id, upTo)) return 0;
+	const removed = await compactPartition(database, id, { horizon, upTo });
 	if (database.isOpen) database.write(() => markCleaned(database, id, horizon, now()));
 	return removed;
 }
@@ -66,8 +66,15 @@ function markCleaned(database: Database, id: number, horizon: number, at: number
 	database.run('INSERT OR IGNORE INTO clean_marks SELECT id, cleaned, ? FROM partitions WHERE id = ? AND cleaned > ?', at, id, horizon);
 }
 
-function isDirty(database: Database, id: number): boolean {
-	const [dirty, kept] = database.first<[number, number]>('SELECT high - cleaned, kept FROM partitions WHERE id = ?', id) ?? [0, 0];
+/** Offset up to which records were appended at `before` or earlier, and may be compacted. */
+function pastLag(database: Database, id: number, before: number): number {
+	const newest = `SELECT next_offset FROM batches WHERE partition_id = ? AND appended_at <= ?
+		AND next_offset > (SELECT cleaned FROM partitions WHERE id = ?) ORDER BY next_offset DESC LIMIT 1`;
+	return database.first<[number]>(newest, id, before, id)?.[0] ?? 0;
+}
+
+function isDirty(database: Database, id: number, upTo: number): boolean {
+	const [dirty, kept] = database.first<[number, number]>('SELECT ? - cleaned, kept FROM partitions WHERE id = ?', upTo, id) ?? [0, 0];
 	return dirty > 0 && dirty >= MIN_DIRTY_RATIO * (dirty + kept);
 }
 
