@@ -126,12 +126,12 @@ function lcrSeries(model: TrendModel, tokens: ChartTokens, bottom: number): obje
 								symbol: 'circle',
 								symbolSize: 5,
 								itemStyle: { color: tokens.accent },
-								// Beside the now line the words go to the side where the day has been.
+								// At the axis and beside the now line the words go to the side where there is room.
 								label: {
 									formatter: model.low.text,
 									color: tokens.quiet,
 									position: 'bottom',
-									align: model.now - model.low.at < HOUR ? 'right' : 'center',
+									align: model.low.at - model.from < HOUR ? 'left' : model.now - model.low.at < HOUR ? 'right' : 'center',
 									distance: 4,
 								},
 							},
