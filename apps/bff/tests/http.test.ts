@@ -22,6 +22,7 @@ import { cash, lcr, point, position, referenceRecords, rejected, Writer } from '
 
 let bench: TestBench;
 let address: string;
+const LARGE = 'export const tide = 1;\n'.repeat(200);
 const DAY_AHEAD = Date.now() + 86_400_000;
 const PROPOSAL = {
 	targetKind: 'INSTRUMENT',
@@ -61,6 +62,7 @@ beforeAll(async () => {
 	mkdirSync(join(webRoot, 'assets'), { recursive: true });
 	writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Tideline</title>');
 	writeFileSync(join(webRoot, 'assets', 'main-abc123.js'), 'export {};');
+	writeFileSync(join(webRoot, 'assets', 'large-abc123.js'), LARGE);
 	address = (await bench.start({ webRoot })).address;
 });
 afterAll(() => bench[Symbol.asyncDispose]());
@@ -79,6 +81,8 @@ describe('problems', () => {
 		[400, 'GET', '/api/lcr/history?step=abc', undefined],
 		[422, 'GET', '/api/lcr/history?from=10&to=1', undefined],
 		[400, 'GET', '/api/positions?limit=0', undefined],
+		[400, 'GET', '/api/positions?flag=all', undefined],
+		[400, 'GET', '/api/positions.csv?currency=usd', undefined],
 		[400, 'GET', '/api/positions/%E0%A4%A/lineage', undefined],
 		[400, 'POST', '/api/overrides', '{'],
 		[400, 'POST', '/api/overrides', '{}'],
@@ -152,6 +156,18 @@ describe('answers fit their schemas', () => {
 		expect(lines[0]).toMatch(/^# positions:GROUP epoch \S+ seq \d+ as of 2026-11-20T12:00:00.000Z$/);
 		expect(lines).toHaveLength(4);
 	});
+	it.each([
+		['search=eq-1%20MERIDIAN&currency=GBP', 1],
+		['search=ldn%20cust-1', 1],
+		['search=%20', 1],
+		['flag=override', 0],
+		['flag=conflict', 0],
+		['currency=USD', 0],
+	])('the rows that %s leaves are the same in REST and CSV', async (query, count) => {
+		expect(positionsResponse.parse(await get(`/api/positions?${query}`)).total).toBe(count);
+		const text = await (await fetch(`${address}/api/positions.csv?${query}`)).text();
+		expect(text.trimEnd().split('\r\n')).toHaveLength(2 + count);
+	});
 	it('an OpenAPI document of every operation', async () => {
 		const document = (await get('/api/openapi.json')) as { openapi: string; paths: Record<string, object> };
 		expect(document.openapi).toBe('3.1.0');
@@ -194,6 +210,22 @@ describe('the page', () => {
 	});
 	it('keeps files with a hash in their name', async () => {
 		expect((await fetch(`${address}/assets/main-abc123.js`)).headers.get('cache-control')).toContain('immutable');
+	});
+	it.each(['br', 'gzip'])('comes compressed as %s, and is not sent again while it is the same', async (encoding) => {
+		const headers = { 'accept-encoding': encoding };
+		const script = await fetch(`${address}/assets/large-abc123.js`, { headers });
+		expect(script.headers.get('content-encoding')).toBe(encoding);
+		expect(script.headers.get('vary')).toContain('Accept-Encoding');
+		expect(await script.text()).toBe(LARGE);
+		const document = await fetch(`${address}/api/openapi.json`, { headers });
+		expect(document.headers.get('content-encoding')).toBe(encoding);
+		await document.text();
+		for (const { url, headers: before } of [script, document]) {
+			// As a browser asks: fetch by itself would add no-cache, which asks for the whole again.
+			const asking = { ...headers, 'if-none-match': before.get('etag') ?? '', 'cache-control': 'max-age=0' };
+			const again = await fetch(url, { headers: asking });
+			expect([again.status, await again.text()]).toEqual([304, '']);
+		}
 	});
 	it('has no page for a missing file', async () => expect((await fetch(`${address}/assets/main-gone.js`)).status).toBe(404));
 });

@@ -9,6 +9,7 @@ export * from './message.ts';
 export * from './override.ts';
 export * from './override-preview.ts';
 export * from './position.ts';
+export * from './position-filter.ts';
 export * from './problem.ts';
 export * from './query.ts';
 export * from './rejected.ts';

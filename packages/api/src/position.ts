@@ -1,6 +1,7 @@
-import { ASSET_CLASSES, HQLA_LEVELS, type Position, positionSchema } from '@tideline/domain';
+import { type Position, positionSchema } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
+import { positionFilter } from './position-filter.ts';
 import { entityId, paging } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
 
@@ -9,10 +10,7 @@ export const positionRecord = zodOfAvro<Position>(positionSchema);
 /** GET /api/positions, and /api/positions.csv with the same parameters. */
 export const positionsQuery = z.strictObject({
 	entity: entityId.default('GROUP'),
-	level: z.enum(HQLA_LEVELS).optional(),
-	assetClass: z.enum(ASSET_CLASSES).optional(),
-	/** In name, instrument, account or key; any case. */
-	search: z.string().trim().min(1).max(100).optional(),
+	...positionFilter,
 	...paging,
 });
 export type PositionsQuery = z.infer<typeof positionsQuery>;

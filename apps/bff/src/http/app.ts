@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PROBLEM_MEDIA_TYPE } from '@tideline/api';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { AppContext } from '../app-context.ts';
+import { compressAnswers } from './compress.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblem, ProblemError, problemDocument } from './problem.ts';
 import type { Route } from './route.ts';
@@ -25,8 +26,8 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	const app = express();
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
-	app.use(requestId(context), securityHeaders(), requireTrustedHost, ...requestLimits());
-	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), noStore);
+	app.use(requestId(context), securityHeaders(), requireTrustedHost, ...requestLimits(), compressAnswers());
+	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {
 		for (const route of operations) app[route.method](path, answer(route, context));
 		app.all(path, notAllowed(operations));
@@ -79,16 +80,8 @@ function requestId({ events, clock }: AppContext): RequestHandler {
 	};
 }
 
-/** What is not of the interface is the page's. */
-function _onlyPages(web: RequestHandler): RequestHandler {
-	return (request, response, next) => {
-		if (/^\/(api|metrics|socket\.io)(\/|$)/.test(request.path)) next();
-		else web(request, response, next);
-	};
-}
-
 /** Figures move all the time: a browser may keep them only to ask whether they have changed. */
-const noStore: RequestHandler = (_request, response, next) => {
+const askEachTime: RequestHandler = (_request, response, next) => {
 	response.setHeader('Cache-Control', 'no-cache');
 	next();
 };

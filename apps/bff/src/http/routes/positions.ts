@@ -1,4 +1,4 @@
-import { lineageResponse, type PositionsQuery, positionsQuery, positionsResponse } from '@tideline/api';
+import { acceptsPosition, lineageResponse, type PositionFilter, positionsQuery, positionsResponse } from '@tideline/api';
 import { formatMinor, formatPrice, formatQuantity, type Position } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
@@ -78,15 +78,7 @@ export function positionRoutes(context: AppContext): Route[] {
 	];
 }
 
-function matching(
-	rows: readonly Position[],
-	{ level, assetClass, search }: Pick<PositionsQuery, 'level' | 'assetClass' | 'search'>,
-): Position[] {
-	const wanted = search?.toLowerCase();
-	return rows.filter(
-		(row) =>
-			(level === undefined || row.level === level) &&
-			(assetClass === undefined || row.assetClass === assetClass) &&
-			(wanted === undefined || `${row.name}\n${row.key}`.toLowerCase().includes(wanted)),
-	);
+function matching(rows: readonly Position[], filter: PositionFilter): readonly Position[] {
+	const accepts = acceptsPosition(filter);
+	return accepts === undefined ? rows : rows.filter(accepts);
 }

@@ -1,3 +1,4 @@
+import { POSITION_FLAGS } from '@tideline/api';
 import { ASSET_CLASSES, HQLA_LEVELS } from '@tideline/domain';
 import { ASSET_CLASS_NAMES, LEVEL_NAMES } from '../../format/level.ts';
 import { formatCount } from '../../format/number.ts';
@@ -7,7 +8,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { type Choice, FilterMenu } from './filter-menu.tsx';
 import type { PositionColumnId } from './position-columns.ts';
-import { POSITION_FLAGS, type PositionFilter } from './position-filter.ts';
+import type { PositionFilter } from './position-filter.ts';
 import styles from './position-toolbar.module.css';
 
 export interface PositionToolbarProps {

@@ -1,3 +1,4 @@
+import { acceptsPosition } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -9,7 +10,7 @@ import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
 import { PositionDrawer } from './position-drawer.tsx';
-import { acceptsPosition, parsePositionFilter, withPositionFilter } from './position-filter.ts';
+import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
 import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
@@ -106,10 +107,6 @@ export function PositionsPage() {
 }
 
 /** The same rows as the screen, as a file; the server names the snapshot in it. */
-function csvHref(entity: string, filter: ReturnType<typeof parsePositionFilter>): string {
-	const query = new URLSearchParams({ entity });
-	if (filter.level) query.set('level', filter.level);
-	if (filter.assetClass) query.set('assetClass', filter.assetClass);
-	if (filter.search) query.set('search', filter.search);
-	return `/api/positions.csv?${query}`;
+function csvHref(entity: string, filter: PositionFilter): string {
+	return `/api/positions.csv?${withPositionFilter(new URLSearchParams({ entity }), filter)}`;
 }
