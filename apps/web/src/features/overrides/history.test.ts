@@ -14,7 +14,7 @@ const row = {
 	endedAt: null,
 	endedBy: null,
 } as OverrideRow;
-const titles = (change: Partial<OverrideRow>) => historyOf({ ...row, ...change }, [], now).map(({ title, done }) => [title, done]);
+const titles = (change: Partial<OverrideRow>) => historyOf({ ...row, ...change }, now).map(({ title, done }) => [title, done]);
 
 describe('historyOf', () => {
 	it('shows what is to come after what was', () => {
@@ -36,10 +36,6 @@ describe('historyOf', () => {
 		]);
 	});
 	it('marks the latest step that is done', () => {
-		expect(historyOf(row, [], now).map(({ current }) => current)).toEqual([false, true, false]);
-	});
-	it('gives the effect that the engine published at that time, and of no other override', () => {
-		const effect = { kind: 'OVERRIDE', subject: 'OV-1', at: row.effectiveFrom + 300, points: 0.93 } as const;
-		expect(historyOf(row, [{ ...effect, subject: 'OV-2' }, effect], now).map(({ points }) => points)).toEqual([null, 0.93, null]);
+		expect(historyOf(row, now).map(({ current }) => current)).toEqual([false, true, false]);
 	});
 });

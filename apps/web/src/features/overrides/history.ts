@@ -1,4 +1,3 @@
-import type { Activity } from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 
 /** A step in the life of an override, done or to come. */
@@ -10,19 +9,10 @@ export interface Step {
 	done: boolean;
 	/** The latest that is done. */
 	current: boolean;
-	/** Percentage points of the group when it took effect or ended, while the day's activity still has it. */
-	points: number | null;
 }
 
-type Effects = readonly Pick<Activity, 'kind' | 'subject' | 'at' | 'points'>[];
-
-/** An effect is published within this time of what caused it. */
-const EFFECT_WITHIN_MS = 60_000;
-
 /** The life of an override, oldest first, the steps to come last. */
-export function historyOf(row: OverrideRow, activity: Effects, now: number): Step[] {
-	const effects = activity.filter(({ kind, subject }) => kind === 'OVERRIDE' && subject === row.overrideId);
-	const pointsAt = (at: number) => effects.find((effect) => Math.abs(effect.at - at) <= EFFECT_WITHIN_MS)?.points ?? null;
+export function historyOf(row: OverrideRow, now: number): Step[] {
 	const step = (id: string, title: string, detail: string, at: number): Step => ({
 		id,
 		title,
@@ -30,7 +20,6 @@ export function historyOf(row: OverrideRow, activity: Effects, now: number): Ste
 		at,
 		done: at <= now,
 		current: false,
-		points: at <= now && id !== 'submitted' ? pointsAt(at) : null,
 	});
 	const steps = [step('submitted', 'Submitted', row.maker, row.createdAt)];
 	const began = row.endedAt === null || row.endedAt > row.effectiveFrom;
@@ -41,16 +30,17 @@ export function historyOf(row: OverrideRow, activity: Effects, now: number): Ste
 }
 
 function endOf(row: OverrideRow, step: (id: string, title: string, detail: string, at: number) => Step): Step {
+	const at = row.endedAt ?? row.expiresAt;
 	const by = row.endedBy ?? '';
 	switch (row.state) {
 		case 'EXPIRED':
-			return step('end', 'Expired', 'falls back to the rules', row.endedAt ?? row.expiresAt);
+			return step('end', 'Expired', 'fell back to the rules', at);
 		case 'REVERSED':
-			return step('end', 'Reversed', by, row.endedAt ?? row.expiresAt);
+			return step('end', 'Reversed', by, at);
 		case 'REJECTED':
-			return step('end', 'Rejected', by, row.endedAt ?? row.expiresAt);
+			return step('end', 'Rejected', by, at);
 		case 'WITHDRAWN':
-			return step('end', 'Withdrawn', by, row.endedAt ?? row.expiresAt);
+			return step('end', 'Withdrawn', by, at);
 		case 'IN_FORCE':
 		case 'SCHEDULED':
 		case 'DRAFT':

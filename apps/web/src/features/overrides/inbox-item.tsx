@@ -43,7 +43,7 @@ export function InboxItem({ row, now, timeZone, selected, onOpen }: InboxItemPro
 				<span className={styles.cut}>
 					{row.maker}, {formatShortDate(row.createdAt, now, timeZone)} {formatMinute(row.createdAt, timeZone)}
 				</span>
-				<span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span>
+				{row.state === 'IN_FORCE' ? <span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span> : null}
 			</span>
 		</button>
 	);

@@ -2,7 +2,6 @@ import type { OverrideRow } from '@tideline/stream';
 import { reasonName } from '../../format/override-words.ts';
 import { zoneCity } from '../../format/time.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
-import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { historyOf } from './history.ts';
 import styles from './overrides-page.module.css';
@@ -18,7 +17,6 @@ export interface RecordPaneProps {
 
 /** Why an override was made, what became of it, and the way to end it before its time. */
 export function RecordPane({ row, state, timeZone, now }: RecordPaneProps) {
-	const activity = useStream('activity:GROUP').rows;
 	if (!row) return <section className={styles.record} aria-label="Reason" />;
 	const open = row.state === 'IN_FORCE' || row.state === 'SCHEDULED';
 	return (
@@ -33,7 +31,7 @@ export function RecordPane({ row, state, timeZone, now }: RecordPaneProps) {
 						<h3>History</h3>
 						<span className={styles.hint}>{zoneCity(timeZone)} time</span>
 					</header>
-					<Steps steps={historyOf(row, [...activity.values()], now)} now={now} timeZone={timeZone} />
+					<Steps steps={historyOf(row, now)} now={now} timeZone={timeZone} />
 				</section>
 			</Pane>
 			{open ? <ReverseForm row={row} state={state} /> : null}

@@ -1,4 +1,3 @@
-import { formatPoints } from '../../format/ratio.ts';
 import { formatMinute, formatShortDate, formatTime, formatUtc, startOfDay } from '../../format/time.ts';
 import { clsx } from '../../ui/class-names.ts';
 import type { Step } from './history.ts';
@@ -13,15 +12,13 @@ export function Steps({ steps, now, timeZone }: { steps: readonly Step[]; now: n
 	};
 	return (
 		<ol className={styles.steps}>
-			{steps.map(({ id, title, detail, at: time, done, current, points }) => (
+			{steps.map(({ id, title, detail, at: time, done, current }) => (
 				<li key={id} className={clsx(styles.step, !done && styles.toCome, current && styles.currentStep)}>
 					<span className={styles.line}>
 						<strong>{title}</strong>
 						<time title={formatUtc(time)}>{at(time)}</time>
 					</span>
-					<span className={styles.hint}>
-						{[detail, points === null ? '' : `group ${formatPoints(points)} pts`].filter(Boolean).join(', ')}
-					</span>
+					<span className={styles.hint}>{detail}</span>
 				</li>
 			))}
 		</ol>

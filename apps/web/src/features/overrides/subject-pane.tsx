@@ -9,6 +9,7 @@ import { Pane } from '../../ui/pane.tsx';
 import { bookedOf, carriersOf, gridSearch, searchOf } from './carriers.ts';
 import { CarriersTable } from './carriers-table.tsx';
 import { ChangeLine } from './change-line.tsx';
+import { Facts } from './facts.tsx';
 import styles from './overrides-page.module.css';
 import { RuleCheck } from './rule-check.tsx';
 
@@ -61,6 +62,7 @@ export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps
 				</section>
 			) : null}
 			{lineage.data?.decision ? <RuleCheck decision={lineage.data.decision} /> : null}
+			<Facts row={row} timeZone={timeZone} />
 		</Pane>
 	);
 }

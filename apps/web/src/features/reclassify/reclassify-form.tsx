@@ -1,4 +1,4 @@
-import type { LineageResponse, OverrideResponse } from '@tideline/api';
+import type { LineageResponse, OverrideResponse, PreviewResponse } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -27,7 +27,7 @@ export interface ReclassifyFormProps {
 /** The body of the drawer that reclassifies a position: what, why, until when, and the effect while it is typed. */
 export function ReclassifyForm({ position, lineage, timeZone, onClose, onSubmitted }: ReclassifyFormProps) {
 	const [params] = useSearchParams();
-	const [answer, setAnswer] = useState<OverrideResponse | null>(null);
+	const [sent, setSent] = useState<{ answer: OverrideResponse; preview: PreviewResponse | null } | null>(null);
 	const element = useRef<HTMLFormElement>(null);
 	const form = useReclassify({
 		position,
@@ -35,11 +35,16 @@ export function ReclassifyForm({ position, lineage, timeZone, onClose, onSubmitt
 		tradeId: params.get('trade'),
 		timeZone,
 		onSubmitted(created) {
-			setAnswer(created);
+			setSent({ answer: created, preview: form.preview });
 			onSubmitted?.(created);
 		},
 	});
-	if (answer) return <SubmittedOverride override={answer.override} timeZone={timeZone} onClose={onClose} />;
+	if (sent) {
+		const { answer, preview } = sent;
+		return (
+			<SubmittedOverride override={answer.override} preview={preview} entityId={position.entityId} timeZone={timeZone} onClose={onClose} />
+		);
+	}
 
 	function submit() {
 		const fault = form.submit();

@@ -40,10 +40,10 @@ describe('sortWarnings', () => {
 		expect(sortWarnings({ warnings, rulebookCheck })).toEqual({ contradictions: ['FINANCIAL_ISSUER'], notes: ['LIMIT_CROSSED'] });
 		expect(sortWarnings(null)).toEqual({ contradictions: [], notes: [] });
 	});
-	it('says what the rules say, and which condition is not met', () => {
+	it('says what the rules say, and how many conditions are not met', () => {
 		const warnings = [{ code: 'CONTRADICTS_RULEBOOK' as const, message: 'LEVEL_2B corporate' }];
 		expect(sortWarnings({ warnings, rulebookCheck }).contradictions).toEqual([
-			'The rules say 2B corporate. Not met: Rated AA− or better, it is A+.',
+			'The rules say 2B corporate: 1 of 1 conditions of the class is not met.',
 		]);
 		expect(sortWarnings({ warnings, rulebookCheck: { ...rulebookCheck, level: null } }).contradictions).toEqual(['LEVEL_2B corporate']);
 	});

@@ -26,14 +26,14 @@ export function sortWarnings(preview: Pick<PreviewResponse, 'warnings' | 'rulebo
 	return { contradictions, notes };
 }
 
-/** `The rules say 2B corporate, ¶54(b). Not met: Rated AA− or better, it is A+.` */
+/** `The rules say 2B corporate: 1 of 6 conditions of the class is not met.` The conditions themselves stand above, each with its value. */
 function contradictionWords({ level, subclass, conditions }: RulebookCheck, message: string): string {
 	const says = HQLA_LEVELS.find((name) => name === level);
 	if (!says) return message;
-	const unmet = conditions.filter(({ met }) => !met).map(({ text, value }) => `${text}, it is ${value}`);
-	return [`The rules say ${levelWords(says, subclass ?? '').trim()}.`, unmet.length > 0 ? `Not met: ${unmet.join('; ')}.` : '']
-		.join(' ')
-		.trim();
+	const unmet = conditions.filter(({ met }) => !met).length;
+	const words = `The rules say ${levelWords(says, subclass ?? '').trim()}`;
+	if (unmet === 0) return `${words}.`;
+	return `${words}: ${unmet} of ${conditions.length} conditions of the class ${unmet === 1 ? 'is' : 'are'} not met.`;
 }
 
 /** Why nothing can be submitted now, in words; null when it can. A preview that is not current decides nothing. */

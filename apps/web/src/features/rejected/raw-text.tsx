@@ -42,7 +42,7 @@ function PartText({ part: { kind, text } }: { part: Part }) {
 			return text.split(/(?<=,)/).map((piece, index) => (
 				<Fragment key={String(index)}>
 					{piece}
-					<wbr />
+					{piece.endsWith(',') ? <wbr /> : null}
 				</Fragment>
 			));
 	}
