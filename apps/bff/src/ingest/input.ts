@@ -2,7 +2,9 @@ import {
 	type AccountRecord,
 	type Activity,
 	accountRecord,
+	type BalanceRecord,
 	type BusinessDayRecord,
+	balanceRecord,
 	businessDayRecord,
 	type Cash,
 	type CounterpartyRecord,
@@ -23,6 +25,9 @@ import {
 import { type Codecs, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
 import type { ZodType } from 'zod';
 
+/** Cash on an account when a business day opens. */
+type OpeningCash = Extract<BalanceRecord, { kind: 'OPENING_CASH' }>;
+
 /** What the BFF reads, by topic. `null` as a value is a tombstone. */
 export type Input =
 	| { kind: 'position'; key: string; value: Position | null }
@@ -34,13 +39,14 @@ export type Input =
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
 	| { kind: 'trade'; value: Trade; topic: string; partition: number; offset: number }
 	| { kind: 'payment'; value: PaymentRecord }
+	| { kind: 'opening-cash'; value: OpeningCash }
 	| { kind: 'entity'; value: EntityRecord }
 	| { kind: 'business-day'; value: BusinessDayRecord }
 	| { kind: 'account'; value: AccountRecord }
 	| { kind: 'counterparty'; value: CounterpartyRecord }
 	| { kind: 'instrument'; value: InstrumentRecord };
 
-/** Topics that the BFF follows; facts that only the fold needs (balances, prices) are not among them. */
+/** Topics that the BFF follows; what only the fold needs (prices, rates) is not among them. */
 export const FOLLOWED_TOPICS: readonly string[] = [
 	'reference.entities',
 	'reference.business-days',
@@ -55,18 +61,18 @@ export const FOLLOWED_TOPICS: readonly string[] = [
 	'overrides',
 	'trades.rejected',
 	'payments',
+	'balances',
 	...TRADE_TOPICS,
 ];
 
 /**
- * A record as an input; null for a tombstone that nothing hangs on.
+ * A record as an input; null for what nothing here hangs on.
  * @throws when the bytes are not what the topic carries; the record is then left out and counted.
  */
 export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 	const { topic, partition, offset, value } = record;
 	const key = record.key ?? '';
-	if (value === null)
-		return topic === 'positions' ? { kind: 'position', key, value } : topic === 'cash' ? { kind: 'cash', key, value } : null;
+	if (value === null) return tombstone(topic, key);
 	switch (topic) {
 		case 'positions':
 			return { kind: 'position', key, value: codecs.position.decode(value) };
@@ -84,6 +90,10 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 			return { kind: 'rejected', value: codecs.rejected.decode(value), partition, offset };
 		case 'payments':
 			return { kind: 'payment', value: json(value, paymentRecord) };
+		case 'balances': {
+			const balance = json(value, balanceRecord);
+			return balance.kind === 'OPENING_CASH' ? { kind: 'opening-cash', value: balance } : null;
+		}
 		case 'reference.entities':
 			return { kind: 'entity', value: json(value, entityRecord) };
 		case 'reference.business-days':
@@ -97,6 +107,11 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		default:
 			return { kind: 'trade', value: codecs.trade.decode(value), topic, partition, offset };
 	}
+}
+
+function tombstone(topic: string, key: string): Input | null {
+	if (topic === 'positions') return { kind: 'position', key, value: null };
+	return topic === 'cash' ? { kind: 'cash', key, value: null } : null;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

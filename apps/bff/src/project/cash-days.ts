@@ -1,11 +1,12 @@
-import type { CashMinute, CashMovement } from '@tideline/api';
-import { MAX_MOVEMENTS } from '@tideline/api';
-import { type PaymentRecord, parseMinor } from '@tideline/domain';
+import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
+import { type Cash, type PaymentRecord, parseMinor } from '@tideline/domain';
+import { RecentIds } from './recent-ids.ts';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 /** Minutes that an account keeps: two days, so that a day roll loses nothing that is still shown. */
 const MAX_MINUTES = 2_880;
+/** Newest arrivals of an account that may not be in its balance yet: some seconds at the highest rate. */
+const MAX_ARRIVALS = 1_000;
 /** Payments remembered to tell a duplicate; past it the oldest are forgotten. */
 const MAX_PAYMENT_IDS = 500_000;
 
@@ -16,62 +17,116 @@ interface Minute {
 }
 type Movement = Omit<CashMovement, 'counterpartyName'>;
 interface Account {
+	/** When its latest opening balance was taken: what was confirmed in an earlier minute is in it. */
+	openingAt: number;
+	/** By the start of the minute. */
 	minutes: Map<number, Minute>;
-	/** Oldest first. */
+	/** The newest by time, oldest first. */
 	movements: Movement[];
+	/** The newest in the order in which they came. */
+	arrivals: Movement[];
+}
+
+/** An account's day as this process has read it and the engine has counted it. */
+export interface CashDay {
+	minutes: CashMinute[];
+	/** Newest first. */
+	movements: Movement[];
+	/** Payments of the day. */
+	total: number;
 }
 
 /** What moved on every account, by minute of confirmation, and the newest movements. */
 export class CashDays {
 	readonly #accounts = new Map<string, Account>();
-	readonly #seen = new Set<string>();
+	readonly #seen = new RecentIds(MAX_PAYMENT_IDS);
+
+	/** An opening balance was taken; the latest counts. */
+	open(accountId: string, at: number): void {
+		const account = this.#account(accountId);
+		account.openingAt = Math.max(account.openingAt, at);
+	}
 
 	/** A payment that came before changes nothing. @throws for an amount or a currency that cannot be read. */
 	apply(payment: PaymentRecord): void {
 		if (this.#seen.has(payment.paymentId)) return;
 		const amount = parseMinor(payment.amount, payment.currency);
 		const at = Date.parse(payment.confirmedAt);
-		this.#remember(payment.paymentId);
-		const account = this.#accounts.get(payment.accountId) ?? { minutes: new Map<number, Minute>(), movements: [] };
-		this.#accounts.set(payment.accountId, account);
-		const start = Math.floor(at / MINUTE) * MINUTE;
-		const minute = account.minutes.get(start) ?? { in: 0, out: 0, payments: 0 };
-		account.minutes.set(start, minute);
-		if (amount >= 0) minute.in += amount;
-		else minute.out += amount;
-		minute.payments++;
+		this.#seen.add(payment.paymentId);
+		const account = this.#account(payment.accountId);
+		count(account.minutes, { at, amount });
 		if (account.minutes.size > MAX_MINUTES) account.minutes.delete(Math.min(...account.minutes.keys()));
 		const { paymentId, channel, tradeId, counterpartyId, reference } = payment;
-		insertByTime(account.movements, { paymentId, at, amount, channel, tradeId, counterpartyId, reference });
+		const movement = { paymentId, at, amount, channel, tradeId, counterpartyId, reference };
+		insertByTime(account.movements, movement);
 		if (account.movements.length > MAX_MOVEMENTS) account.movements.shift();
+		account.arrivals.push(movement);
+		if (account.arrivals.length > MAX_ARRIVALS) account.arrivals.shift();
 	}
 
-	/** The day of an account from its midnight on, with the balance that follows from its opening. */
-	day(accountId: string, dayStart: number, opening: number): { minutes: CashMinute[]; movements: Movement[]; total: number } {
-		const account = this.#accounts.get(accountId);
-		if (account === undefined) return { minutes: [], movements: [], total: 0 };
-		const within = (at: number): boolean => at >= dayStart && at < dayStart + DAY + DAY / 12;
-		let balance = opening;
-		let total = 0;
-		const minutes = [...account.minutes]
-			.filter(([at]) => within(at))
-			.sort(([a], [b]) => a - b)
-			.map(([at, minute]): CashMinute => {
-				balance += minute.in + minute.out;
-				total += minute.payments;
-				return { at, ...minute, balance };
-			});
-		return { minutes, movements: account.movements.filter(({ at }) => within(at)).reverse(), total };
+	/**
+	 * The day of an account from its opening on, as far as the engine has counted it: the last balance is the account's `current`, and the
+	 * first follows its `opening`. This process may have read payments that the engine has not counted yet; they come with its next record.
+	 */
+	day({ accountId, opening, current }: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): CashDay {
+		const account = this.#account(accountId);
+		const from = startOfMinute(Math.max(openedAt, account.openingAt));
+		const minutes = new Map([...account.minutes].filter(([at]) => at >= from).map(([at, minute]) => [at, { ...minute }]));
+		const ahead = notCountedYet(account.arrivals, sumOf(minutes) + opening - current, from);
+		for (const movement of ahead) count(minutes, movement, -1);
+		const shown = [...minutes].filter(([, { payments }]) => payments > 0).sort(([a], [b]) => b - a);
+		let balance: number = current;
+		const backwards = shown.map(([at, minute]): CashMinute => {
+			const after = balance;
+			balance -= minute.in + minute.out;
+			return { at, ...minute, balance: after };
+		});
+		return {
+			minutes: backwards.reverse(),
+			movements: account.movements.filter((movement) => movement.at >= from && !ahead.has(movement)).reverse(),
+			total: shown.reduce((sum, [, { payments }]) => sum + payments, 0),
+		};
 	}
 
-	#remember(paymentId: string): void {
-		this.#seen.add(paymentId);
-		if (this.#seen.size <= MAX_PAYMENT_IDS) return;
-		for (const oldest of this.#seen) {
-			this.#seen.delete(oldest);
-			return;
-		}
+	#account(accountId: string): Account {
+		const known = this.#accounts.get(accountId);
+		if (known !== undefined) return known;
+		const account: Account = { openingAt: Number.NEGATIVE_INFINITY, minutes: new Map(), movements: [], arrivals: [] };
+		this.#accounts.set(accountId, account);
+		return account;
 	}
+}
+
+/** The latest arrivals that add up to what this process has read and the engine has not counted; none when no number of them does. */
+function notCountedYet(arrivals: readonly Movement[], surplus: number, from: number): ReadonlySet<Movement> {
+	const ahead = new Set<Movement>();
+	let sum = 0;
+	for (let at = arrivals.length - 1; at >= 0 && sum !== surplus; at--) {
+		const movement = arrivals[at] as Movement;
+		if (movement.at < from) continue;
+		ahead.add(movement);
+		sum += movement.amount;
+	}
+	return sum === surplus ? ahead : new Set();
+}
+
+function count(minutes: Map<number, Minute>, { at, amount }: Pick<Movement, 'at' | 'amount'>, sign: 1 | -1 = 1): void {
+	const start = startOfMinute(at);
+	const minute = minutes.get(start) ?? { in: 0, out: 0, payments: 0 };
+	minutes.set(start, minute);
+	if (amount >= 0) minute.in += sign * amount;
+	else minute.out += sign * amount;
+	minute.payments += sign;
+}
+
+function sumOf(minutes: ReadonlyMap<number, Minute>): number {
+	let sum = 0;
+	for (const minute of minutes.values()) sum += minute.in + minute.out;
+	return sum;
+}
+
+function startOfMinute(at: number): number {
+	return Math.floor(at / MINUTE) * MINUTE;
 }
 
 function insertByTime(movements: Movement[], movement: Movement): void {

@@ -67,6 +67,9 @@ export class Projection {
 				this.settledTrades.apply(input.value);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
+			case 'opening-cash':
+				this.cashDays.open(input.value.accountId, Date.parse(input.value.at));
+				break;
 			case 'entity':
 				this.reference.entities.set(input.value.entityId, input.value);
 				this.tables.addEntity(input.value.entityId);

@@ -63,18 +63,17 @@ export function cashRoutes({ projection }: AppContext): Route[] {
 				const account = tables.get(`cash:${GROUP}`)?.rows.get(accountId) as Cash | undefined;
 				if (account === undefined) throw new ProblemError('not-found', `There is no cash account "${accountId}".`);
 				const timeZone = reference.entities.get(account.entityId)?.timeZone ?? 'UTC';
-				const date = reference.businessDays.get(account.entityId)?.date ?? null;
-				const dayStart = date === null ? null : startOfDay(parseDay(date), timeZone);
-				const day = cashDays.day(accountId, dayStart ?? 0, account.opening);
+				const businessDay = reference.businessDays.get(account.entityId);
+				const day = businessDay === undefined ? null : cashDays.day(account, Date.parse(businessDay.openedAt));
 				return {
 					snapshot: entityTable(tables, 'cash', account.entityId).ref,
 					account,
-					businessDate: date,
+					businessDate: businessDay?.date ?? null,
 					timeZone,
-					dayStart,
-					minutes: dayStart === null ? [] : day.minutes,
-					totalMovements: day.total,
-					movements: day.movements.map((movement) => ({
+					dayStart: businessDay === undefined ? null : startOfDay(parseDay(businessDay.date), timeZone),
+					minutes: day?.minutes ?? [],
+					totalMovements: day?.total ?? 0,
+					movements: (day?.movements ?? []).map((movement) => ({
 						...movement,
 						counterpartyName: movement.counterpartyId === null ? null : reference.counterpartyName(movement.counterpartyId),
 					})),
