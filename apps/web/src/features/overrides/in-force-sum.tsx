@@ -3,7 +3,7 @@ import { isQuiet } from '../../stream/pane-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { clsx } from '../../ui/class-names.ts';
-import styles from './overrides-page.module.css';
+import styles from './inbox.module.css';
 
 /** What all overrides in force do to the ratio of the entity together: as adjusted less as booked. */
 export function InForceSum({ entityId }: { entityId: string }) {

@@ -4,8 +4,8 @@ import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { clsx } from '../../ui/class-names.ts';
+import styles from './inbox.module.css';
 import { isExpiring } from './override-list.ts';
-import styles from './overrides-page.module.css';
 
 export interface InboxItemProps {
 	row: OverrideRow;

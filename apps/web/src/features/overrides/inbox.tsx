@@ -6,9 +6,9 @@ import { isQuiet, type PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { InForceSum } from './in-force-sum.tsx';
+import styles from './inbox.module.css';
 import { InboxItem } from './inbox-item.tsx';
 import { EXPIRING_DAYS, type Tab } from './override-list.ts';
-import styles from './overrides-page.module.css';
 import { Tabs } from './tabs.tsx';
 
 const NOTHING: Record<Tab, string> = {

@@ -1,6 +1,6 @@
 import { clsx } from '../../ui/class-names.ts';
+import styles from './inbox.module.css';
 import { TABS, type Tab } from './override-list.ts';
-import styles from './overrides-page.module.css';
 
 const TITLES: Record<Tab, string> = { 'in-force': 'In force', scheduled: 'Scheduled', expiring: 'Expiring', history: 'History' };
 

@@ -72,8 +72,8 @@ export function useReclassify({ position, lineage, tradeId, timeZone, onSubmitte
 		stocks,
 		target,
 		preview: shown,
-		/** The preview belongs to what is typed now. */
-		fresh,
+		/** The preview belongs to what is typed now, and to the book of now. */
+		fresh: fresh && live,
 		previewError: proposal !== null && preview.isError ? preview.error : null,
 		contradictions,
 		notes,

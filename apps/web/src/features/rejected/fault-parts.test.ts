@@ -39,7 +39,7 @@ describe('faultParts', () => {
 			{ kind: 'text', text: 'B' },
 			{ kind: 'separator', text: '|' },
 		]);
-		expect(faultParts('{"a":\u0000}', 5)).toContainEqual({ kind: 'fault', text: '\\x00' });
+		expect(faultParts('{"a":"b\u0007c"}', 7)).toContainEqual({ kind: 'fault', text: '\\x07' });
 	});
 	it('loses no printable character, wherever the fault is', () => {
 		fc.assert(

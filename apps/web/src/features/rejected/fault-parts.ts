@@ -43,6 +43,8 @@ function endOfValue(text: string, at: number): number {
 		const end = text.indexOf(SOH, at);
 		return end < 0 ? text.length : end;
 	}
+	// A control character is the fault by itself, not what follows it.
+	if (CONTROL.test(text.charAt(at))) return at + 1;
 	const rest = text.slice(at);
 	const value = /^"(?:[^"\\\n]|\\.)*"?/.exec(rest) ?? /^[^\s,:{}[\]"]+/.exec(rest);
 	return at + (value?.[0].length ?? 1);

@@ -21,6 +21,9 @@ export interface MessagePaneProps {
 	timeZone: string;
 }
 
+/** A message that was read once never changes, whatever becomes of the connection. */
+const NOTHING: PaneState = { kind: 'none' };
+
 /** One message whole, with its fault marked and said in words. */
 export function MessagePane({ rejectedId, row, state, timeZone }: MessagePaneProps) {
 	const answer = useRejectedMessage(rejectedId);
@@ -34,7 +37,7 @@ export function MessagePane({ rejectedId, row, state, timeZone }: MessagePanePro
 			unit={
 				rejected ? <span className={styles.mono}>{`${rejected.topic} ${rejected.partition} @ ${formatCount(rejected.offset)}`}</span> : null
 			}
-			state={failed ?? loading ?? (state.kind === 'live' ? { kind: 'none' } : state)}
+			state={failed ?? (answer.data || state.kind === 'live' ? (loading ?? NOTHING) : state)}
 			timeZone={timeZone}
 			tools={answer.data ? <CopyButton key={rejectedId} text={answer.data.raw.text} /> : null}
 			onRetry={() => void answer.refetch()}
