@@ -18,7 +18,8 @@ export function FeedsStrip() {
 	const feeds = feedsOfStrip([...rows.values()]);
 	const known = connection.kind === 'live' || connection.kind === 'catching-up';
 	return (
-		<footer className={clsx(styles.strip, !known && styles.unknown)}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: the strip scrolls where it is too narrow, and the keyboard must reach what is out of sight
+		<footer className={clsx(styles.strip, !known && styles.unknown)} tabIndex={0}>
 			<span className={styles.head}>Feeds {feeds.length > 0 ? formatCount(feeds.length) : ''}</span>
 			<ul className={styles.feeds} aria-label="Feeds">
 				{feeds.map((feed) => (
