@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stack } from './stack.ts';
 
-/** Where the log of the prepared day lies; unset while it is being made. */
+/** Where the log of the prepared day lies. Set from outside, that one is used and left alone: to run one file again and again. */
 export const PREPARED_DAY = 'TIDELINE_E2E_DAY';
 
 /**
@@ -11,6 +11,7 @@ export const PREPARED_DAY = 'TIDELINE_E2E_DAY';
  * instead of six hours of its own. Returns what takes it away again.
  */
 export default async function prepareDay(): Promise<() => Promise<void>> {
+	if (process.env[PREPARED_DAY]) return async () => undefined;
 	const folder = await mkdtemp(join(tmpdir(), 'tideline-day-'));
 	const path = join(folder, 'tideline.db');
 	{

@@ -106,7 +106,7 @@ test('reclassified, HQLA and ratio move by exactly what the preview said', async
 	expect(preview.entities.find(({ entityId }) => entityId === 'GROUP')?.before).toMatchObject({ hqla: before[1]?.hqla });
 	expect(figuresAfter(preview)).not.toEqual(before);
 	const group = preview.entities.find(({ entityId }) => entityId === 'GROUP');
-	await expect(form.effect).toContainText(percent(group?.after.lcr ?? null));
+	await expect(form.effect).toContainText(((group?.after.lcr ?? 0) * 100).toFixed(2));
 
 	await form.submit.click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
