@@ -7,7 +7,7 @@ import { type Codecs, type LogRecord, type NewRecord, openCodecs, openSqliteLog,
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFolderEvents } from './events.ts';
-import { foldLog } from './fold/index.ts';
+import { createBook, foldLog } from './fold/index.ts';
 import { randomInputs } from './fold/random-day.fixture.ts';
 import { OPENED, referenceInputs } from './fold/reference.fixture.ts';
 import { runFolder } from './folder.ts';
@@ -69,6 +69,23 @@ async function count(topic: string): Promise<number> {
 }
 
 const bad: NewRecord = { topic: 'payments', key: 'P', value: new TextEncoder().encode('{"paymentId":'), timestamp: OPENED };
+const AT = new Date(OPENED).toISOString();
+const ACCOUNT = 'LDN-CENTRAL_BANK-USD';
+const LONDON = referenceInputs().flatMap((input) => (input.kind === 'entity' ? [input.record] : []))[0];
+const INSTRUMENT = referenceInputs().flatMap((input) => (input.kind === 'instrument' ? [input.record] : []))[0];
+const OPENING = { balanceId: 'B-BAD', entityId: 'LDN', version: 1, at: AT, kind: 'OPENING_CASH', accountId: ACCOUNT, currency: 'USD' };
+
+function payment(paymentId: string, change: object): object {
+	const what = { accountId: ACCOUNT, currency: 'USD', valueDate: '2026-11-20', confirmedAt: AT, channel: 'RTGS' };
+	return { paymentId, ...what, tradeId: null, postingId: null, counterpartyId: null, reference: '', ...change };
+}
+
+const json = (topic: string, value: object): NewRecord => ({
+	topic,
+	key: topic,
+	value: new TextEncoder().encode(JSON.stringify(value)),
+	timestamp: OPENED,
+});
 const day = () => [...referenceInputs(), ...randomInputs(3, 400)].map((input) => recordOf(input, codecs));
 
 describe('the folder', () => {
@@ -79,6 +96,34 @@ describe('the folder', () => {
 		const letters = (await all('trades.rejected')).map(({ value }) => codecs.rejected.decode(value as Uint8Array));
 		expect(letters.map(({ topic, reason }) => [topic, reason])).toEqual([['payments', 'NOT_JSON']]);
 		expect(await count('positions')).toBeGreaterThan(0);
+	});
+
+	test.each([
+		['payments', payment('P-BAD', { amount: '90071992547409.91' })],
+		['payments', payment('P-BAD', { currency: 'XXZ' })],
+		['balances', { ...OPENING, amount: '90071992547409.91' }],
+		['market.prices', { instrumentId: 'I0', price: '99999999999999999999', currency: 'USD', at: AT }],
+		['market.prices', { instrumentId: 'I0', price: '900000000', currency: 'USD', at: AT }],
+		['market.fx', { currency: 'GBP', usd: '0', at: AT }],
+		['market.fx', { currency: 'GBP', usd: '0.000000000001', at: AT }],
+		['market.fx', { currency: 'XXZ', usd: '1', at: AT }],
+		['reference.entities', { ...LONDON, timeZone: 'Europe/Atlantis' }],
+		['reference.entities', { ...LONDON, currency: 'XXZ' }],
+		['reference.entities', { ...LONDON, limits: { ...LONDON?.limits, regulatory: '1.123456789012345' } }],
+		['reference.instruments', { ...INSTRUMENT, riskWeight: '99999999999999999999' }],
+		['reference.instruments', { ...INSTRUMENT, currency: 'XXZ' }],
+	])('sets a record of %s aside that no book can hold, and publishes what comes after it', async (topic, value) => {
+		const poison: NewRecord = { topic, key: 'POISON', value: new TextEncoder().encode(JSON.stringify(value)), timestamp: OPENED };
+		await log.append([...day(), poison, json('payments', payment('P-GOOD', { amount: '12.34' }))]);
+		await withFolder(async () => undefined);
+		const letters = (await all('trades.rejected')).map(({ value: bytes }) => codecs.rejected.decode(bytes as Uint8Array));
+		expect(letters.map((letter) => [letter.topic, letter.key])).toEqual([[topic, 'POISON']]);
+		const clean = createBook();
+		for (const input of [...referenceInputs(), ...randomInputs(3, 400)]) clean.apply(input);
+		const before = clean.cash(ACCOUNT)?.current ?? 0;
+		const cash = (await all('cash')).map(({ value: bytes }) => codecs.cash.decode(bytes as Uint8Array));
+		expect(cash.findLast(({ accountId }) => accountId === ACCOUNT)?.current).toBe(before + 1234);
+		expect(await count('lcr')).toBe(3);
 	});
 
 	test('publishes an LCR that a recomputation from the log up to its inputs gives again', async () => {

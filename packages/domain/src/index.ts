@@ -1,4 +1,5 @@
 export * from './assert-never.ts';
+export * from './bounds.ts';
 export * from './business-day.ts';
 export * from './compare-fractions.ts';
 export * from './currency.ts';

@@ -57,6 +57,16 @@ function localDay(zone: Zone, milliseconds: number): Day {
 	return day(Date.UTC(parts.year, parts.month - 1, parts.day) / MS_A_DAY);
 }
 
+/** Whether the runtime knows the zone, such as `Europe/London`. */
+export function isTimeZone(timeZone: string): boolean {
+	try {
+		zoneOf(timeZone);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 function zoneOf(timeZone: string): Zone {
 	const known = zones.get(timeZone);
 	if (known) return known;

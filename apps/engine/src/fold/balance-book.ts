@@ -31,12 +31,7 @@ export class BalanceBook {
 	renewShare(balanceId: string, reference: ReferenceIndex, cells: Cells, shares: Shares): void {
 		const held = this.#balances.get(balanceId);
 		if (held === undefined) return;
-		this.#builder.clear();
-		try {
-			this.#write(held.balance, reference, cells);
-		} finally {
-			held.share = shares.replace(held.share, this.#builder);
-		}
+		held.share = shares.renew(held.share, this.#builder, () => this.#write(held.balance, reference, cells));
 	}
 
 	#write(balance: ParsedBalance, reference: ReferenceIndex, cells: Cells): void {

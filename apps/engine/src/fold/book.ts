@@ -27,6 +27,8 @@ export class Book {
 	readonly #parts = new BookParts();
 	readonly #input = new InputFold(this.#parts);
 	readonly #onProblem: OnProblem;
+	/** Records that could not be computed when they were last asked for: each is told once, not at every tick. */
+	readonly #failing = new Set<string>();
 	#sequence = 0;
 	#eventTime = 0;
 
@@ -61,9 +63,11 @@ export class Book {
 		this.flush();
 		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
 		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
-		for (const key of changedPositions) {
-			const position = this.#parts.positions.get(key);
-			(position !== undefined && isHeld(position) ? drained.positions : drained.removedPositions).push(key);
+		for (const position of changedPositions) {
+			if (isHeld(position)) drained.positions.push(position.key);
+			// One that was forgotten and has come back is another object of the same key.
+			else if (this.#parts.positions.get(position.key) === position || !this.#parts.positions.has(position.key))
+				drained.removedPositions.push(position.key);
 		}
 		if (changedEntities.size > 0) {
 			drained.entities.push(...changedEntities);
@@ -74,9 +78,10 @@ export class Book {
 		return drained;
 	}
 
+	/** Null while there is none, and when it cannot be computed. */
 	position(key: string): Position | null {
 		this.flush();
-		return this.#parts.view.record(key, this.#sequence);
+		return this.#computed(`position ${key}`, () => this.#parts.view.record(key, this.#sequence));
 	}
 
 	/** Keys of everything held. */
@@ -84,18 +89,19 @@ export class Book {
 		return [...this.#parts.positions.all()].filter(isHeld).map(({ key }) => key);
 	}
 
+	/** Null while account, entity or business day are unknown, and when it cannot be computed. */
 	cash(accountId: string): Cash | null {
-		return this.#parts.cash.record(accountId, this.#sequence, this.#eventTime);
+		return this.#computed(`cash ${accountId}`, () => this.#parts.cash.record(accountId, this.#sequence, this.#eventTime));
 	}
 
 	accountIds(): string[] {
 		return [...this.#parts.reference.accounts.keys()];
 	}
 
-	/** Null until entity and business day are known. `previous` is the limit state last shown. */
+	/** Null until entity and business day are known, and when it cannot be computed. `previous` is the limit state last shown. */
 	lcr(entityId: string, previous?: LimitState | null): FoldedLcr | null {
 		this.flush();
-		return this.#parts.lcr.lcr(entityId, this.#sequence, previous);
+		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.lcr(entityId, this.#sequence, previous));
 	}
 
 	entities(): EntityRecord[] {
@@ -118,6 +124,19 @@ export class Book {
 	/** Sums up what has changed. Reading does it by itself; a caller does it to spread the work. */
 	flush(): void {
 		flush(this.#parts, this.#onProblem);
+	}
+
+	/** A figure past the safe integers is told and left out: it must not end the fold, which would meet it again at every start. */
+	#computed<T>(item: string, compute: () => T): T | null {
+		try {
+			const result = compute();
+			this.#failing.delete(item);
+			return result;
+		} catch (error) {
+			if (!this.#failing.has(item)) this.#onProblem(item, error);
+			this.#failing.add(item);
+			return null;
+		}
 	}
 
 	/** Every curve gets its next point when a quarter of an hour is over. */

@@ -47,6 +47,11 @@ export class CashAccount {
 		this.#lastPaymentAt = Math.max(this.#lastPaymentAt, confirmedAt);
 	}
 
+	/** Net of unconfirmed postings on a value date. */
+	due(valueDate: number): number {
+		return this.#due.get(valueDate) ?? 0;
+	}
+
 	/** Adds an unconfirmed posting, or takes one back with the opposite amount. */
 	expect(valueDate: number, amount: number): void {
 		const sum = checked((this.#due.get(valueDate) ?? 0) + amount);

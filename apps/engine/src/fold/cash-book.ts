@@ -40,9 +40,9 @@ export class CashBook {
 	share(accountId: string, cells: Cells, shares: Shares, builder: ShareBuilder): void {
 		const account = this.account(accountId);
 		const record = this.#record(accountId);
-		builder.clear();
-		if (record !== null) this.#write(account, record, new LineWriter(cells, builder, record.entityId));
-		account.share = shares.replace(account.share, builder);
+		account.share = shares.renew(account.share, builder, () => {
+			if (record !== null) this.#write(account, record, new LineWriter(cells, builder, record.entityId));
+		});
 	}
 
 	/** The record of the `cash` topic; null while account, entity or business day are unknown. `now`: the newest event, in ms. */

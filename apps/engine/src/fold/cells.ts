@@ -1,5 +1,6 @@
 import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
 import { Column } from './column.ts';
+import { LineCells } from './line-cells.ts';
 
 /** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
 export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (
@@ -19,6 +20,7 @@ export type CellMeaning = { readonly entityId: string; readonly variant: 'adjust
 /** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
 export class Cells {
 	readonly #ids = new Map<string, number>();
+	readonly #lines = new LineCells();
 	readonly #meanings: (CellMeaning | undefined)[] = [];
 	readonly #free: number[] = [];
 	readonly #byEntity = new Map<string, number[]>();
@@ -46,12 +48,22 @@ export class Cells {
 		return id;
 	}
 
-	/** @throws RangeError when a sum leaves the safe integers. */
+	/** The cell of a line, as `id` would give it. */
+	lineId(entityId: string, variant: CellMeaning['variant'], side: FlowSide, line: string, currency: string): number {
+		const known = this.#lines.find(entityId, variant, side, line, currency);
+		if (known !== undefined) return known;
+		const cell = this.id({ kind: 'line', entityId, variant, side, line, currency });
+		this.#lines.note(entityId, variant, side, line, currency, cell);
+		return cell;
+	}
+
+	/** @throws RangeError when a sum leaves the safe integers; nothing is then added. */
 	add(id: number, amount: number, excluded: number, items: number): void {
 		const meaning = this.meaning(id);
 		const count = this.#items.get(id) + items;
-		this.#amount.set(id, checked(this.#amount.get(id) + amount));
+		const sum = checked(this.#amount.get(id) + amount);
 		this.#excluded.set(id, checked(this.#excluded.get(id) + excluded));
+		this.#amount.set(id, sum);
 		this.#items.set(id, count);
 		const empty = count === 0 && isTransient(meaning);
 		this.#onChange(id, meaning, empty);

@@ -1,7 +1,7 @@
 import type { BookParts } from './book-parts.ts';
 import { markEntities } from './input-fold.ts';
 
-/** Hears of an item whose effect could not be computed; it then has none, or its last one. */
+/** Hears of an item whose effect could not be computed; it then has none. */
 export type OnProblem = (item: string, error: unknown) => void;
 
 /** Sums up what has changed: trades first, because they move holdings and netting sets. */
@@ -14,10 +14,10 @@ export function flush(parts: BookParts, onProblem: OnProblem): void {
 		}
 	};
 	const { trades, positions, accounts, balances } = parts.dirty;
-	for (const [row, trade] of trades)
+	for (const [row, known] of trades)
 		guard(
 			() => parts.trades.store.tradeId(row),
-			() => parts.trades.renewShare(row, trade),
+			() => parts.trades.renewShare(row, known),
 		);
 	trades.clear();
 	for (const position of positions) {
@@ -27,7 +27,7 @@ export function flush(parts: BookParts, onProblem: OnProblem): void {
 			() => position.key,
 			() => parts.view.share(position),
 		);
-		parts.dirty.changedPositions.add(position.key);
+		parts.dirty.changedPositions.add(position);
 		parts.positions.dropIfForgotten(position);
 	}
 	positions.clear();
@@ -51,5 +51,11 @@ export function flush(parts: BookParts, onProblem: OnProblem): void {
 		markEntities(parts);
 		parts.dirty.rates = false;
 	}
-	parts.netting.flush((entityId) => parts.rates.convertInto(parts.reference.entities.get(entityId)?.currency ?? 'USD'), parts.builder);
+	const convertFor = (entityId: string) => parts.rates.convertInto(parts.reference.entities.get(entityId)?.currency ?? 'USD');
+	for (const key of parts.netting.takeDirty()) {
+		guard(
+			() => key,
+			() => parts.netting.renewShare(key, convertFor, parts.builder),
+		);
+	}
 }

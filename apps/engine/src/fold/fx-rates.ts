@@ -1,4 +1,13 @@
-import { type Convert, crossRate, currency, type Fraction, type FxRate, minor, mulDiv, parseFraction } from '@tideline/domain';
+import {
+	type Convert,
+	convertMinor,
+	crossRate,
+	type Fraction,
+	type FxRate,
+	MAX_USD_RATE,
+	MIN_USD_RATE,
+	parseFraction,
+} from '@tideline/domain';
 
 /** Rates are US dollars for one unit. */
 const BASE = 'USD';
@@ -9,12 +18,13 @@ export class FxRates {
 	readonly #at = new Map<string, number>();
 	readonly #cross = new Map<string, FxRate>();
 
-	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError for zero. */
+	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError past the bounds of a rate. */
 	set(code: string, usd: string, at: number): boolean {
 		const known = this.#at.get(code);
 		if (known !== undefined && at <= known) return false;
 		const rate = parseFraction(usd);
-		if (rate.num <= 0) throw new RangeError(`a rate of ${usd} US dollars for one ${code}`);
+		const approximate = rate.num / rate.den;
+		if (approximate < MIN_USD_RATE || approximate > MAX_USD_RATE) throw new RangeError(`a rate of ${usd} US dollars for one ${code}`);
 		this.#usd.set(code, rate);
 		this.#at.set(code, at);
 		this.#cross.clear();
@@ -38,9 +48,7 @@ export class FxRates {
 		return (amount, code) => {
 			if (code === reporting) return amount;
 			const rate = this.rate(code, reporting);
-			if (rate === undefined) return null;
-			const shift = 10 ** (currency(reporting).exponent - currency(code).exponent);
-			return minor(shift >= 1 ? mulDiv(amount, rate.num * shift, rate.den) : mulDiv(amount, rate.num, rate.den / shift));
+			return rate === undefined ? null : convertMinor(amount, code, reporting, rate);
 		};
 	}
 }

@@ -43,17 +43,22 @@ export class NettingBook {
 		for (const [key, set] of this.#sets) if (set.cells.size > 1) this.#dirty.add(key);
 	}
 
-	flush(convertFor: (entityId: string) => Convert, share: ShareBuilder): void {
-		for (const key of this.#dirty) {
-			const set = this.#sets.get(key);
-			if (set === undefined) continue;
-			share.clear();
+	/** Renews what a set adds to the LCR. @throws an error when that cannot be computed; it then adds nothing. */
+	renewShare(key: string, convertFor: (entityId: string) => Convert, share: ShareBuilder): void {
+		const set = this.#sets.get(key);
+		if (set === undefined) return;
+		set.share = this.#shares.renew(set.share, share, () => {
 			const lines = new LineWriter(this.#cells, share, set.entityId);
 			for (const contribution of netContributions(this.#sums(set), convertFor(set.entityId))) lines.adjusted(contribution);
-			set.share = this.#shares.replace(set.share, share);
-			if (set.cells.size === 0) this.#sets.delete(key);
-		}
+		});
+		if (set.cells.size === 0) this.#sets.delete(key);
+	}
+
+	/** Keys of the sets that have changed since they were last taken. */
+	takeDirty(): string[] {
+		const keys = [...this.#dirty];
 		this.#dirty.clear();
+		return keys;
 	}
 
 	/** By currency in order of its code, because the order of contributions is that of the sums. */

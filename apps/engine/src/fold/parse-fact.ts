@@ -7,6 +7,8 @@ import {
 	entityRecord,
 	fxRateRecord,
 	instrumentRecord,
+	MAX_AMOUNT,
+	MAX_PRICE,
 	type PaymentRecord,
 	parseBalance,
 	parseDay,
@@ -14,6 +16,8 @@ import {
 	parsePrice,
 	paymentRecord,
 	priceRecord,
+	price as toPrice,
+	within,
 } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
 
@@ -29,7 +33,7 @@ export const FACT_PARSERS: Readonly<Record<string, (json: unknown) => BookInput>
 	'reference.instruments': (json) => ({ kind: 'instrument', record: instrumentRecord.parse(json) }),
 	'market.prices': (json) => {
 		const { instrumentId, price, at } = priceRecord.parse(json);
-		return { kind: 'price', instrumentId, price: parsePrice(price), at: Date.parse(at) };
+		return { kind: 'price', instrumentId, price: toPrice(within(MAX_PRICE, parsePrice(price), 'a price')), at: Date.parse(at) };
 	},
 	'market.fx': (json) => {
 		const { currency, usd, at } = fxRateRecord.parse(json);
@@ -63,7 +67,7 @@ function parsePayment({
 	return {
 		paymentId,
 		accountId,
-		amount: parseMinor(amount, currency),
+		amount: within(MAX_AMOUNT, parseMinor(amount, currency), 'a payment'),
 		valueDate: parseDay(valueDate),
 		confirmedAt: Date.parse(confirmedAt),
 		tradeId,

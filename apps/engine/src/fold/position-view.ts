@@ -3,7 +3,7 @@ import type { Cells } from './cells.ts';
 import type { Classifier } from './classifier.ts';
 import type { ActiveOverride, OverrideIndex } from './override-index.ts';
 import type { PositionBook } from './position-book.ts';
-import { type FigureSources, type PositionFigures, positionFigures } from './position-figures.ts';
+import { type PositionFigures, positionFigures } from './position-figures.ts';
 import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
 import { bookedClass, isHeld, type KnownInstrument, type PositionState } from './position-state.ts';
@@ -24,24 +24,21 @@ export interface PositionViewDeps {
 /** Holdings as they count: classified, valued, overridden. */
 export class PositionView {
 	readonly #deps: PositionViewDeps;
-	readonly #sources: FigureSources;
 	readonly #builder = new ShareBuilder();
 
 	constructor(deps: PositionViewDeps) {
 		this.#deps = deps;
-		this.#sources = { ...deps, price: (instrumentId) => deps.prices.get(instrumentId)?.price ?? null };
 	}
 
 	/** Renews what the holding adds to the LCR. */
 	share(position: PositionState): void {
 		const { cells, shares } = this.#deps;
-		this.#builder.clear();
-		const override = this.#override(position);
-		const adjusted = this.#figures(position, override);
-		if (adjusted !== null && !isEmpty(position, adjusted)) {
+		position.share = shares.renew(position.share, this.#builder, () => {
+			const override = this.#override(position);
+			const adjusted = this.#figures(position, override);
+			if (adjusted === null || isEmpty(position, adjusted)) return;
 			writePositionShare(position.entityId, { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
-		}
-		position.share = shares.replace(position.share, this.#builder);
+		});
 	}
 
 	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
@@ -71,7 +68,7 @@ export class PositionView {
 			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
 			overrideId: override?.overrideId ?? null,
 			last: positions.last(position),
-			pricedAt: prices.get(position.instrumentId)?.at ?? null,
+			pricedAt: figures.price === null ? null : prices.mark(position.instrumentId).at,
 			sequence,
 		});
 	}
@@ -91,7 +88,7 @@ export class PositionView {
 	#figures(
 		position: PositionState,
 		override: ActiveOverride | undefined,
-		positions: FigureSources['positions'] = this.#deps.positions,
+		positions: Pick<PositionBook, 'adjustment'> = this.#deps.positions,
 	): PositionFigures | null {
 		const known = this.#known(position);
 		if (known === null) return null;
@@ -101,12 +98,7 @@ export class PositionView {
 			proposal === null ? known.standing : this.#deps.classifier.standing(position.entityId, position.instrumentId, booked, proposal);
 		if (standing === null) return null;
 		const assetClass = proposal?.assetClass ?? booked;
-		return positionFigures(
-			position,
-			known,
-			{ assetClass, standing, encumbered: proposal?.encumbered ?? null },
-			{ ...this.#sources, positions },
-		);
+		return positionFigures(position, known, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#deps, positions);
 	}
 
 	/** Asks for the instrument and its class again only when reference data or the bookings have moved. */
@@ -119,7 +111,8 @@ export class PositionView {
 		const assetClass = bookedClass(this.#deps.positions.wholeOf(position), instrument.assetClass);
 		if (fresh && known.assetClass === assetClass && known.standing !== null) return known;
 		const standing = classifier.standing(entityId, instrumentId, assetClass, null);
-		position.known = { generation: classifier.generation, instrument, maturity: reference.maturity(instrumentId), assetClass, standing };
+		const [maturity, mark] = [reference.maturity(instrumentId), this.#deps.prices.mark(instrumentId)];
+		position.known = { generation: classifier.generation, instrument, maturity, mark, assetClass, standing };
 		return position.known;
 	}
 

@@ -1,9 +1,9 @@
-import { type Day, type OverrideProposal, postings, type Trade } from '@tideline/domain';
+import { type Day, MAX_BALANCE, MAX_QUANTITY, type OverrideProposal, type Posting, postings, type Trade, within } from '@tideline/domain';
 import type { CashBook } from './cash-book.ts';
 import type { Cells } from './cells.ts';
 import { Column } from './column.ts';
 import { Confirmations } from './confirmations.ts';
-import type { DirtySets } from './dirty-sets.ts';
+import type { DirtySets, PostedTrade } from './dirty-sets.ts';
 import type { OverrideIndex } from './override-index.ts';
 import { PositionBook } from './position-book.ts';
 import type { PositionState } from './position-state.ts';
@@ -13,6 +13,9 @@ import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
 import { writeTradeShare } from './trade-share.ts';
 import { TradeStore } from './trade-store.ts';
 import { UntilIndex } from './until-index.ts';
+
+/** Sums stay this far below the safe integers, so that taking a trade out and putting its next version in cannot fail half-way. */
+const MAX_SUM = 2 ** 52;
 
 export interface TradeBookDeps {
 	readonly cells: Cells;
@@ -48,6 +51,7 @@ export class TradeBook {
 		if (trade.version <= this.store.version(row)) return;
 		// Before anything is changed, because it throws for a trade that cannot be.
 		const posted = postings(trade);
+		for (const posting of posted) this.#checkRoom(posting);
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
@@ -56,6 +60,12 @@ export class TradeBook {
 		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterpartyList(trade.counterpartyId), row);
 		this.store.write(row, trade);
 		this.#place(row, trade, 1, posted);
+	}
+
+	/** @throws RangeError for an amount past the bounds, or one with which the sums of its account would come too near to theirs. */
+	#checkRoom({ kind, accountId, valueDate, amount }: Posting): void {
+		within(kind === 'CASH' ? MAX_BALANCE : MAX_QUANTITY, amount, kind === 'CASH' ? 'a payment' : 'a quantity');
+		if (kind === 'CASH') within(MAX_SUM, this.#deps.cash.account(accountId).due(valueDate) + amount, 'a sum of payments');
 	}
 
 	/** A payment settles a posting, perhaps of a trade that has not come yet. */
@@ -96,19 +106,20 @@ export class TradeBook {
 	entityChanged(entityId: string): void {
 		for (let row = 0; row < this.store.size; row++) {
 			const trade = this.store.read(row);
-			if (trade?.entityId === entityId) this.#deps.dirty.trades.set(row, trade);
+			if (trade?.entityId === entityId) this.#deps.dirty.trades.set(row, null);
 		}
 	}
 
-	/** Renews what a trade adds to the LCR. */
-	renewShare(row: number, known: Trade | null): void {
-		const trade = known ?? this.store.read(row);
-		this.#builder.clear();
-		if (trade !== null) this.#writeShare(row, trade);
-		this.#share.set(row, this.#deps.shares.replace(this.#share.get(row), this.#builder));
+	/** Renews what a trade adds to the LCR. @throws an error when that cannot be computed; it then adds nothing. */
+	renewShare(row: number, known: PostedTrade | null): void {
+		const trade = known?.trade ?? this.store.read(row);
+		const address = this.#deps.shares.renew(this.#share.get(row), this.#builder, () => {
+			if (trade !== null) this.#writeShare(row, trade, known?.posted);
+		});
+		this.#share.set(row, address);
 	}
 
-	#writeShare(row: number, trade: Trade): void {
+	#writeShare(row: number, trade: Trade, posted: readonly Posting[] = postings(trade)): void {
 		const { reference, cells } = this.#deps;
 		const entity = reference.entities.get(trade.entityId);
 		const day = reference.businessDay(trade.entityId);
@@ -117,6 +128,7 @@ export class TradeBook {
 			trade,
 			{
 				row,
+				posted,
 				entity,
 				day,
 				counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
@@ -154,7 +166,7 @@ export class TradeBook {
 			cash.account(posting.accountId).expect(posting.valueDate, sign * posting.amount);
 			dirty.accounts.add(posting.accountId);
 		}
-		dirty.trades.set(row, trade);
+		dirty.trades.set(row, { trade, posted });
 	}
 
 	/** Only purchases and sales have a holding of their own; the collateral of a repo stays with the rest of its holding. */

@@ -1,10 +1,12 @@
 import {
 	type CommodityDetails,
 	type InstrumentRecord,
+	MAX_QUANTITY,
 	mulFraction,
 	QUANTITY_SCALE,
 	type TradeEnvelope,
 	quantity as toQuantity,
+	within,
 } from '@tideline/domain';
 import { quote } from './bad-message.ts';
 import { type Context, checkPlausible, envelope, tradeDates } from './envelope.ts';
@@ -120,7 +122,7 @@ function readUnits(fields: FixFields) {
 	if (!fields.has(TAG.multiplier)) return contracts;
 	const multiplier = fields.quantity(TAG.multiplier);
 	try {
-		return toQuantity(mulFraction(contracts, { num: multiplier, den: QUANTITY_SCALE }));
+		return toQuantity(within(MAX_QUANTITY, mulFraction(contracts, { num: multiplier, den: QUANTITY_SCALE }), 'a quantity'));
 	} catch (error) {
 		if (!(error instanceof RangeError)) throw error;
 		return fields.fail('OUT_OF_RANGE', TAG.lastQuantity, 'contracts × multiplier is too large');

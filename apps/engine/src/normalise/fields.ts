@@ -3,6 +3,9 @@ import {
 	BadDecimalError,
 	CURRENCIES,
 	type Day,
+	MAX_AMOUNT,
+	MAX_PRICE,
+	MAX_QUANTITY,
 	type Minor,
 	type Price,
 	parseDay,
@@ -109,15 +112,17 @@ export abstract class Fields {
 		const exponent = CURRENCIES.get(currency)?.exponent ?? 0;
 		const value = this.scaled(name, exponent, `an amount with at most ${exponent} decimals (${currency})`);
 		if (sign === 'positive') this.positive(name, value);
-		return toMinor(value);
+		return toMinor(this.bounded(name, value, MAX_AMOUNT));
 	}
 
 	quantity(name: string): Quantity {
-		return toQuantity(this.positive(name, this.scaled(name, QUANTITY_DECIMALS, `a quantity with at most ${QUANTITY_DECIMALS} decimals`)));
+		const value = this.scaled(name, QUANTITY_DECIMALS, `a quantity with at most ${QUANTITY_DECIMALS} decimals`);
+		return toQuantity(this.bounded(name, this.positive(name, value), MAX_QUANTITY));
 	}
 
 	price(name: string): Price {
-		return toPrice(this.positive(name, this.scaled(name, PRICE_DECIMALS, `a price with at most ${PRICE_DECIMALS} decimals`)));
+		const value = this.scaled(name, PRICE_DECIMALS, `a price with at most ${PRICE_DECIMALS} decimals`);
+		return toPrice(this.bounded(name, this.positive(name, value), MAX_PRICE));
 	}
 
 	/** The decimal as the desk wrote it. */
@@ -180,6 +185,10 @@ export abstract class Fields {
 
 	private positive(name: string, value: number): number {
 		return value > 0 ? value : this.fail('OUT_OF_RANGE', name, `${quote(this.required(name).text)}; expected more than zero`);
+	}
+
+	private bounded(name: string, value: number, bound: number): number {
+		return Math.abs(value) <= bound ? value : this.fail('OUT_OF_RANGE', name, `${quote(this.required(name).text)} is too large`);
 	}
 
 	private scaled(name: string, places: number, expected: string): number {

@@ -1,3 +1,4 @@
+import { MAX_AMOUNT } from '@tideline/domain';
 import { DESK_TOPICS } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -98,7 +99,7 @@ describe('any bytes at all', () => {
 describe('amounts', () => {
 	it('are read digit by digit, as a number or as text', () => {
 		fc.assert(
-			fc.property(fc.bigInt({ min: 1n, max: BigInt(Number.MAX_SAFE_INTEGER) }), fc.boolean(), (minor, quoted) => {
+			fc.property(fc.bigInt({ min: 1n, max: BigInt(MAX_AMOUNT) }), fc.boolean(), (minor, quoted) => {
 				const digits = String(minor).padStart(3, '0');
 				const decimal = `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 				const message = (examples.get('oms.interbank') ?? '').replace('"25000000.00"', quoted ? `"${decimal}"` : decimal);

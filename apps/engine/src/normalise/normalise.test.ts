@@ -1,3 +1,4 @@
+import { MAX_AMOUNT } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
 import { documentedExamples, logRecord, RECEIVED_AT, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
 import { normalise } from './normalise.ts';
@@ -148,9 +149,9 @@ describe('what desks may leave open', () => {
 		});
 	});
 
-	it('amounts keep every digit up to the largest safe integer', () => {
-		const message = example('oms.interbank').replace('"25000000.00"', '90071992547409.91');
-		expect(trade('oms.interbank', message).trade).toMatchObject({ details: { principal: Number.MAX_SAFE_INTEGER } });
+	it('amounts keep every digit up to the largest that is taken', () => {
+		const message = example('oms.interbank').replace('"25000000.00"', '999999999999.99');
+		expect(trade('oms.interbank', message).trade).toMatchObject({ details: { principal: MAX_AMOUNT - 1 } });
 	});
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatFraction, parseFraction } from '../fraction.ts';
-import { crossRate, parseFxRates } from './fx-rate.ts';
+import { minor } from '../money.ts';
+import { convertMinor, crossRate, parseFxRates } from './fx-rate.ts';
 
 test('a price of zero gives no rate', () => {
 	expect(() => crossRate(parseFraction('1'), parseFraction('0'))).toThrow(RangeError);
@@ -27,4 +28,13 @@ test('a record carries the very rate that made it', () => {
 			expect(rate.num / rate.den / exact).toBeCloseTo(1, 8);
 		}),
 	);
+});
+
+test.each([
+	['IQD', 'USD', 1_000_000, '0.000763358778626', 76],
+	['JPY', 'USD', 1_000, '0.00653', 653],
+	['KWD', 'JPY', 1_000, '501.25', 501],
+	['USD', 'KWD', -100, '0.3068', -307],
+])('an amount of %s in %s has the decimals of its currency, whatever the length of the rate', (from, to, amount, rate, expected) => {
+	expect(convertMinor(minor(amount), from, to, parseFraction(rate))).toBe(expected);
 });

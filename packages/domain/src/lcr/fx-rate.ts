@@ -1,4 +1,6 @@
+import { currency } from '../currency.ts';
 import { type Fraction, fraction, parseFraction } from '../fraction.ts';
+import { type Minor, minor } from '../money.ts';
 import { divideHalfEven } from './big-math.ts';
 
 /** Units of the reporting currency for one unit of another, exact. */
@@ -36,6 +38,14 @@ export function crossRate(usdOfOne: Fraction, usdOfReporting: Fraction): FxRate 
 	const decimals = Math.max(0, Math.min(MAX_DECIMALS, SIGNIFICANT_DIGITS - wholeDigits + (num < den ? leadingZeros(num, den) : 0)));
 	const scale = 10n ** BigInt(decimals);
 	return fraction(Number(divideHalfEven(num * scale, den)), Number(scale));
+}
+
+/** An amount in minor units of another currency, rounded half even. @throws RangeError past the safe integers. */
+export function convertMinor(amount: Minor, from: string, to: string, { num, den }: FxRate): Minor {
+	const places = BigInt(currency(to).exponent - currency(from).exponent);
+	const up = places > 0n ? 10n ** places : 1n;
+	const down = places < 0n ? 10n ** -places : 1n;
+	return minor(Number(divideHalfEven(BigInt(amount) * BigInt(num) * up, BigInt(den) * down)));
 }
 
 /** Zeros between the point and the first digit of a fraction below one. */

@@ -1,6 +1,7 @@
+import { MAX_BALANCE, MAX_QUANTITY, within } from '../bounds.ts';
 import { type Day, parseDay } from '../day.ts';
-import { type Minor, parseMinor } from '../money.ts';
-import { parseQuantity, type Quantity } from '../quantity.ts';
+import { type Minor, minor, parseMinor } from '../money.ts';
+import { parseQuantity, type Quantity, quantity } from '../quantity.ts';
 import type { BalanceRecord } from './records.ts';
 
 type Parsed<R extends BalanceRecord> = Omit<R, 'amount' | 'maturityDate' | 'quantity' | 'encumbered' | 'at'> & {
@@ -16,22 +17,33 @@ type Distributed<R> = R extends BalanceRecord ? Parsed<R> : never;
 export type ParsedBalance = Distributed<BalanceRecord>;
 export type BalanceOf<Kind extends BalanceRecord['kind']> = Extract<ParsedBalance, { kind: Kind }>;
 
-/** @throws BadDecimalError, BadDateError or UnknownCurrencyError when the record fits its shape and not its currency or calendar. */
+/**
+ * @throws BadDecimalError, BadDateError or UnknownCurrencyError when the record fits its shape and not its currency or calendar;
+ * RangeError past the bounds of one balance.
+ */
 export function parseBalance(record: BalanceRecord): ParsedBalance {
 	const at = Date.parse(record.at);
 	switch (record.kind) {
 		case 'OPENING_SECURITY':
-			return { ...record, at, quantity: parseQuantity(record.quantity), encumbered: parseQuantity(record.encumbered) };
+			return { ...record, at, quantity: units(record.quantity), encumbered: units(record.encumbered) };
 		case 'OPENING_CASH':
 		case 'FACILITY':
-			return { ...record, at, amount: parseMinor(record.amount, record.currency) };
+			return { ...record, at, amount: money(record) };
 		case 'DEPOSIT':
 		case 'FLOW':
-			return { ...record, at, amount: parseMinor(record.amount, record.currency), maturityDate: dayOrNull(record.maturityDate) };
+			return { ...record, at, amount: money(record), maturityDate: dayOrNull(record.maturityDate) };
 		case 'OWN_DEBT':
 		case 'LOAN':
-			return { ...record, at, amount: parseMinor(record.amount, record.currency), maturityDate: parseDay(record.maturityDate) };
+			return { ...record, at, amount: money(record), maturityDate: parseDay(record.maturityDate) };
 	}
+}
+
+function money({ amount, currency }: { readonly amount: string; readonly currency: string }): Minor {
+	return minor(within(MAX_BALANCE, parseMinor(amount, currency), 'a balance'));
+}
+
+function units(text: string): Quantity {
+	return quantity(within(MAX_QUANTITY, parseQuantity(text), 'a quantity'));
 }
 
 function dayOrNull(date: string | null): Day | null {

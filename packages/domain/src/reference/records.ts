@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isCurrency } from '../currency.ts';
 import { ASSET_CLASSES, COUNTERPARTY_TYPES, RULEBOOK_IDS } from '../schema/vocabulary.ts';
+import { isTimeZone } from '../time-zone.ts';
 
 /**
  * The records of `reference.*`, `market.*`, `payments` and `balances`: JSON at the edge, parsed here once.
@@ -8,9 +10,11 @@ import { ASSET_CLASSES, COUNTERPARTY_TYPES, RULEBOOK_IDS } from '../schema/vocab
 const id = z.string().min(1).max(64);
 const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string such as "1234.50"');
 const positiveDecimal = z.string().regex(/^\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string of zero or more');
+/** A rate, a share or a ratio: short enough to be an exact fraction. */
+const ratio = z.string().regex(/^\d{1,3}(\.\d{1,12})?$/, 'expected a decimal such as "0.20", below 1000');
 const isoDate = z.iso.date();
 const isoInstant = z.iso.datetime({ offset: true });
-const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code');
+const currencyCode = z.string().refine(isCurrency, 'expected the code of an active ISO 4217 currency');
 
 /** `reference.entities`, key entityId. The group is one of them, with `kind: "group"`. */
 export const entityRecord = z.strictObject({
@@ -20,10 +24,10 @@ export const entityRecord = z.strictObject({
 	lei: z.string().length(20),
 	currency: currencyCode,
 	country: z.string().length(2),
-	timeZone: z.string().min(1),
+	timeZone: z.string().refine(isTimeZone, 'expected a time zone such as "Europe/London"'),
 	rulebook: z.enum(RULEBOOK_IDS),
 	/** As ratios: `1.10` is 110 %. */
-	limits: z.strictObject({ regulatory: decimal, earlyWarning: decimal, internal: decimal }),
+	limits: z.strictObject({ regulatory: ratio, earlyWarning: ratio, internal: ratio }),
 });
 export type EntityRecord = z.infer<typeof entityRecord>;
 
@@ -60,7 +64,7 @@ export const counterpartyRecord = z.strictObject({
 	/** A valid master netting agreement (¶116). */
 	nettingAgreement: z.boolean(),
 	/** Standardised risk weight of a public-sector entity, "0.20": one of at most 20 % has a rate of its own for repos (¶114). */
-	riskWeight: decimal.nullable().optional(),
+	riskWeight: ratio.nullable().optional(),
 });
 export type CounterpartyRecord = z.infer<typeof counterpartyRecord>;
 
@@ -87,7 +91,7 @@ export const instrumentRecord = z.strictObject({
 	/** Long-term rating in S&P's letters; null when unrated. */
 	rating: z.string().nullable(),
 	/** Standardised risk weight of the issuer or guarantor: "0", "0.20", … */
-	riskWeight: decimal.nullable(),
+	riskWeight: ratio.nullable(),
 	senior: z.boolean(),
 	plainVanilla: z.boolean(),
 	/** Market identifier code (ISO 10383) of the exchange; null for over the counter. */
@@ -95,9 +99,9 @@ export const instrumentRecord = z.strictObject({
 	centrallyCleared: z.boolean(),
 	majorIndex: z.boolean(),
 	/** Worst 30-day fall of the price in stress: "0.08". */
-	stressPriceFall: decimal.nullable(),
+	stressPriceFall: ratio.nullable(),
 	/** RMBS only: weighted average loan to value. */
-	loanToValue: decimal.nullable(),
+	loanToValue: ratio.nullable(),
 	fullRecourse: z.boolean().nullable(),
 });
 export type InstrumentRecord = z.infer<typeof instrumentRecord>;
