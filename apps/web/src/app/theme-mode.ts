@@ -22,7 +22,7 @@ function modeCell(): Cell<ThemeMode> {
 }
 
 /** Changes between dark and light, and remembers it. */
-export function toggleThemeMode(): void {
+function toggleThemeMode(): void {
 	const next = modeCell().get() === 'dark' ? 'light' : 'dark';
 	modeCell().set(next);
 	try {

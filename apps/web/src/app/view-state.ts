@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { SCALES, type Scale } from '../format/money.ts';
 
 /** Which ratio the screen shows: with the overrides in force, or as the desks booked it. */
-export const VIEWS = ['adjusted', 'booked'] as const;
+const VIEWS = ['adjusted', 'booked'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What every page shares and a link carries: whose figures, in which scale, with or without overrides. */
@@ -13,7 +13,7 @@ export interface ViewState {
 	view: View;
 }
 export const DEFAULT_ENTITY = 'GROUP';
-export const DEFAULT_SCALE: Scale = 'm';
+const DEFAULT_SCALE: Scale = 'm';
 
 /** Reads the shared state out of a query string; what is not understood falls back to the default. */
 export function parseViewState(params: URLSearchParams): ViewState {

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { StreamPhase, Vitals } from './row-store.ts';
 
 /** A heartbeat comes each second; after this long without one a figure is not live. */
-export const STALE_AFTER_MS = 3_000;
+const STALE_AFTER_MS = 3_000;
 /** Records behind from which a feed says so instead of being called live. */
 const BEHIND = 500;
 

@@ -18,7 +18,7 @@ export interface StreamView<R> {
 }
 
 /** What one flush changed: `all` after a snapshot, else the keys. */
-export type RowChanges = { kind: 'all' } | { kind: 'some'; changed: ReadonlySet<string>; removed: ReadonlySet<string> };
+type RowChanges = { kind: 'all' } | { kind: 'some'; changed: ReadonlySet<string>; removed: ReadonlySet<string> };
 
 /** Times of a stream on the monotonic clock. They move with each heartbeat and are read on a tick, not watched. */
 export interface Vitals {

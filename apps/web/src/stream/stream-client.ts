@@ -16,7 +16,7 @@ const REST_MS = 1_000;
 const TOO_SLOW_REST_MS = 2_000;
 
 /** Reads frames in order. @throws from `decode` when the bytes are not a frame. */
-export interface FrameReader {
+interface FrameReader {
 	decode(bytes: Uint8Array): Frame;
 }
 

@@ -1,7 +1,7 @@
 import type { DayPoint } from './day-points.ts';
 
 /** A part of the ratio and what its change did to it, in percentage points. */
-export interface Cause {
+interface Cause {
 	id: 'level1' | 'level2a' | 'level2b' | 'caps' | 'netCashOutflows';
 	title: string;
 	/** Change of the amount, minor units of the reporting currency. */

@@ -11,7 +11,7 @@ export interface HqlaRow extends HqlaAmounts {
 	level: HqlaLevelRow['level'] | null;
 }
 
-export const LEVEL_TITLES: Record<HqlaLevelRow['level'], string> = { LEVEL_1: 'Level 1', LEVEL_2A: 'Level 2A', LEVEL_2B: 'Level 2B' };
+const LEVEL_TITLES: Record<HqlaLevelRow['level'], string> = { LEVEL_1: 'Level 1', LEVEL_2A: 'Level 2A', LEVEL_2B: 'Level 2B' };
 
 /** Each level with its classes below it, and the total. */
 export function hqlaTableRows({ levels, cutBeyondHeld, total }: HqlaTable): HqlaRow[] {

@@ -30,7 +30,7 @@ export interface TrendInput {
 }
 
 /** Twelve hours from the full hour in which the day began, longer when the day is. */
-export function axisOf(start: number, now: number): { from: number; to: number } {
+function axisOf(start: number, now: number): { from: number; to: number } {
 	// Zones lie whole quarters of an hour apart; hours of the zone are hours of UTC except in a few, where labels show the minutes.
 	const from = Math.floor(start / HOUR) * HOUR;
 	return { from, to: Math.max(from + SHOWN_HOURS * HOUR, Math.ceil((now + 1) / HOUR) * HOUR) };
