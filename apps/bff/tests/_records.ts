@@ -1,5 +1,6 @@
 import {
 	type Activity,
+	addDays,
 	type Cash,
 	type Lcr,
 	type LcrPoint,
@@ -10,6 +11,8 @@ import {
 	quantity,
 	type Ratio,
 	type Rejected,
+	type Trade,
+	type TradeEnvelope,
 } from '@tideline/domain';
 import type { Codecs, NewRecord } from '@tideline/event-log';
 
@@ -46,6 +49,15 @@ export function referenceRecords(): NewRecord[] {
 			nettingAgreement: false,
 		}),
 		json('reference.instruments', 'GB00BOND0001', instrument()),
+		json('reference.accounts', 'NOSTRO-1', {
+			accountId: 'NOSTRO-1',
+			entityId: 'LDN',
+			name: 'Nostro GBP',
+			kind: 'NOSTRO',
+			currency: 'GBP',
+			counterpartyId: 'RAIL',
+			operational: false,
+		}),
 	];
 }
 
@@ -118,6 +130,56 @@ export function position(change: Partial<Position> = {}): Position {
 		sequence: 1,
 		...change,
 	};
+}
+
+const FRIDAY = parseDay('2026-11-20');
+const ENVELOPE: TradeEnvelope = {
+	tradeId: 'IB-1',
+	version: 1,
+	lifecycle: 'NEW',
+	entityId: 'LDN',
+	book: 'MM',
+	counterpartyId: 'RAIL',
+	tradeDate: FRIDAY,
+	settlementDate: FRIDAY,
+	valueDate: FRIDAY,
+	maturityDate: addDays(FRIDAY, 7),
+	sourceSystem: 'test',
+	source: { topic: 'oms.interbank', partition: 0, offset: 0 },
+	eventTime: NOON,
+	receiveTime: NOON,
+	late: false,
+};
+
+/** 1 000.00 taken for a week, 1.00 of interest. */
+export function taking(change: Partial<TradeEnvelope> = {}): Trade {
+	const details = {
+		side: 'TAKING',
+		currency: 'GBP',
+		principal: minor(100_000),
+		interest: minor(100),
+		rate: '4',
+		cashAccountId: 'NOSTRO-1',
+		operational: false,
+	} as const;
+	return { ...ENVELOPE, ...change, assetClass: 'INTERBANK', details };
+}
+
+/** 500.00 borrowed on the bond for a week. */
+export function repo(tradeId: string): Trade {
+	const details = {
+		side: 'REPO',
+		currency: 'GBP',
+		cashAmount: minor(50_000),
+		repurchaseAmount: minor(50_100),
+		repoRate: '4.15',
+		cashAccountId: 'NOSTRO-1',
+		collateralInstrumentId: 'GB00BOND0001',
+		collateralQuantity: quantity(5_000_000),
+		collateralAccountId: 'CUST-1',
+		rehypothecable: true,
+	} as const;
+	return { ...ENVELOPE, tradeId, assetClass: 'REPO', details };
 }
 
 const NO_RATIO: Ratio = {
@@ -226,11 +288,24 @@ export class Writer {
 	activity(value: Activity): NewRecord {
 		return { topic: 'activity', key: value.entityId, value: this.#codecs.activity.encode(value) };
 	}
+	trade(value: Trade, topic: string): NewRecord {
+		return { topic, key: value.tradeId, value: this.#codecs.trade.encode(value) };
+	}
 	rejected(value: Rejected): NewRecord {
 		return { topic: 'trades.rejected', key: null, value: this.#codecs.rejected.encode(value) };
 	}
-	payment(paymentId: string, amount: string, confirmedAt: string): NewRecord {
+	payment(
+		paymentId: string,
+		amount: string,
+		confirmedAt: string,
+		settles: { tradeId: string; postingId: string } | null = null,
+	): NewRecord {
 		const payment = { paymentId, accountId: 'NOSTRO-1', currency: 'GBP', amount, valueDate: '2026-11-20', confirmedAt, channel: 'RTGS' };
-		return json('payments', paymentId, { ...payment, tradeId: null, postingId: null, counterpartyId: 'RAIL', reference: 'ref' });
+		return json('payments', paymentId, {
+			...payment,
+			...(settles ?? { tradeId: null, postingId: null }),
+			counterpartyId: 'RAIL',
+			reference: 'ref',
+		});
 	}
 }

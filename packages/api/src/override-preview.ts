@@ -101,6 +101,8 @@ export const previewResponse = z.object({
 	positionKeys: z.array(z.string()),
 	/** Trades whose rate moves because the target is their collateral. */
 	collateralTrades: z.int(),
+	/** Trades and cash accounts whose flows move to another line. */
+	flows: z.int(),
 	/** The entities touched, then the group. */
 	entities: z.array(previewEntity),
 	rulebookCheck,

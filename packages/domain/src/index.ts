@@ -21,6 +21,7 @@ export * from './lcr/ratio-input.ts';
 export * from './lcr/sum-book.ts';
 export * from './money.ts';
 export * from './override/carve.ts';
+export * from './override/flow-line.ts';
 export * from './override/in-force.ts';
 export * from './override/override-state.ts';
 export * from './override/preview.ts';

@@ -1,10 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { createOverrideRequest, overrideProposalRequest } from '@tideline/api';
-import { type OverrideEvent, type OverrideProposal, rulebook, type Trade, transition, validateProposal } from '@tideline/domain';
+import type { createOverrideRequest, overrideProposalRequest, PreviewResponse } from '@tideline/api';
+import {
+	type OverrideEvent,
+	type OverrideProposal,
+	type ProposalProblem,
+	rulebook,
+	type Trade,
+	transition,
+	validateProposal,
+} from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Actor } from '../identity/actor.ts';
+import { previewOverride } from '../project/preview.ts';
+import { GROUP } from '../project/tables.ts';
+import { targetTrades } from '../project/target-trades.ts';
 import { ProblemError } from './problem.ts';
 
 type ProposalInput = z.output<typeof overrideProposalRequest>;
@@ -20,29 +31,32 @@ export class OverrideDesk {
 	}
 
 	/** A proposal as an event carries it. @throws ProblemError naming each field that is wrong. */
-	checked(input: ProposalInput): OverrideProposal {
+	async checked(input: ProposalInput): Promise<OverrideProposal> {
 		const { clock, projection } = this.#context;
 		const now = clock.now();
 		const proposal: OverrideProposal = { ...input, effectiveFrom: input.effectiveFrom ?? now };
-		const entity = projection.reference.entities.get(proposal.entityId ?? 'GROUP') ?? projection.reference.listEntities()[0];
+		const entity = projection.reference.entities.get(proposal.entityId ?? GROUP) ?? projection.reference.listEntities()[0];
 		const problems = validateProposal(proposal, { now, rulebook: rulebook(entity?.rulebook ?? 'basel') });
 		if (proposal.entityId !== null && !projection.reference.entities.has(proposal.entityId)) {
 			problems.push({ path: 'entityId', message: `there is no entity "${proposal.entityId}"` });
 		}
 		if (!this.#known(proposal)) problems.push({ path: 'targetId', message: `there is no such ${proposal.targetKind.toLowerCase()}` });
-		if (problems.length > 0) {
-			const errors = problems.map(({ path, message }) => ({ path: `proposal.${path}`, message }));
-			throw new ProblemError('unprocessable', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors);
+		if (problems.length === 0 && proposal.targetKind === 'TRADE') {
+			for (const trade of (await targetTrades(proposal, this.#context)) ?? []) problems.push(...tradeProblems(proposal, trade));
 		}
+		refuse(problems);
 		return proposal;
 	}
 
-	/** The trade that a proposal targets; null when it targets something else. */
-	async trade({ targetKind, targetId }: OverrideProposal): Promise<Trade | null> {
-		const { projection, log, codecs } = this.#context;
-		const at = targetKind === 'TRADE' ? projection.trades.find(targetId) : null;
-		const record = at === null ? null : await log.get(at.topic, at.partition, at.offset);
-		return record?.value == null ? null : codecs.trade.decode(record.value);
+	/** What a proposal would do now. @throws ProblemError when it is wrong, or when not all that it targets is at hand. */
+	async preview(input: ProposalInput): Promise<PreviewResponse> {
+		const { clock, projection } = this.#context;
+		const proposal = await this.checked(input);
+		const trades = await targetTrades(proposal, this.#context);
+		if (trades === null) {
+			refuse([{ path: 'targetId', message: 'it has more trades than can be previewed; its effect shows once it is in force' }]);
+		}
+		return previewOverride(proposal, trades ?? [], projection, clock.now());
 	}
 
 	/** Writes a submission, in force at once; the same id and content again changes nothing. */
@@ -57,7 +71,7 @@ export class OverrideDesk {
 				if (!sameProposal(known.proposal, input)) throw new ProblemError('conflict', `"${overrideId}" is another override already.`);
 				return { created: false, override: this.#row(overrideId) };
 			}
-			const proposal = this.checked(input);
+			const proposal = await this.checked(input);
 			await this.#append(this.#event(overrideId, 'SUBMITTED', actor, address, { proposal, comment: proposal.comment }));
 			this.#context.events.overrideSubmitted(overrideId, actor.name);
 			return { created: true, override: this.#row(overrideId) };
@@ -123,6 +137,27 @@ export class OverrideDesk {
 		this.#turn = result.catch(() => undefined);
 		return result;
 	}
+}
+
+/** @throws ProblemError naming each field, when there is any. */
+function refuse(problems: readonly ProposalProblem[]): void {
+	if (problems.length === 0) return;
+	const errors = problems.map(({ path, message }) => ({ path: `proposal.${path}`, message }));
+	throw new ProblemError('unprocessable', errors.map(({ path, message }) => `${path}: ${message}`).join('; '), errors);
+}
+
+/** Only a purchase or sale has a holding that a class can be given; the flows of a repo follow the class of its collateral. */
+function tradeProblems({ flowLine, ...classes }: OverrideProposal, { assetClass }: Trade): ProposalProblem[] {
+	const { level, eligible, encumbered } = classes;
+	const problems: ProposalProblem[] = [];
+	const holds = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
+	if (!holds && [classes.assetClass, level, eligible, encumbered].some((value) => value !== null)) {
+		problems.push({ path: 'level', message: 'this trade holds no security of its own: override the instrument, or set a flow line' });
+	}
+	if (flowLine !== null && assetClass === 'REPO') {
+		problems.push({ path: 'flowLine', message: 'the flows of a repo follow the class of its collateral: override the instrument' });
+	}
+	return problems;
 }
 
 /** Equal but for a start that was left to the server. */

@@ -27,6 +27,11 @@ export class OverrideRows {
 		return this.#states.get(overrideId);
 	}
 
+	/** Those that decide at `now`, in the order in which they began: of two on one target the last decides. */
+	inForce(now: number): OverrideState[] {
+		return [...this.#states.values()].filter((state) => inForce(state, now)).sort((a, b) => begunAt(a) - begunAt(b));
+	}
+
 	ids(): IterableIterator<string> {
 		return this.#states.keys();
 	}
@@ -61,6 +66,10 @@ export class OverrideRows {
 			positions: this.#positions.get(overrideId) ?? 0,
 		};
 	}
+}
+
+function begunAt({ proposal, changedAt }: OverrideState): number {
+	return Math.max(proposal.effectiveFrom, changedAt);
 }
 
 function isOver({ status }: OverrideState): boolean {

@@ -21,11 +21,11 @@ export interface Touched {
 	after: readonly ClassifiedHolding[];
 }
 
-/** What a proposal touches; `trade` is the target when it is a trade that is known. */
+/** The positions that a proposal touches; `trades` holds the target when it is a trade. Flows are `movedFlows`. */
 export function touched(
 	proposal: OverrideProposal,
 	positions: readonly Position[],
-	trade: Trade | null,
+	trades: readonly Trade[],
 	projection: Projection,
 ): Touched[] {
 	const within = positions.filter(({ entityId }) => proposal.entityId === null || entityId === proposal.entityId);
@@ -41,7 +41,7 @@ export function touched(
 			);
 		}
 		case 'TRADE':
-			return trade === null ? [] : slice(proposal, within, trade, projection);
+			return trades.flatMap((trade) => slice(proposal, within, trade, projection));
 		case 'COUNTERPARTY':
 			return [];
 		default:
@@ -73,7 +73,7 @@ function slice(proposal: OverrideProposal, positions: readonly Position[], trade
 	const standing = standingOf({ ...position, assetClass: trade.assetClass }, proposal, projection);
 	if (instrument === undefined || standing === null) return [];
 	const sign = trade.details.side === 'BUY' ? 1 : -1;
-	const settled = projection.settledTrades.has(trade.tradeId) ? sign * trade.details.quantity : 0;
+	const settled = projection.confirmations.has(trade.tradeId, 'cash') ? sign * trade.details.quantity : 0;
 	const parts = carve(position, quantity(settled), pricedPer(instrument.kind));
 	return [{ position, before: [position], after: [parts.rest, reclassified(parts.slice, standing, proposal.encumbered)] }];
 }

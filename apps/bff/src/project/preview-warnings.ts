@@ -5,6 +5,8 @@ import type { Projection } from './projection.ts';
 interface Previewed {
 	proposal: OverrideProposal;
 	positions: readonly Position[];
+	/** Trades and accounts whose flows move. */
+	flows: number;
 	entities: readonly PreviewEntity[];
 	check: RulebookCheck;
 	projection: Projection;
@@ -12,11 +14,7 @@ interface Previewed {
 
 /** What a person should know before submitting, most serious first. */
 export function previewWarnings(previewed: Previewed): PreviewWarning[] {
-	if (previewed.positions.length === 0) {
-		return [
-			{ code: 'NOTHING_TOUCHED', message: 'No position is touched: the target holds none, or its effect shows only once it is in force.' },
-		];
-	}
+	if (previewed.positions.length === 0 && previewed.flows === 0) return [nothingTouched(previewed.proposal)];
 	return [
 		...contradiction(previewed),
 		...financialIssuer(previewed),
@@ -26,6 +24,14 @@ export function previewWarnings(previewed: Previewed): PreviewWarning[] {
 		...replaced(previewed),
 		...noChange(previewed),
 	];
+}
+
+function nothingTouched({ flowLine, targetKind }: OverrideProposal): PreviewWarning {
+	const message =
+		flowLine === null
+			? 'No position is touched: the target holds none.'
+			: `No flow of the ${targetKind.toLowerCase()} moves: none is open on that side of the ratio, or all are on ${flowLine} already. Flows that net, and those of repo, keep their own lines.`;
+	return { code: 'NOTHING_TOUCHED', message };
 }
 
 function contradiction({ check }: Previewed): PreviewWarning[] {

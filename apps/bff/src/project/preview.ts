@@ -16,23 +16,36 @@ import {
 	type Trade,
 } from '@tideline/domain';
 import { judged } from './decision.ts';
+import { movedFlows } from './preview-flows.ts';
 import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
 import type { Projection } from './projection.ts';
 import { GROUP } from './tables.ts';
 
-/** What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. */
-export function previewOverride(proposal: OverrideProposal, trade: Trade | null, projection: Projection, now: number): PreviewResponse {
+/**
+ * What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. `trades` are
+ * those that it targets, by themselves or by their counterparty.
+ */
+export function previewOverride(
+	proposal: OverrideProposal,
+	trades: readonly Trade[],
+	projection: Projection,
+	now: number,
+): PreviewResponse {
 	const { tables } = projection;
-	const changes = touched(proposal, tables.rows('positions', GROUP), trade, projection);
+	const changes = touched(proposal, tables.rows('positions', GROUP), trades, projection);
+	const flows = movedFlows(proposal, trades, projection, now);
 	const positions = changes.map(({ position }) => position);
-	const entityIds = [...new Set(positions.map(({ entityId }) => entityId))].sort();
+	const entityIds = [...new Set([...positions, ...flows].map(({ entityId }) => entityId))].sort();
 	const rows = [...entityIds, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
 	const results = rows.map((lcr) => {
-		const own = lcr.entityId === GROUP ? changes : changes.filter(({ position }) => position.entityId === lcr.entityId);
+		const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
+		const own = changes.filter(({ position }) => isOwn(position));
+		const moved = flows.filter(isOwn);
 		const before = own.flatMap((change) => change.before);
 		const after = own.flatMap((change) => change.after);
-		return previewEntity(lcr, preview(lcr, before, after), projection);
+		const flowsMoved = { before: moved.flatMap((item) => item.before), after: moved.flatMap((item) => item.after) };
+		return previewEntity(lcr, preview(lcr, before, after, flowsMoved), projection);
 	});
 	const check = rulebookCheck(proposal, positions[0], projection);
 	return {
@@ -42,9 +55,10 @@ export function previewOverride(proposal: OverrideProposal, trade: Trade | null,
 		positions: positions.length,
 		positionKeys: positions.slice(0, MAX_PREVIEW_KEYS).map(({ key }) => key),
 		collateralTrades: positions.reduce((count, { secured }) => count + secured.length, 0),
+		flows: flows.length,
 		entities: results,
 		rulebookCheck: check,
-		warnings: previewWarnings({ proposal, positions, entities: results, check, projection }),
+		warnings: previewWarnings({ proposal, positions, flows: flows.length, entities: results, check, projection }),
 	};
 }
 

@@ -1,11 +1,11 @@
 import { assertNever, type Lcr, type OverrideProposal, type Position, type Rejected, type Trade } from '@tideline/domain';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
+import { Confirmations } from './confirmations.ts';
 import { LcrHistory } from './lcr-history.ts';
 import { OverrideRows } from './override-rows.ts';
 import { Reference } from './reference.ts';
 import { rejectedIdOf, rejectedRow } from './rejected-row.ts';
-import { SettledTrades } from './settled-trades.ts';
 import type { Tables } from './tables.ts';
 import { TodayCounts } from './today-counts.ts';
 import { type TradeCoordinates, TradeIndex } from './trade-index.ts';
@@ -20,7 +20,7 @@ export class Projection {
 	readonly history = new LcrHistory();
 	readonly cashDays = new CashDays();
 	readonly trades = new TradeIndex();
-	readonly settledTrades = new SettledTrades();
+	readonly confirmations = new Confirmations();
 	readonly overrides = new OverrideRows();
 	readonly today = new TodayCounts(this.reference);
 	/** Dead letters since the start of the log, by the topic they came from. */
@@ -64,7 +64,7 @@ export class Projection {
 				break;
 			case 'payment':
 				this.cashDays.apply(input.value);
-				this.settledTrades.apply(input.value);
+				this.confirmations.apply(input.value);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
 			case 'opening-cash':
@@ -75,8 +75,7 @@ export class Projection {
 				this.tables.addEntity(input.value.entityId);
 				break;
 			case 'business-day':
-				this.reference.businessDays.set(input.value.entityId, input.value);
-				this.today.roll();
+				if (this.reference.setBusinessDay(input.value)) this.today.roll();
 				break;
 			case 'account':
 				this.reference.accounts.set(input.value.accountId, input.value);

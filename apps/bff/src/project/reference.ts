@@ -8,6 +8,14 @@ export class Reference {
 	readonly counterparties = new Map<string, CounterpartyRecord>();
 	readonly instruments = new Map<string, InstrumentRecord>();
 
+	/** The latest day of each entity counts; false for one that is over. */
+	setBusinessDay(day: BusinessDayRecord): boolean {
+		const known = this.businessDays.get(day.entityId);
+		const isNewer = known === undefined || day.date > known.date || (day.date === known.date && day.openedAt > known.openedAt);
+		if (isNewer) this.businessDays.set(day.entityId, day);
+		return isNewer;
+	}
+
 	/** Entities, the group last. */
 	listEntities(): EntityRecord[] {
 		const isGroup = (entity: EntityRecord): number => (entity.kind === 'group' ? 1 : 0);

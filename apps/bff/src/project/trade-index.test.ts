@@ -4,7 +4,8 @@ import { TradeIndex } from './trade-index.ts';
 
 const KEY = 'LDN|CUST-1|GB00BOND0001';
 const details = { custodyAccountId: 'CUST-1', instrumentId: 'GB00BOND0001' };
-const bond = (tradeId: string) => ({ tradeId, entityId: 'LDN', assetClass: 'BOND', details }) as unknown as Trade;
+const bond = (tradeId: string, version = 1, counterpartyId = 'RAIL') =>
+	({ tradeId, version, counterpartyId, entityId: 'LDN', assetClass: 'BOND', details }) as unknown as Trade;
 const at = (offset: number) => ({ topic: 'trades.bonds', partition: 1, offset });
 
 describe('index of trades', () => {
@@ -20,15 +21,35 @@ describe('index of trades', () => {
 		index.add(bond('B-1'), at(1));
 		expect([...index.of(`${KEY}#B-1`)]).toEqual([at(1)]);
 	});
-	it('leaves out trades in cash only', () => {
+	it('finds a trade in cash only by its id, and behind no position', () => {
 		const index = new TradeIndex(3);
-		index.add({ tradeId: 'F-1', assetClass: 'FX', entityId: 'LDN' } as unknown as Trade, at(1));
-		expect(index.find('F-1')).toBeNull();
+		index.add({ tradeId: 'F-1', version: 1, counterpartyId: 'BANK', assetClass: 'FX', entityId: 'LDN' } as unknown as Trade, at(1));
+		index.add(bond('B-1'), at(2));
+		expect(index.find('F-1')).toEqual(at(1));
+		expect([...index.of(KEY)]).toEqual([at(2)]);
+		expect(index.withCounterparty('BANK', 9)).toEqual([at(1)]);
+	});
+	it('knows when it has forgotten', () => {
+		const index = new TradeIndex(1);
+		index.add(bond('B-1'), at(1));
+		expect(index.complete).toBe(true);
+		index.add(bond('B-2'), at(2));
+		expect(index.complete).toBe(false);
+		expect(index.withCounterparty('RAIL', 9)).toEqual([at(2)]);
+	});
+	it('takes the highest version of a trade, whatever came last, and only with the counterparty that this one names', () => {
+		const index = new TradeIndex(9);
+		index.add(bond('B-1', 1, 'RAIL'), at(1));
+		index.add(bond('B-1', 3, 'TRUST'), at(2));
+		index.add(bond('B-1', 2, 'RAIL'), at(3));
+		expect(index.find('B-1')).toEqual(at(2));
+		expect(index.withCounterparty('RAIL', 9)).toEqual([]);
+		expect(index.withCounterparty('TRUST', 9)).toEqual([at(2)]);
 	});
 	it('gives an amended trade once a version, the newest first', () => {
 		const index = new TradeIndex(9);
 		index.add(bond('B-1'), at(1));
-		index.add(bond('B-1'), at(2));
+		index.add(bond('B-1', 2), at(2));
 		expect([...index.of(KEY)].map(({ offset }) => offset)).toEqual([2, 1]);
 		expect(index.find('B-1')).toEqual(at(2));
 	});

@@ -1,6 +1,6 @@
 import type { Trade } from '@tideline/domain';
 
-/** Trades that the index keeps; past it the oldest are forgotten. 26 bytes each besides the trade's id. */
+/** Versions of trades that the index keeps; past it the oldest are forgotten. 31 bytes each besides the trade's id. */
 const MAX_INDEXED_TRADES = 500_000;
 const NONE = -1;
 
@@ -11,7 +11,7 @@ export interface TradeCoordinates {
 	offset: number;
 }
 
-/** Finds the trades behind a position, newest first, as coordinates in the log; the trades themselves stay there. */
+/** Finds trades by id, by position and by counterparty, as coordinates in the log; the trades themselves stay there. */
 export class TradeIndex {
 	readonly #capacity: number;
 	readonly #topics: string[] = [];
@@ -20,8 +20,13 @@ export class TradeIndex {
 	readonly #offset: Float64Array;
 	/** Serial of the trade before it on the same position. */
 	readonly #before: Float64Array;
+	/** Serial of the trade before it with the same counterparty. */
+	readonly #beforeOfCounterparty: Float64Array;
+	readonly #version: Int32Array;
 	readonly #ids: string[] = [];
 	readonly #newest = new Map<string, number>();
+	readonly #newestOfCounterparty = new Map<string, number>();
+	/** Serial of the highest version. */
 	readonly #byTrade = new Map<string, number>();
 	#next = 0;
 
@@ -31,11 +36,11 @@ export class TradeIndex {
 		this.#partition = new Uint16Array(capacity);
 		this.#offset = new Float64Array(capacity);
 		this.#before = new Float64Array(capacity);
+		this.#beforeOfCounterparty = new Float64Array(capacity);
+		this.#version = new Int32Array(capacity);
 	}
 
 	add(trade: Trade, at: TradeCoordinates): void {
-		const key = securityKey(trade);
-		if (key === null) return;
 		const serial = this.#next++;
 		const slot = serial % this.#capacity;
 		const replaced = this.#ids[slot];
@@ -43,25 +48,51 @@ export class TradeIndex {
 		this.#topic[slot] = this.#topicNumber(at.topic);
 		this.#partition[slot] = at.partition;
 		this.#offset[slot] = at.offset;
-		this.#before[slot] = this.#newest.get(key) ?? NONE;
+		this.#version[slot] = trade.version;
 		this.#ids[slot] = trade.tradeId;
-		this.#newest.set(key, serial);
-		this.#byTrade.set(trade.tradeId, serial);
-	}
-
-	/** Newest first; a trade that was amended comes once a version. */
-	*of(positionKey: string): Generator<TradeCoordinates> {
-		let serial = this.#newest.get(withoutTrade(positionKey)) ?? NONE;
-		while (serial !== NONE && serial >= this.#next - this.#capacity) {
-			yield this.#at(serial);
-			serial = this.#before[serial % this.#capacity] as number;
+		const key = securityKey(trade);
+		if (key !== null) {
+			this.#before[slot] = this.#newest.get(key) ?? NONE;
+			this.#newest.set(key, serial);
 		}
+		this.#beforeOfCounterparty[slot] = this.#newestOfCounterparty.get(trade.counterpartyId) ?? NONE;
+		this.#newestOfCounterparty.set(trade.counterpartyId, serial);
+		const known = this.#byTrade.get(trade.tradeId);
+		if (known === undefined || trade.version > (this.#version[known % this.#capacity] as number)) this.#byTrade.set(trade.tradeId, serial);
 	}
 
-	/** The latest version that came of a trade. */
+	/** The trades behind a position, newest first; one that was amended comes once a version. */
+	*of(positionKey: string): Generator<TradeCoordinates> {
+		for (const serial of this.#chain(this.#newest.get(withoutTrade(positionKey)), this.#before)) yield this.#at(serial);
+	}
+
+	/** The trades with a counterparty, newest first, each in its highest version; no more than `limit`. */
+	withCounterparty(counterpartyId: string, limit: number): TradeCoordinates[] {
+		const found: TradeCoordinates[] = [];
+		for (const serial of this.#chain(this.#newestOfCounterparty.get(counterpartyId), this.#beforeOfCounterparty)) {
+			if (found.length >= limit) break;
+			if (this.#byTrade.get(this.#ids[serial % this.#capacity] as string) === serial) found.push(this.#at(serial));
+		}
+		return found;
+	}
+
+	/** The highest version that came of a trade. */
 	find(tradeId: string): TradeCoordinates | null {
 		const serial = this.#byTrade.get(tradeId);
 		return serial === undefined ? null : this.#at(serial);
+	}
+
+	/** Nothing has been forgotten yet. */
+	get complete(): boolean {
+		return this.#next <= this.#capacity;
+	}
+
+	*#chain(newest: number | undefined, before: Float64Array): Generator<number> {
+		let serial = newest ?? NONE;
+		while (serial !== NONE && serial >= this.#next - this.#capacity) {
+			yield serial;
+			serial = before[serial % this.#capacity] as number;
+		}
 	}
 
 	#at(serial: number): TradeCoordinates {

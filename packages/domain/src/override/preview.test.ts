@@ -75,6 +75,17 @@ describe('the preview of a reclassification', () => {
 		expect(preview(bank(pledged), [pledged], [reclassified(pledged, corporate, false)]).after.hqla).toBe(13_400);
 	});
 
+	test('moves a flow to another line', () => {
+		const flow = { side: 'OUTFLOW', line: 'other.contractual', currency: 'USD', amount: minor(4_000) } as const;
+		const moved = { before: [flow], after: [{ ...flow, line: 'retail.stable' }] };
+		const { before, after, sums } = preview(bank(), [], [], moved);
+		expect([before.grossOutflows, after.grossOutflows]).toEqual([10_000, 6_200]);
+		expect(sums.map(({ before: was, after: now }) => [now.line, was.amount, now.amount])).toEqual([
+			['other.contractual', 10_000, 6_000],
+			['retail.stable', 0, 4_000],
+		]);
+	});
+
 	test('equals the ratio of the bank that holds it so, for any holdings', () => {
 		const amount = fc.integer({ min: -100_000, max: 1_000_000 }).map(minor);
 		const positive = fc.nat(1_000_000).map(minor);

@@ -5,6 +5,7 @@ import { type LcrSums, ratioInput } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
 import type { LineSum, Ratio } from '../schema/lcr.ts';
+import type { Contribution } from '../schema/position.ts';
 
 /** A holding and where it stands; a `positions` record is one. */
 export type ClassifiedHolding = Holding & Standing;
@@ -21,6 +22,13 @@ export interface PreviewedSum {
 	readonly after: LineSum;
 }
 
+/** Flows that the change moves to other lines, as they count and as they would. */
+export interface MovedFlows {
+	readonly before: readonly Contribution[];
+	readonly after: readonly Contribution[];
+}
+const NO_FLOWS: MovedFlows = { before: [], after: [] };
+
 export interface Preview {
 	readonly before: Ratio;
 	readonly after: Ratio;
@@ -32,13 +40,20 @@ export interface Preview {
 }
 
 /**
- * Recomputes numerator and denominator, caps and unwind included, as if the holdings stood as in `after` instead of `before`.
- * The sums of any entity that holds them will do, the group's too.
+ * Recomputes numerator and denominator, caps and unwind included, as if the holdings stood as in `after` instead of `before`, and the
+ * flows too. The sums of any entity that holds them will do, the group's too.
  */
-export function preview(lcr: LcrSums, before: readonly ClassifiedHolding[], after: readonly ClassifiedHolding[]): Preview {
+export function preview(
+	lcr: LcrSums,
+	before: readonly ClassifiedHolding[],
+	after: readonly ClassifiedHolding[],
+	flows: MovedFlows = NO_FLOWS,
+): Preview {
 	const book = new SumBook(lcr.sums, lcr.unwind);
 	for (const holding of before) book.subtract(positionEffect(holding, holding));
 	for (const holding of after) book.add(positionEffect(holding, holding));
+	book.subtract({ contributions: flows.before, excluded: minor(0), unwind: [] });
+	book.add({ contributions: flows.after, excluded: minor(0), unwind: [] });
 	const inputBefore = ratioInput(lcr);
 	const inputAfter = { ...inputBefore, sums: book.sums(), unwind: book.unwind() };
 	const exactBefore = exactRatio(inputBefore);

@@ -27,7 +27,21 @@ test.each<[string, Partial<ProposalDraft>, string]>([
 		{ level: 'INELIGIBLE', subclass: null, eligible: true },
 		'eligible: an asset that is not HQLA cannot be eligible',
 	],
-	['an unknown line', { flowLine: 'retail.stabel' }, 'flowLine: unknown line "retail.stabel", did you mean "retail.stable"?'],
+	[
+		'a class for a counterparty',
+		{ ...unchanged, targetKind: 'COUNTERPARTY', eligible: false },
+		'level: a counterparty has no class of its own, only its flows can be moved: set a flow line',
+	],
+	[
+		'a flow line for an instrument',
+		{ ...unchanged, flowLine: 'other.contractual' },
+		'flowLine: the flows of an instrument follow its level: a flow line belongs to a trade or a counterparty',
+	],
+	[
+		'an unknown line',
+		{ ...unchanged, targetKind: 'TRADE', flowLine: 'retail.stabel' },
+		'flowLine: unknown line "retail.stabel", did you mean "retail.stable"?',
+	],
 	['no comment', { comment: '\n' }, 'comment: a comment is required'],
 	['a long comment', { comment: 'x'.repeat(MAX_COMMENT_LENGTH + 1) }, 'comment: at most 2000 characters, not 2001'],
 	['a start in the past', { effectiveFrom: NOW - DAY }, 'effectiveFrom: an override cannot begin in the past'],
@@ -52,4 +66,5 @@ test('a whole proposal passes, to the last day', () => {
 	expect(problems({ expiresAt: NOW + 30 * DAY })).toEqual([]);
 	expect(problems({ ...unchanged, encumbered: true })).toEqual([]);
 	expect(problems({ level: 'INELIGIBLE', subclass: null })).toEqual([]);
+	expect(problems({ ...unchanged, targetKind: 'COUNTERPARTY', flowLine: 'other.contractual' })).toEqual([]);
 });

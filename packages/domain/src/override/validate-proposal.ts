@@ -45,6 +45,14 @@ function classProblems(draft: ProposalDraft, { rulebook }: ProposalContext): Pro
 	if (assetClass !== null && (targetKind === 'ISSUER' || targetKind === 'COUNTERPARTY')) {
 		problems.push(problem('assetClass', `an asset class belongs to a trade or an instrument, not to ${article(targetKind)}`));
 	}
+	if (targetKind === 'COUNTERPARTY' && [level, subclass, eligible, encumbered].some((value) => value !== null)) {
+		problems.push(problem('level', 'a counterparty has no class of its own, only its flows can be moved: set a flow line'));
+	}
+	if (flowLine !== null && (targetKind === 'INSTRUMENT' || targetKind === 'ISSUER')) {
+		problems.push(
+			problem('flowLine', `the flows of ${article(targetKind)} follow its level: a flow line belongs to a trade or a counterparty`),
+		);
+	}
 	if (subclass !== null && level === null) problems.push(problem('subclass', 'a subclass needs a level'));
 	if (level !== null) problems.push(...levelProblems(level, subclass, rulebook));
 	if (eligible === true && level === 'INELIGIBLE') problems.push(problem('eligible', 'an asset that is not HQLA cannot be eligible'));
@@ -93,6 +101,6 @@ function problem(path: keyof OverrideProposal, message: string): ProposalProblem
 	return { path, message };
 }
 
-function article(targetKind: 'ISSUER' | 'COUNTERPARTY'): string {
-	return targetKind === 'ISSUER' ? 'an issuer' : 'a counterparty';
+function article(targetKind: 'INSTRUMENT' | 'ISSUER' | 'COUNTERPARTY'): string {
+	return targetKind === 'COUNTERPARTY' ? 'a counterparty' : `an ${targetKind.toLowerCase()}`;
 }

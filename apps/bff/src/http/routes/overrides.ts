@@ -10,14 +10,12 @@ import {
 } from '@tideline/api';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
-import { previewOverride } from '../../project/preview.ts';
 import { OverrideDesk } from '../override-desk.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route, WithStatus } from '../route.ts';
 
 export function overrideRoutes(context: AppContext): Route[] {
-	const { projection, clock } = context;
-	const { tables } = projection;
+	const { tables } = context.projection;
 	const desk = new OverrideDesk(context);
 	return [
 		route({
@@ -46,10 +44,7 @@ export function overrideRoutes(context: AppContext): Route[] {
 			body: previewRequest,
 			response: previewResponse,
 			problems: ['unprocessable', 'not-found'],
-			async handle({ body }) {
-				const proposal = desk.checked(body.proposal);
-				return previewOverride(proposal, await desk.trade(proposal), projection, clock.now());
-			},
+			handle: ({ body }) => desk.preview(body.proposal),
 		}),
 		route({
 			method: 'post',
