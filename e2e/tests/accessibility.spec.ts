@@ -54,16 +54,24 @@ async function openDrawer(page: Page): Promise<void> {
 	await expect(positions.section('Deciding rule')).toContainText('rule');
 }
 
-for (const mode of ['dark', 'light'] as const) {
-	test.describe(`in the ${mode} theme axe finds nothing serious in`, () => {
-		for (const [state, show] of Object.entries(STATES)) {
-			test(state, async ({ page }) => {
-				await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' });
-				await show(page);
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-				expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-			});
-		}
-	});
+/** Rules whose verdict the theme can change; everything else is the same document in both. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+async function graveViolations(builder: AxeBuilder): Promise<string[]> {
+	const { violations } = await builder.analyze();
+	const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+	return grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
+
+test.describe('axe finds nothing serious, dark and light, in', () => {
+	for (const [state, show] of Object.entries(STATES)) {
+		test(state, async ({ page }) => {
+			await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+			await show(page);
+			expect.soft(await graveViolations(new AxeBuilder({ page })), 'dark').toEqual([]);
+			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+			await show(page);
+			expect.soft(await graveViolations(new AxeBuilder({ page }).withRules(RULES_OF_COLOUR)), 'light').toEqual([]);
+		});
+	}
+});
