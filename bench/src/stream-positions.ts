@@ -31,6 +31,7 @@ function makePosition(index: number, random: () => number): Position {
 		name: `Issuer ${index % 400} 4.25 % 2031`,
 		currency,
 		assetClass: kind.subclass === 'EQUITY' ? ('EQUITY' as const) : ('BOND' as const),
+		bookedAssetClass: kind.subclass === 'EQUITY' ? ('EQUITY' as const) : ('BOND' as const),
 		settled: held,
 		pending: quantity(0),
 		projected: held,

@@ -102,6 +102,7 @@ export function position(change: Partial<Position> = {}): Position {
 		name: 'Meridian Rail 3.875 % 2031',
 		currency: 'GBP',
 		assetClass: 'EQUITY',
+		bookedAssetClass: 'EQUITY',
 		settled: quantity(1_000_000_000),
 		pending: quantity(0),
 		projected: quantity(1_000_000_000),

@@ -12,13 +12,16 @@ import {
 } from '@tideline/domain';
 import type { Reference } from './reference.ts';
 
-/** The rulebook of a position and what it is asked; null while the entity or the instrument is not in the reference data. */
+/** The rulebook of a position and what it is asked, as the trades book it; null while the entity or the instrument is not in the reference data. */
 export function judged(position: Position, reference: Reference): { facts: Facts; rulebook: Rulebook } | null {
 	const entity = reference.entities.get(position.entityId);
 	const instrument = reference.instruments.get(position.instrumentId);
 	if (entity === undefined || instrument === undefined) return null;
 	const issuer = reference.counterparties.get(instrument.issuerId);
-	return { facts: instrumentFacts(instrument, issuer, { assetClass: position.assetClass, entity }), rulebook: rulebook(entity.rulebook) };
+	return {
+		facts: instrumentFacts(instrument, issuer, { assetClass: position.bookedAssetClass, entity }),
+		rulebook: rulebook(entity.rulebook),
+	};
 }
 
 /** The rule that decides about a position under an override, or without one (null), with every condition. */

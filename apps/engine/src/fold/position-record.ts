@@ -5,6 +5,7 @@ import { type PositionState, settledQuantity } from './position-state.ts';
 export interface RecordContext {
 	readonly name: string;
 	readonly rulebook: RulebookId;
+	readonly bookedAssetClass: Position['bookedAssetClass'];
 	readonly conflict: Position['conflict'];
 	readonly overrideId: string | null;
 	readonly last: { readonly tradeId: string; readonly at: number } | null;
@@ -30,6 +31,7 @@ export function positionRecord(position: PositionState, figures: PositionFigures
 		name: context.name,
 		currency: figures.currency,
 		assetClass: figures.assetClass,
+		bookedAssetClass: context.bookedAssetClass,
 		settled: quantity(settled),
 		pending: quantity(pending),
 		projected: quantity(settled + pending),

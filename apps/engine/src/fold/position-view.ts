@@ -65,6 +65,7 @@ export class PositionView {
 		return positionRecord(position, figures, {
 			name: instrument.name,
 			rulebook: entity.rulebook,
+			bookedAssetClass: bookedClass(positions.wholeOf(position), instrument.assetClass),
 			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
 			overrideId: override?.overrideId ?? null,
 			last: positions.last(position),

@@ -45,6 +45,8 @@ export const positionSchema = {
 		{ name: 'name', type: 'string' },
 		{ name: 'currency', type: 'string' },
 		{ name: 'assetClass', type: { type: 'enum', name: 'AssetClass', symbols: ASSET_CLASSES } },
+		/** The class that the trades book it as; differs while an override sets another. */
+		{ name: 'bookedAssetClass', type: 'AssetClass' },
 		{ name: 'settled', type: quantity },
 		{ name: 'pending', type: quantity },
 		{ name: 'projected', type: quantity },
@@ -91,7 +93,8 @@ export const positionSchema = {
 
 export type Contribution = FromAvro<typeof contribution>;
 export type SecuredSum = Omit<FromAvro<typeof secured>, 'side'> & { side: 'OUTFLOW' | 'INFLOW' };
-export type Position = Omit<FromAvro<typeof positionSchema>, 'conflict' | 'secured'> & {
+export type Position = Omit<FromAvro<typeof positionSchema>, 'bookedAssetClass' | 'conflict' | 'secured'> & {
+	bookedAssetClass: (typeof ASSET_CLASSES)[number];
 	secured: SecuredSum[];
 	conflict: { masterAssetClass: (typeof ASSET_CLASSES)[number]; ruleId: string } | null;
 };

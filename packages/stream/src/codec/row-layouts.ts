@@ -66,6 +66,7 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 			targetName: 'text',
 			entityId: 'symbol',
 			assetClass: 'symbol',
+			bookedAssetClass: 'symbol',
 			level: 'symbol',
 			subclass: 'symbol',
 			eligible: 'flag',
