@@ -64,10 +64,10 @@ export class Book {
 		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
 		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
 		for (const position of changedPositions) {
-			if (isHeld(position)) drained.positions.push(position.key);
 			// One that was forgotten and has come back is another object of the same key.
-			else if (this.#parts.positions.get(position.key) === position || !this.#parts.positions.has(position.key))
-				drained.removedPositions.push(position.key);
+			const now = this.#parts.positions.get(position.key);
+			if (isHeld(position)) drained.positions.push(position.key);
+			else if (now === undefined || now === position) drained.removedPositions.push(position.key);
 		}
 		if (changedEntities.size > 0) {
 			drained.entities.push(...changedEntities);

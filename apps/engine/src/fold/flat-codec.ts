@@ -1,4 +1,5 @@
 import type { Interner } from './interner.ts';
+import type { NumberRun } from './number-run.ts';
 
 /** Where a reader stands in a run of numbers. */
 export interface Cursor {
@@ -8,7 +9,7 @@ export interface Cursor {
 
 /** A value as a run of numbers: strings by their interned number, null as NaN, arrays with their length in front. */
 export interface FlatCodec {
-	write(value: unknown, out: number[]): void;
+	write(value: unknown, out: NumberRun): void;
 	read(cursor: Cursor): unknown;
 }
 

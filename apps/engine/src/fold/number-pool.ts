@@ -1,9 +1,31 @@
 import type { Cursor } from './flat-codec.ts';
 
+/** What a run is read from. */
+export interface Run {
+	readonly length: number;
+	get(index: number): number;
+}
+
 /** Numbers in a chunk: 2 MB. A pool that grew by doubling one array would need half as much again while it copies. */
 const CHUNK_NUMBERS = 262_144;
 /** In front of a run: how many numbers fit in its place, and how many there are. */
 const HEAD = 2;
+
+class StoredRun implements Run {
+	readonly length: number;
+	readonly #numbers: Float64Array;
+	readonly #start: number;
+
+	constructor(numbers: Float64Array, head: number) {
+		this.#numbers = numbers;
+		this.#start = head + HEAD;
+		this.length = numbers[head + 1] as number;
+	}
+
+	get(index: number): number {
+		return this.#numbers[this.#start + index] as number;
+	}
+}
 
 /** Runs of numbers in big typed arrays: what a garbage collector does not have to walk. */
 export class NumberPool {
@@ -11,7 +33,7 @@ export class NumberPool {
 	#end = 0;
 
 	/** Writes a run, over the one at `address` when it fits there, and gives its address. @throws RangeError for a run past a chunk. */
-	put(run: readonly number[], address = -1): number {
+	put(run: Run, address = -1): number {
 		if (address >= 0 && run.length <= this.#capacity(address)) return this.#write(run, address, this.#capacity(address));
 		const needed = run.length + HEAD;
 		if (needed > CHUNK_NUMBERS) throw new RangeError(`a run of ${run.length} numbers is longer than a chunk of the pool`);
@@ -30,18 +52,16 @@ export class NumberPool {
 	}
 
 	/** The run itself, not a copy: it changes with the next `put` there. */
-	get(address: number): Float64Array {
-		const start = address % CHUNK_NUMBERS;
-		const chunk = this.#chunk(address);
-		return chunk.subarray(start + HEAD, start + HEAD + (chunk[start + 1] as number));
+	get(address: number): Run {
+		return new StoredRun(this.#chunk(address), address % CHUNK_NUMBERS);
 	}
 
-	#write(run: readonly number[], address: number, capacity: number): number {
+	#write(run: Run, address: number, capacity: number): number {
 		const numbers = this.#chunk(address);
 		const start = address % CHUNK_NUMBERS;
 		numbers[start] = capacity;
 		numbers[start + 1] = run.length;
-		for (let i = 0; i < run.length; i++) numbers[start + HEAD + i] = run[i] as number;
+		for (let i = 0; i < run.length; i++) numbers[start + HEAD + i] = run.get(i);
 		return address;
 	}
 

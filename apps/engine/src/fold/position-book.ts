@@ -6,14 +6,15 @@ import { RowLists } from './row-list.ts';
 import type { TradeStore } from './trade-store.ts';
 
 const MINUTE = 60_000;
-const NOTHING: ReadonlySet<PositionState> = new Set();
+const NOTHING: readonly PositionState[] = [];
 const ADJUSTMENTS = ['PENDING_SALE', 'ENCUMBERED', 'RECEIVED'] as const satisfies readonly StockAdjustment['kind'][];
 type Sign = 1 | -1;
 
 /** Security holdings by key: quantities as sums over trades, so that the order in which trades come does not matter. */
 export class PositionBook {
 	readonly #positions = new Map<string, PositionState>();
-	readonly #byInstrument = new Map<string, Set<PositionState>>();
+	/** A handful each: what an instrument is held in. */
+	readonly #byInstrument = new Map<string, PositionState[]>();
 	readonly #byIndex: (PositionState | undefined)[] = [];
 	/** Index of the holding of each row. */
 	readonly #holding = new Column(Int32Array, -1);
@@ -39,20 +40,20 @@ export class PositionBook {
 		return this.#positions.size;
 	}
 
-	ofInstrument(instrumentId: string): ReadonlySet<PositionState> {
+	ofInstrument(instrumentId: string): readonly PositionState[] {
 		return this.#byInstrument.get(instrumentId) ?? NOTHING;
 	}
 
 	ensure(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): PositionState {
-		const key = positionKey(entityId, accountId, instrumentId, tradeId);
-		const known = this.#positions.get(key);
-		if (known !== undefined) return known;
+		const siblings = this.#byInstrument.get(instrumentId);
+		// Quicker than making the key for every trade.
+		for (const one of siblings ?? NOTHING)
+			if (one.accountId === accountId && one.entityId === entityId && one.tradeId === tradeId) return one;
 		const position = newPosition(this.#byIndex.length, entityId, accountId, instrumentId, tradeId);
 		this.#byIndex.push(position);
-		this.#positions.set(key, position);
-		const siblings = this.#byInstrument.get(instrumentId);
-		if (siblings === undefined) this.#byInstrument.set(instrumentId, new Set([position]));
-		else siblings.add(position);
+		this.#positions.set(position.key, position);
+		if (siblings === undefined) this.#byInstrument.set(instrumentId, [position]);
+		else siblings.push(position);
 		return position;
 	}
 
@@ -61,7 +62,8 @@ export class PositionBook {
 		if (!isForgotten(position)) return;
 		this.#positions.delete(position.key);
 		this.#byIndex[position.index] = undefined;
-		this.#byInstrument.get(position.instrumentId)?.delete(position);
+		const siblings = this.#byInstrument.get(position.instrumentId) ?? [];
+		siblings.splice(siblings.indexOf(position), 1);
 		const { entityId, accountId, instrumentId } = position;
 		const whole = this.#positions.get(positionKey(entityId, accountId, instrumentId, null));
 		if (whole !== undefined) whole.carved = whole.carved.filter((one) => one !== position);

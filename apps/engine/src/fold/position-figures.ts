@@ -32,25 +32,24 @@ export interface PositionFigures extends Holding {
 
 export interface FigureSources {
 	readonly cells: Cells;
-	readonly positions: Pick<PositionBook, 'adjustment'>;
 	readonly reference: ReferenceIndex;
-	readonly price: (instrumentId: string) => Price | null;
 }
 
 /** Figures of a position in a class and standing. */
 export function positionFigures(
 	position: PositionState,
-	{ instrument, maturity }: Pick<KnownInstrument, 'instrument' | 'maturity'>,
+	{ instrument, maturity, mark }: KnownInstrument,
 	booked: { readonly assetClass: AssetClass; readonly standing: Standing; readonly encumbered: OverrideProposal['encumbered'] },
-	{ cells, positions, reference, price: priceOf }: FigureSources,
+	{ cells, reference }: FigureSources,
+	positions: Pick<PositionBook, 'adjustment'>,
 ): PositionFigures {
-	const price = priceOf(position.instrumentId);
+	const { price } = mark;
 	const own = settledQuantity(position);
 	// Collateral received that may be used stands beside what the bank owns (¶31).
 	const held = own + positions.adjustment(position, 'RECEIVED');
 	const tied = booked.encumbered === null ? tiedQuantity(position, positions) : booked.encumbered ? held : 0;
 	const encumberedQuantity = Math.max(0, Math.min(held, tied));
-	const value = (amount: number) => (price === null ? minor(0) : valuation(amount, price, instrument));
+	const value = (amount: number) => (price === null || amount === 0 ? minor(0) : valuation(amount, price, instrument));
 	return {
 		assetClass: booked.assetClass,
 		standing: booked.standing,
@@ -69,7 +68,7 @@ function valuation(amount: number, price: Price, { currency: code, kind }: Instr
 }
 
 /** Given as collateral, or sold and not yet delivered: it is not the bank's to use. */
-function tiedQuantity(position: PositionState, positions: FigureSources['positions']): number {
+function tiedQuantity(position: PositionState, positions: Pick<PositionBook, 'adjustment'>): number {
 	const opening = Math.max(0, (position.opening?.encumbered ?? 0) - position.released);
 	return opening + positions.adjustment(position, 'ENCUMBERED') + positions.adjustment(position, 'PENDING_SALE');
 }

@@ -1,5 +1,6 @@
 import type { AssetClass, Day, InstrumentRecord, ParsedBalance } from '@tideline/domain';
 import type { Standing } from './classifier.ts';
+import type { PriceMark } from './prices.ts';
 import { emptyRowList, type RowListHead } from './row-list.ts';
 import { NO_SHARE } from './shares.ts';
 
@@ -9,9 +10,6 @@ const NONE_CARVED: readonly PositionState[] = [];
 
 type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
 
-/** Asset classes that book a security position; a position takes the class that most of its trades were booked as. */
-export const SECURITY_CLASSES = ['BOND', 'COMMODITY', 'EQUITY'] as const satisfies readonly AssetClass[];
-
 /** What the reference data say about a holding, kept until they change. */
 export interface KnownInstrument {
 	/** Of the classifier that gave the standing. */
@@ -19,6 +17,8 @@ export interface KnownInstrument {
 	readonly instrument: InstrumentRecord;
 	/** Parsed; undefined where there is none. */
 	readonly maturity: Day | undefined;
+	/** Follows the instrument's price. */
+	readonly mark: Readonly<PriceMark>;
 	readonly assetClass: AssetClass;
 	readonly standing: Standing | null;
 }
@@ -107,9 +107,11 @@ export const settledQuantity = ({ opening, settled }: PositionState): number => 
 
 /** The class most live trades and the opening booked it as, ties by name; the master's where nothing has booked it. */
 export function bookedClass({ opening, bonds, commodities, equities }: PositionState, master: AssetClass): AssetClass {
-	const votes = [bonds, commodities, equities];
-	const openingVote = SECURITY_CLASSES.indexOf(opening?.assetClass as (typeof SECURITY_CLASSES)[number]);
-	if (openingVote >= 0) votes[openingVote] = (votes[openingVote] as number) + 1;
-	const most = Math.max(...votes);
-	return most === 0 ? master : (SECURITY_CLASSES[votes.indexOf(most)] as AssetClass);
+	const booked = opening?.assetClass;
+	const asBond = bonds + (booked === 'BOND' ? 1 : 0);
+	const asCommodity = commodities + (booked === 'COMMODITY' ? 1 : 0);
+	const asEquity = equities + (booked === 'EQUITY' ? 1 : 0);
+	const most = Math.max(asBond, asCommodity, asEquity);
+	if (most === 0) return master;
+	return most === asBond ? 'BOND' : most === asCommodity ? 'COMMODITY' : 'EQUITY';
 }

@@ -1,9 +1,11 @@
 import type { Price } from '@tideline/domain';
 
+/** The newest price of one instrument. Holdings keep the mark itself, so that they need not look it up. */
 export interface PriceMark {
-	readonly price: Price;
+	/** Null while there is none. */
+	price: Price | null;
 	/** Milliseconds since the epoch. */
-	readonly at: number;
+	at: number;
 }
 
 /** The newest price of each instrument, by its own time. */
@@ -12,13 +14,19 @@ export class Prices {
 
 	/** False when a newer price is known already, or this very one. */
 	set(instrumentId: string, price: Price, at: number): boolean {
-		const known = this.#marks.get(instrumentId);
-		if (known !== undefined && at <= known.at) return false;
-		this.#marks.set(instrumentId, { price, at });
+		const mark = this.mark(instrumentId);
+		if (at <= mark.at) return false;
+		mark.price = price;
+		mark.at = at;
 		return true;
 	}
 
-	get(instrumentId: string): PriceMark | undefined {
-		return this.#marks.get(instrumentId);
+	/** The instrument's mark, the same one for ever. */
+	mark(instrumentId: string): PriceMark {
+		const known = this.#marks.get(instrumentId);
+		if (known !== undefined) return known;
+		const mark: PriceMark = { price: null, at: Number.NEGATIVE_INFINITY };
+		this.#marks.set(instrumentId, mark);
+		return mark;
 	}
 }

@@ -1,8 +1,6 @@
-import type { Contribution, LineSum, UnwindSum } from '@tideline/domain';
+import type { Contribution, UnwindSum } from '@tideline/domain';
 import type { Cells } from './cells.ts';
 import type { ShareBuilder } from './shares.ts';
-
-type Line = Pick<LineSum, 'side' | 'line' | 'currency'>;
 
 /** Writes contributions of one entity into a share. */
 export class LineWriter {
@@ -17,13 +15,13 @@ export class LineWriter {
 	}
 
 	/** What counts, overrides applied. `sign` −1 takes away what another item has put there. */
-	adjusted({ side, line, currency, amount }: Contribution, excluded = 0, sign: 1 | -1 = 1): void {
-		this.#line('adjusted', { side, line, currency }, sign * amount, sign * excluded, sign);
+	adjusted(contribution: Contribution, excluded = 0, sign: 1 | -1 = 1): void {
+		this.#line('adjusted', contribution, excluded, sign);
 	}
 
 	/** The difference between what counts without overrides and what counts with them; 1 for the former, −1 for the latter. */
-	booked({ side, line, currency, amount }: Contribution, excluded: number, sign: 1 | -1): void {
-		this.#line('booked', { side, line, currency }, sign * amount, sign * excluded, sign);
+	booked(contribution: Contribution, excluded: number, sign: 1 | -1): void {
+		this.#line('booked', contribution, excluded, sign);
 	}
 
 	unwind({ level, subclass, currency, amount }: UnwindSum, variant: 'adjusted' | 'booked', sign: 1 | -1): void {
@@ -32,8 +30,8 @@ export class LineWriter {
 		this.#share.add(cell, sign * amount, 0, sign);
 	}
 
-	#line(variant: 'adjusted' | 'booked', { side, line, currency }: Line, amount: number, excluded: number, items: number): void {
-		const cell = this.#cells.id({ kind: 'line', entityId: this.#entityId, variant, side, line, currency });
-		this.#share.add(cell, amount, excluded, items);
+	#line(variant: 'adjusted' | 'booked', { side, line, currency, amount }: Contribution, excluded: number, sign: 1 | -1): void {
+		const cell = this.#cells.lineId(this.#entityId, variant, side, line, currency);
+		this.#share.add(cell, sign * amount, sign * excluded, sign);
 	}
 }

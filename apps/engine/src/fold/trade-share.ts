@@ -3,6 +3,7 @@ import {
 	type EntityRecord,
 	type ItemContribution,
 	type OverrideProposal,
+	type Posting,
 	rulebook,
 	type SecuredDeal,
 	type Trade,
@@ -20,6 +21,7 @@ import type { ShareBuilder } from './shares.ts';
 
 export interface TradeShareContext {
 	readonly row: number;
+	readonly posted: readonly Posting[];
 	readonly entity: EntityRecord;
 	readonly day: BusinessDay;
 	readonly counterparty: CounterpartyRecord | null;
@@ -37,7 +39,7 @@ export interface TradeShareContext {
  * classification decides their line; what nets goes to its netting set.
  */
 export function writeTradeShare(trade: Trade, context: TradeShareContext, share: ShareBuilder): TradeContributions {
-	const { row, entity, day, counterparty, cells, confirmations } = context;
+	const { row, posted, entity, day, counterparty, cells, confirmations } = context;
 	const book = rulebook(entity.rulebook);
 	const result = tradeContributions(
 		trade,
@@ -48,6 +50,7 @@ export function writeTradeShare(trade: Trade, context: TradeShareContext, share:
 			counterparty,
 		},
 		book,
+		posted,
 	);
 	const lines = new LineWriter(cells, share, entity.entityId);
 	for (const contribution of result.contributions) writeFlow(contribution, context, lines);

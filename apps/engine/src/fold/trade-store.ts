@@ -15,6 +15,7 @@ import { Column } from './column.ts';
 import { type FlatCodec, flatCodec, recordCodec } from './flat-codec.ts';
 import { Interner } from './interner.ts';
 import { NumberPool } from './number-pool.ts';
+import { NumberRun } from './number-run.ts';
 
 const DETAILS = {
 	FX: fxSchema,
@@ -46,7 +47,7 @@ export class TradeStore {
 	readonly #pool = new NumberPool();
 	readonly #envelope: FlatCodec;
 	readonly #details: readonly FlatCodec[];
-	readonly #run: number[] = [];
+	readonly #run = new NumberRun();
 
 	constructor() {
 		const interner = new Interner();
@@ -96,7 +97,7 @@ export class TradeStore {
 
 	write(row: number, trade: Trade): void {
 		const index = ASSET_CLASSES.indexOf(trade.assetClass);
-		this.#run.length = 0;
+		this.#run.clear();
 		this.#envelope.write(trade, this.#run);
 		(this.#details[index] as FlatCodec).write(trade.details, this.#run);
 		this.#address.set(row, this.#pool.put(this.#run, this.#address.get(row)));

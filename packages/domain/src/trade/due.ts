@@ -23,10 +23,13 @@ export function isDue({ valueDate, amount }: Posting, calculationDate: Day, rule
 export function nextChange(unsettled: readonly Posting[], calculationDate: Day, { horizonDays }: Rulebook): Day | null {
 	let next: Day | null = null;
 	for (const { valueDate, amount } of unsettled) {
-		const changes = amount < 0 ? [valueDate - horizonDays] : [valueDate - horizonDays, valueDate + OVERDUE_INFLOW_DAYS + 1];
-		for (const change of changes) {
-			if (change > calculationDate && (next === null || change < next)) next = addDays(calculationDate, change - calculationDate);
-		}
+		next = sooner(next, valueDate - horizonDays, calculationDate);
+		if (amount >= 0) next = sooner(next, valueDate + OVERDUE_INFLOW_DAYS + 1, calculationDate);
 	}
 	return next;
+}
+
+function sooner(next: Day | null, change: number, calculationDate: Day): Day | null {
+	if (change <= calculationDate || (next !== null && change >= next)) return next;
+	return addDays(calculationDate, change - calculationDate);
 }

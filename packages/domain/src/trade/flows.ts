@@ -12,13 +12,25 @@ import { securityFlows } from './security-flows.ts';
 /**
  * The flows, secured deals and stock changes of one trade for an LCR on the calculation date. Only unsettled cash counts: what is
  * settled is in cash and positions. The result depends on the trade and the context alone, so a fold keeps it per trade, replaces it
- * when either changes, and asks again of itself when the calculation date reaches `until`.
+ * when either changes, and asks again of itself when the calculation date reaches `until`. `posted`: its postings, where they are at hand.
  */
-export function tradeContributions(trade: Trade, context: TradeContext, rulebook: Rulebook): TradeContributions {
-	const unsettled = postings(trade).filter(({ kind, postingId }) => kind === 'CASH' && !context.settled(postingId));
+export function tradeContributions(
+	trade: Trade,
+	context: TradeContext,
+	rulebook: Rulebook,
+	posted: readonly Posting[] = postings(trade),
+): TradeContributions {
+	const unsettled = unsettledCash(posted, context);
 	if (unsettled.length === 0 && !isOpenEnded(trade)) return NO_CONTRIBUTIONS;
 	const until = nextChange(unsettled, context.calculationDate, rulebook);
-	return { ...NO_CONTRIBUTIONS, ...flows(trade, unsettled, context, rulebook), until };
+	const { contributions, netting, secured, stock } = flows(trade, unsettled, context, rulebook);
+	return { contributions: contributions ?? [], netting: netting ?? [], secured: secured ?? [], stock: stock ?? [], until };
+}
+
+function unsettledCash(posted: readonly Posting[], { settled }: TradeContext): Posting[] {
+	const unsettled: Posting[] = [];
+	for (const posting of posted) if (posting.kind === 'CASH' && !settled(posting.postingId)) unsettled.push(posting);
+	return unsettled;
 }
 
 function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContext, rulebook: Rulebook): Partial<TradeContributions> {

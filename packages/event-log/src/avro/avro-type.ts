@@ -1,5 +1,6 @@
 import avro from 'avsc';
 import { ExactLong } from './exact-long.ts';
+import { InternedString } from './interned-string.ts';
 
 type AvscType = ReturnType<typeof avro.Type.forSchema>;
 type Resolver = ReturnType<AvscType['createResolver']>;
@@ -21,7 +22,10 @@ const typeOf = (schema: object): AvscType =>
 	avro.Type.forSchema(schema as Parameters<typeof avro.Type.forSchema>[0], {
 		wrapUnions: 'auto',
 		omitRecordMethods: true,
-		typeHook: (part) => (isLong(part) ? (new ExactLong() as unknown as AvscType) : undefined),
+		typeHook: (part) => {
+			if (isLong(part)) return new ExactLong() as unknown as AvscType;
+			return part === 'string' ? (new InternedString() as unknown as AvscType) : undefined;
+		},
 	});
 
 /** Plain, or with a unit as its logical type. */
