@@ -5,7 +5,8 @@ export const feedRecord = z.object({
 	topic: z.string(),
 	/** Records of the last whole second. */
 	perSecond: z.number(),
-	today: z.int(),
+	/** Records since the earliest of the entities' days began; null where the log keeps only the latest of each key. */
+	today: z.int().nullable(),
 	/** Records not folded yet. */
 	lag: z.int(),
 	lastAt: z.int().nullable(),

@@ -46,8 +46,8 @@ export interface FeedRow {
 	topic: string;
 	/** Records of the last whole second. */
 	perSecond: number;
-	/** Records since the entity's day began. */
-	today: number;
+	/** Records since the earliest of the entities' days began; null where the log keeps only the latest of each key. */
+	today: number | null;
 	/** Records not folded yet. */
 	lag: number;
 	/** Timestamp of the newest record; null when there is none. */

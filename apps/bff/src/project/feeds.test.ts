@@ -13,7 +13,7 @@ const end = (change: Partial<PartitionEnd> = {}): PartitionEnd => ({
 	...change,
 });
 const at = (ends: PartitionEnd[], normaliser = 10, before?: { at: number; high: number }) =>
-	feedRow(spec, { now: NOW, ends, normaliser: new Map([['oms.bond/0', normaliser]]), engine: new Map(), rejected: 0, today: null }, before)
+	feedRow(spec, { now: NOW, ends, normaliser: new Map([['oms.bond/0', normaliser]]), engine: new Map(), rejected: 0, today: 7 }, before)
 		.row;
 
 describe('state of a feed', () => {
@@ -26,11 +26,11 @@ describe('state of a feed', () => {
 		expect(at([end({ lastTimestamp: 5 })], 10, { at: NOW - 1_000, high: 2 })).toMatchObject({ state: 'CATCHING_UP', perSecond: 8 });
 	});
 	it('does not count as lag what retention has removed', () => expect(at([end({ low: 8 })], 0)).toMatchObject({ lag: 2 }));
-	it('is live with a fresh record', () => expect(at([end()])).toMatchObject({ state: 'LIVE', staleSince: null }));
+	it('is live with a fresh record', () => expect(at([end()])).toMatchObject({ state: 'LIVE', staleSince: null, today: 7 }));
 	it('is not stale where silence is usual', () => {
 		const balances = FEEDS.find(({ name }) => name === 'balances') as FeedSpec;
 		const ends = [end({ topic: 'balances', lastTimestamp: 5 })];
-		const inputs = { now: NOW, ends, normaliser: new Map(), engine: new Map([['balances/0', 10]]), rejected: 0, today: null };
-		expect(feedRow(balances, inputs, undefined).row.state).toBe('LIVE');
+		const inputs = { now: NOW, ends, normaliser: new Map(), engine: new Map([['balances/0', 10]]), rejected: 0, today: 7 };
+		expect(feedRow(balances, inputs, undefined).row).toMatchObject({ state: 'LIVE', today: null });
 	});
 });

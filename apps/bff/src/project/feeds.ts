@@ -11,19 +11,27 @@ export interface FeedSpec {
 	topics: readonly string[];
 	staleAfter: number | null;
 	reader: 'normaliser' | 'engine';
+	/** False where only the latest record of each key is kept: how many there were cannot be known. */
+	countsDay: boolean;
 }
 
-const desk = (name: string): FeedSpec => ({ name, topics: [name], staleAfter: MINUTE, reader: 'normaliser' });
-const fact = (name: string, staleAfter: number | null): FeedSpec => ({ name, topics: [name], staleAfter, reader: 'engine' });
+const desk = (name: string): FeedSpec => ({ name, topics: [name], staleAfter: MINUTE, reader: 'normaliser', countsDay: true });
+const latest = (name: string, staleAfter: number | null, topics: readonly string[] = [name]): FeedSpec => ({
+	name,
+	topics,
+	staleAfter,
+	reader: 'engine',
+	countsDay: false,
+});
 
 /** Every feed that comes in, in the order of the status strip. */
 export const FEEDS: readonly FeedSpec[] = [
 	...DESK_TOPICS.map(desk),
-	fact('payments', MINUTE),
-	fact('balances', null),
-	fact('market.prices', MINUTE),
-	fact('market.fx', MINUTE),
-	{ name: 'reference', topics: REFERENCE_TOPICS, staleAfter: null, reader: 'engine' },
+	{ ...desk('payments'), reader: 'engine' },
+	latest('balances', null),
+	latest('market.prices', MINUTE),
+	latest('market.fx', MINUTE),
+	latest('reference', null, REFERENCE_TOPICS),
 ];
 export const FEED_TOPICS: readonly string[] = FEEDS.flatMap(({ topics }) => topics);
 
@@ -40,8 +48,8 @@ export interface FeedInputs {
 	normaliser: Positions;
 	engine: Positions;
 	rejected: number;
-	/** Records since the day began, where they are counted. */
-	today: number | null;
+	/** Records since the day began. */
+	today: number;
 }
 
 /** The row of a feed, and what to remember for the next. */
@@ -57,7 +65,7 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 		row: {
 			topic: spec.name,
 			perSecond,
-			today: inputs.today ?? high,
+			today: spec.countsDay ? inputs.today : null,
 			lag,
 			lastAt,
 			rejected: inputs.rejected,

@@ -73,6 +73,7 @@ export class Projection {
 			case 'entity':
 				this.reference.entities.set(input.value.entityId, input.value);
 				this.tables.addEntity(input.value.entityId);
+				this.today.roll();
 				break;
 			case 'business-day':
 				if (this.reference.setBusinessDay(input.value)) this.today.roll();

@@ -1,13 +1,15 @@
 import { parseDay, startOfDay } from '@tideline/domain';
 import type { Reference } from './reference.ts';
 
-const HOUR = 3_600_000;
-const MAX_HOURS = 72;
+/** Every time zone's day begins at a quarter of an hour of UTC. */
+const QUARTER = 900_000;
+/** Three days, so that a business day that is opened late still finds its records. */
+const MAX_QUARTERS = 288;
 
-/** Records of each topic since the earliest of the entities' days began, counted by the hour so that a late business day still fits. */
+/** Records of each topic since the earliest of the entities' days began; duplicates and dead letters are records too. */
 export class TodayCounts {
 	readonly #reference: Reference;
-	readonly #hours = new Map<string, Map<number, number>>();
+	readonly #quarters = new Map<string, Map<number, number>>();
 	#since: number | null = null;
 
 	constructor(reference: Reference) {
@@ -15,25 +17,22 @@ export class TodayCounts {
 	}
 
 	add(topic: string, at: number): void {
-		const hours = this.#hours.get(topic) ?? new Map<number, number>();
-		this.#hours.set(topic, hours);
-		const hour = Math.floor(at / HOUR);
-		hours.set(hour, (hours.get(hour) ?? 0) + 1);
-		if (hours.size > MAX_HOURS) hours.delete(Math.min(...hours.keys()));
+		const quarters = this.#quarters.get(topic) ?? new Map<number, number>();
+		this.#quarters.set(topic, quarters);
+		const quarter = Math.floor(at / QUARTER);
+		quarters.set(quarter, (quarters.get(quarter) ?? 0) + 1);
+		if (quarters.size > MAX_QUARTERS) quarters.delete(Math.min(...quarters.keys()));
 	}
 
-	/** A business day has changed. */
+	/** A business day or an entity has changed. */
 	roll(): void {
 		this.#since = null;
 	}
 
-	/** Null for a topic whose records are not counted. */
-	of(topic: string): number | null {
-		const hours = this.#hours.get(topic);
-		if (hours === undefined) return null;
+	of(topic: string): number {
 		this.#since ??= this.#dayStart();
 		let count = 0;
-		for (const [hour, records] of hours) if (hour * HOUR >= this.#since) count += records;
+		for (const [quarter, records] of this.#quarters.get(topic) ?? []) if (quarter * QUARTER >= this.#since) count += records;
 		return count;
 	}
 

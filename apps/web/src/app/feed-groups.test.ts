@@ -23,6 +23,10 @@ describe('feeds of the strip', () => {
 		const names = feedsOfStrip([row('reference.accounts'), row('payments'), row('oms.repo'), row('oms.fx')]).map(({ name }) => name);
 		expect(names).toEqual(['oms.fx', 'oms.repo', 'payments', 'reference']);
 	});
+	it('counts no day where a topic has none, and shows reference data that come as one feed', () => {
+		const [market, reference] = feedsOfStrip([row('market.fx'), row('market.prices', { today: null }), row('reference')]);
+		expect([market?.today, reference?.name]).toEqual([null, 'reference']);
+	});
 	it('leaves out what the house makes itself', () => expect(feedsOfStrip([row('trades.fx'), row('overrides')])).toEqual([]));
 	it('says empty only when every topic is', () => {
 		expect(feedsOfStrip([row('market.fx', { state: 'EMPTY', lastAt: null }), row('market.prices')])[0]?.state).toBe('LIVE');

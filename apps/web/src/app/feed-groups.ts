@@ -25,7 +25,7 @@ export function feedsOfStrip(rows: readonly FeedRow[]): StripFeed[] {
 
 function nameOf(topic: string): string | null {
 	if (DESKS.includes(topic)) return topic;
-	return GROUPED.find((group) => topic.startsWith(`${group}.`)) ?? null;
+	return GROUPED.find((group) => topic === group || topic.startsWith(`${group}.`)) ?? null;
 }
 
 /** The worst state speaks; rates and counts add up; the newest record gives the age. */
@@ -39,7 +39,7 @@ function combine(name: string, rows: readonly FeedRow[]): StripFeed {
 		topics: rows.map(({ topic }) => topic),
 		state: WORST_FIRST.find((state) => rows.some((row) => row.state === state)) ?? 'EMPTY',
 		perSecond: sum(({ perSecond }) => perSecond),
-		today: sum(({ today }) => today),
+		today: rows.some(({ today }) => today === null) ? null : sum(({ today }) => today ?? 0),
 		lag: sum(({ lag }) => lag),
 		rejected: sum(({ rejected }) => rejected),
 		lastAt: last.length > 0 ? Math.max(...last) : null,

@@ -84,5 +84,6 @@ function Name({ shape, tone, name, after, rate, warned }: NameProps) {
 function feedTitle(feed: StripFeed, known: boolean): string {
 	if (!known) return `${feed.topics.join(', ')}: the server is not heard`;
 	const last = feed.lastAt === null ? 'no record yet' : `last record ${formatUtc(feed.lastAt)}`;
-	return `${feed.topics.join(', ')}: ${last}, ${formatCount(feed.today)} today, ${formatCount(feed.rejected)} rejected`;
+	const today = feed.today === null ? '' : `, ${formatCount(feed.today)} today`;
+	return `${feed.topics.join(', ')}: ${last}${today}, ${formatCount(feed.rejected)} rejected`;
 }
