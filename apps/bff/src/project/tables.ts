@@ -5,6 +5,8 @@ import { StreamTable } from './stream-table.ts';
 export const GROUP = 'GROUP';
 /** Newest rows that the activity of an entity and the list of dead letters keep. */
 const MAX_ACTIVITY_ROWS = 200;
+/** Effects of overrides are few and mark the trend of the whole day, so trades do not push them out. */
+const MAX_OVERRIDE_ACTIVITY_ROWS = 100;
 const MAX_REJECTED_ROWS = 1_000;
 
 /** Every stream by name; one is made when its first row comes. */
@@ -67,7 +69,9 @@ export class Tables {
 
 	addActivity(activity: Activity): void {
 		const table = this.#table(`activity:${activity.entityId}`, 'activity');
-		this.#keep(table, `${activity.entityId}/${activity.sequence}/${activity.subject}`, activity, activity.at, MAX_ACTIVITY_ROWS);
+		const key = `${activity.entityId}/${activity.sequence}/${activity.subject}`;
+		if (activity.kind === 'OVERRIDE') this.#keep(table, key, activity, activity.at, MAX_OVERRIDE_ACTIVITY_ROWS, 'overrides');
+		else this.#keep(table, key, activity, activity.at, MAX_ACTIVITY_ROWS);
 	}
 
 	addRejected(row: RejectedRow): void {
@@ -82,10 +86,11 @@ export class Tables {
 		this.#table('feeds', 'feeds').put(row.topic, row, now);
 	}
 
-	/** Adds a row and lets the oldest go. */
-	#keep(table: StreamTable, key: string, row: object, asOf: number, limit: number): void {
-		const keys = this.#keptKeys.get(table.stream) ?? [];
-		this.#keptKeys.set(table.stream, keys);
+	/** Adds a row and lets the oldest of its group in the stream go. */
+	#keep(table: StreamTable, key: string, row: object, asOf: number, limit: number, group = ''): void {
+		const kept = `${table.stream} ${group}`;
+		const keys = this.#keptKeys.get(kept) ?? [];
+		this.#keptKeys.set(kept, keys);
 		if (table.latest(key) === undefined) keys.push(key);
 		table.put(key, row, asOf);
 		const oldest = keys.length > limit ? keys.shift() : undefined;
