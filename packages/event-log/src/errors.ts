@@ -20,7 +20,7 @@ export class TopicMismatchError extends Error {
 	}
 }
 
-/** A record that the log cannot take: no such partition, no key on a compacted topic, a timestamp that is no safe integer. */
+/** A record that the log cannot take: no such partition, no key on a compacted topic, a timestamp that is no safe integer, a value past its limit. */
 export class InvalidRecordError extends Error {
 	override readonly name = 'InvalidRecordError';
 	constructor(topic: string, fault: string) {

@@ -6,6 +6,9 @@ import type { Catalogue, Topic } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { MAX_TIMESTAMP, packBatch, type StoredRecord } from './record-batch.ts';
 
+/** Largest value of one record: far past any message, and nothing that a reader could not hold. */
+const MAX_VALUE_BYTES = 64 * 1024 * 1024;
+
 interface Tail {
 	id: number;
 	high: number;
@@ -44,6 +47,8 @@ export class Appender {
 			const timestamp = record.timestamp ?? now;
 			if (!isTimestamp(timestamp))
 				throw new InvalidRecordError(topic.name, `the timestamp ${timestamp} is no whole number of milliseconds`);
+			if ((record.value?.length ?? 0) > MAX_VALUE_BYTES)
+				throw new InvalidRecordError(topic.name, `its value has more than ${MAX_VALUE_BYTES} bytes`);
 			const offset = tail.high++;
 			seq += 1;
 			tail.lastTimestamp = timestamp;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LogCorruptError, LogReadOnlyError, LogVersionError } from '../errors.ts';
-import { APPLICATION_ID, CHECKPOINT_PAGES, FORMAT_VERSION, PAGE_SIZE, TABLES } from './schema.ts';
+import { APPLICATION_ID, CHECKPOINT_PAGES, FORMAT_VERSION, HIDDEN_BATCHES, PAGE_SIZE, TABLES } from './schema.ts';
 import { translated } from './sqlite-error.ts';
 
 /** A transaction of ours takes milliseconds: after this long the other writer is stuck. */
@@ -64,6 +64,9 @@ export class Database {
 			throw new LogCorruptError(this.path, new Error('it is not a log of Tideline'));
 		const version = this.#number('PRAGMA user_version');
 		if (version !== FORMAT_VERSION) throw new LogVersionError(this.path, version, FORMAT_VERSION);
+		// The ends of partitions have no checksum; one that is too low would hide records.
+		if (this.#number(HIDDEN_BATCHES) !== 0)
+			throw new LogCorruptError(this.path, new Error('records stand behind the end of their partition'));
 	}
 
 	#prepareFile(survives: 'process' | 'power'): void {

@@ -5,7 +5,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CONTRACT_TOPICS, TOPIC_A, TOPIC_B } from '../contract/home.ts';
 import { readAll, record, valuesOf } from '../contract/reading.ts';
-import { LogBusyError, LogClosedError, LogCorruptError, LogFullError, LogReadOnlyError, LogVersionError } from '../errors.ts';
+import {
+	InvalidRecordError,
+	LogBusyError,
+	LogClosedError,
+	LogCorruptError,
+	LogFullError,
+	LogReadOnlyError,
+	LogVersionError,
+} from '../errors.ts';
+import type { NewRecord } from '../event-log.ts';
 import { openSqliteLog, type SqliteLog } from './sqlite-log.ts';
 
 let folder: string;
@@ -68,6 +77,26 @@ describe('a log file', () => {
 		await expect(async () => readAll(await openLog(), [TOPIC_A])).rejects.toThrow(LogCorruptError);
 	});
 
+	test('with an end that hides records is named as damaged', async () => {
+		const log = await openLog();
+		await log.append([record(TOPIC_A, 'one', { partition: 0 }), record(TOPIC_A, 'two', { partition: 0 })]);
+		await log.close();
+		const file = new DatabaseSync(path);
+		file.exec('UPDATE partitions SET high = 1 WHERE high = 2');
+		file.close();
+		await expect(openLog()).rejects.toThrow(LogCorruptError);
+	});
+
+	test('with a partition that has lost its row is named as damaged', async () => {
+		const log = await openLog();
+		await log.append([record(TOPIC_A, 'one', { partition: 0 }), record(TOPIC_A, 'two', { partition: 1 })]);
+		await log.close();
+		const file = new DatabaseSync(path);
+		file.exec('UPDATE partitions SET id = 4711 WHERE id = (SELECT max(partition_id) FROM batches)');
+		file.close();
+		await expect(openLog()).rejects.toThrow(LogCorruptError);
+	});
+
 	test('in a place that is no folder says that it cannot be written', async () => {
 		await writeFile(path, '');
 		await expect(openLog({ path: join(path, 'below-a-file.db') })).rejects.toThrow(LogReadOnlyError);
@@ -98,6 +127,13 @@ describe('a log file', () => {
 		other.close();
 		await log.append([record(TOPIC_B, 'taken')]);
 		expect(valuesOf(await readAll(log, [TOPIC_B]))).toEqual(['taken']);
+	});
+
+	test('takes no value that a reader could not hold', async () => {
+		const log = await openLog();
+		const huge: NewRecord = { topic: TOPIC_B, key: 'huge', value: new Uint8Array(64 * 1024 * 1024 + 1) };
+		await expect(log.append([record(TOPIC_B, 'with it'), huge])).rejects.toThrow(InvalidRecordError);
+		expect(valuesOf(await readAll(log, [TOPIC_B]))).toEqual([]);
 	});
 
 	test('is closed once and for all', async () => {

@@ -48,3 +48,16 @@ CREATE TABLE subjects (
 PRAGMA application_id = ${APPLICATION_ID};
 PRAGMA user_version = ${FORMAT_VERSION};
 `;
+
+/**
+ * How many partitions have batches that no reader would come to, behind their end or without a row of their own: none, unless the file
+ * is damaged. Goes from one partition to the next in the index, however many batches each has.
+ */
+export const HIDDEN_BATCHES = `
+WITH RECURSIVE held (id) AS (
+	SELECT min(partition_id) FROM batches
+	UNION ALL SELECT (SELECT min(partition_id) FROM batches WHERE partition_id > held.id) FROM held WHERE held.id IS NOT NULL
+)
+SELECT count(*) FROM held LEFT JOIN partitions ON partitions.id = held.id WHERE held.id IS NOT NULL
+	AND coalesce(partitions.high, -1) < (SELECT max(next_offset) FROM batches WHERE partition_id = held.id)
+`;
