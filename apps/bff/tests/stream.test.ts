@@ -93,6 +93,33 @@ describe('stream', () => {
 		expect(new Map(rows.map((row) => [row.key, row]))).toEqual(early.table(STREAM).rows);
 	});
 
+	it('two servers on one log give every page the same rows, each in an epoch of its own', async () => {
+		const servers = [await bench.start(), await bench.start()];
+		const all = servers.flatMap(({ address }) => [open(address), open(address)]);
+		for (const page of all) page.follow(STREAM);
+		for (let round = 0; round < 8; round++) {
+			const moved = accounts(25).map((accountId, index) => write.position(position({ accountId, sequence: round * 100 + index })));
+			const gone = { topic: 'positions', key: `LDN|CUST-${round}|GB00BOND0001`, value: null };
+			await bench.log.append([...moved, gone]);
+		}
+		await bench.log.append([write.position(position({ accountId: 'LAST' }))]);
+		for (const page of all) {
+			await page.until(() => page.table(STREAM).rows.has('LDN|LAST|GB00BOND0001'));
+			expect(page.table(STREAM).rows).toEqual(all[0]?.table(STREAM).rows);
+			expect(page.misfits).toEqual([]);
+		}
+		expect(new Set(all.map((page) => page.table(STREAM).epoch)).size).toBe(2);
+		const proposal = {
+			...{ targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', eligible: false, reasonCode: 'OTHER', comment: 'Sent to one.' },
+			expiresAt: Date.now() + 86_400_000,
+		};
+		const [one, other] = servers.map(({ address }) => `${address}/api/overrides`) as [string, string];
+		const sent = JSON.stringify({ overrideId: 'OV-00000001', proposal });
+		expect((await fetch(one, { method: 'POST', body: sent, headers: { 'content-type': 'application/json' } })).status).toBe(201);
+		const listed = async (): Promise<unknown> => ((await (await fetch(other)).json()) as { rows: { state: string }[] }).rows[0]?.state;
+		await expect.poll(listed).toBe('IN_FORCE');
+	});
+
 	it('removes a row for a tombstone', async () => {
 		await bench.log.append([write.position(position())]);
 		const bff = await bench.start();

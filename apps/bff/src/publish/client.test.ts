@@ -62,6 +62,17 @@ describe('client of the streams', () => {
 		client.acknowledge(4);
 		expect(socket.frame).toHaveBeenCalledTimes(3);
 	});
+	it('is given no more snapshots than its limit while it acknowledges none, however often it asks', () => {
+		const { client, socket } = setUp();
+		for (let at = 0; at < 50; at++) {
+			client.subscribe(`a${at}`, at % 2 === 0 ? 'lcr:LDN' : 'none');
+			client.unsubscribe(`a${at}`);
+		}
+		expect(socket.frame).toHaveBeenCalledTimes(3);
+		client.subscribe('last', 'lcr:LDN');
+		client.acknowledge(3);
+		expect(socket.confirm).toHaveBeenLastCalledWith('last', 'lcr:LDN');
+	});
 	it('may take one frame of any size', () => {
 		const { client } = setUp();
 		client.subscribe('a', 'lcr:LDN');

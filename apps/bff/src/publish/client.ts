@@ -75,6 +75,8 @@ export class Client {
 	openWaiting(): void {
 		if (this.#tooSlow || !this.#deps.ready()) return;
 		for (const [stream, id] of [...this.#waiting]) {
+			// A snapshot may be large: whoever takes none is given no more, however often it asks.
+			if (this.#window.full) return;
 			this.#waiting.delete(stream);
 			this.#deps.socket.confirm(id, stream);
 			const snapshot = this.#deps.open(stream);
