@@ -5,11 +5,12 @@ import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
+import { untilLoaded } from '../../ui/until-loaded.ts';
 import styles from './cash-pane.module.css';
 import { CashTable } from './cash-table.tsx';
 import type { OverviewPaneProps } from './use-lcr.ts';
 
-const AccountDay = lazy(() => import('./account-day.tsx').then(({ AccountDay: component }) => ({ default: component })));
+const AccountDay = lazy(() => untilLoaded(() => import('./account-day.tsx')).then(({ AccountDay: component }) => ({ default: component })));
 const FEEDS = ['payments'];
 
 /** The bank's own cash by currency and account; an account opens to its day. */
