@@ -64,4 +64,3 @@ export * from './trade/due.ts';
 export * from './trade/flows.ts';
 export * from './trade/netting.ts';
 export * from './trade/posting.ts';
-export * from './trade/unsecured-line.ts';

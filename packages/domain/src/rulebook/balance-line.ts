@@ -2,10 +2,11 @@ import { assertNever } from '../assert-never.ts';
 import type { Day } from '../day.ts';
 import type { BalanceOf, ParsedBalance } from '../reference/parsed-balance.ts';
 import type { Contribution } from '../schema/position.ts';
-import type { CounterpartyType } from '../schema/vocabulary.ts';
+import { customerGroup } from './customer-group.ts';
 import { dueWithinHorizon, receivableWithinHorizon } from './horizon.ts';
 import { line } from './lines.ts';
 import type { Rulebook } from './rulebook.ts';
+import { fundingLine, lendingLine } from './unsecured-line.ts';
 
 /**
  * What a balance of core banking adds to a line, unweighted; null when it adds nothing (openings, money due after day 30).
@@ -28,7 +29,7 @@ export function balanceContribution(balance: ParsedBalance, calculationDate: Day
 				: null;
 		case 'LOAN':
 			return receivableWithinHorizon(balance.maturityDate, calculationDate, rulebook)
-				? contribution('INFLOW', loanLine(balance.counterpartyType), balance, rulebook)
+				? contribution('INFLOW', lendingLine({ type: balance.counterpartyType }, { operational: false }), balance, rulebook)
 				: null;
 		case 'FLOW':
 			return dueWithinHorizon(balance.maturityDate, calculationDate, rulebook)
@@ -49,22 +50,14 @@ function contribution(
 }
 
 /** `locked`: it cannot leave by day 30. Retail terms keep a line of their own (¶82); wholesale ones leave the horizon. */
-function depositLine({ counterpartyType, stable, insured, operational }: BalanceOf<'DEPOSIT'>, locked: boolean): string | null {
-	const group = customerGroup(counterpartyType);
-	if (group === 'RETAIL') {
-		if (locked) return 'retail.term';
-		const prefix = counterpartyType === 'SMALL_BUSINESS' ? 'small-business' : 'retail';
-		return stable && insured ? `${prefix}.stable` : `${prefix}.less-stable`;
-	}
-	if (locked) return null;
-	if (operational) return insured ? 'wholesale.operational-insured' : 'wholesale.operational';
-	if (group === 'NON_FINANCIAL') return insured ? 'wholesale.non-financial-insured' : 'wholesale.non-financial';
-	return 'wholesale.financial';
+function depositLine({ counterpartyType: type, ...terms }: BalanceOf<'DEPOSIT'>, locked: boolean): string | null {
+	if (!locked) return fundingLine({ type }, terms);
+	return customerGroup({ type }) === 'RETAIL' ? 'retail.term' : null;
 }
 
 function facilityLine({ counterpartyType, facility }: BalanceOf<'FACILITY'>): string {
 	const kind = facility === 'CREDIT' ? 'credit' : 'liquidity';
-	switch (customerGroup(counterpartyType)) {
+	switch (customerGroup({ type: counterpartyType })) {
 		case 'RETAIL':
 			return 'facility.retail';
 		case 'NON_FINANCIAL':
@@ -75,37 +68,5 @@ function facilityLine({ counterpartyType, facility }: BalanceOf<'FACILITY'>): st
 			return `facility.financial-${kind}`;
 		case 'OTHER':
 			return 'facility.other';
-	}
-}
-
-/** Central banks repay like financial institutions (¶154); a legal entity of no known kind like a company. */
-function loanLine(counterpartyType: CounterpartyType): string {
-	const group = customerGroup(counterpartyType);
-	if (group === 'RETAIL') return 'retail.loan';
-	const financial = group === 'BANK' || group === 'OTHER_FINANCIAL' || counterpartyType === 'CENTRAL_BANK';
-	return financial ? 'wholesale.financial' : 'wholesale.non-financial';
-}
-
-type CustomerGroup = 'RETAIL' | 'NON_FINANCIAL' | 'BANK' | 'OTHER_FINANCIAL' | 'OTHER';
-
-function customerGroup(type: CounterpartyType): CustomerGroup {
-	switch (type) {
-		case 'RETAIL':
-		case 'SMALL_BUSINESS':
-			return 'RETAIL';
-		case 'NFC':
-		case 'SOVEREIGN':
-		case 'CENTRAL_BANK':
-		case 'MDB':
-		case 'PSE':
-			return 'NON_FINANCIAL';
-		case 'BANK':
-			return 'BANK';
-		case 'OTHER_FI':
-			return 'OTHER_FINANCIAL';
-		case 'OTHER_LEGAL_ENTITY':
-			return 'OTHER';
-		default:
-			return assertNever(type);
 	}
 }

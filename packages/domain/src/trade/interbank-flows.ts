@@ -1,10 +1,10 @@
 import { addMinor } from '../money.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { fundingLine, lendingLine } from '../rulebook/unsecured-line.ts';
 import type { InterbankDetails, TradeEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue, isInside } from './due.ts';
 import type { Posting } from './posting.ts';
-import { unsecuredInflowLine, unsecuredOutflowLine } from './unsecured-line.ts';
 
 /**
  * A started taking that ends inside the horizon is an outflow of principal and interest, a started placement an inflow (¶109,
@@ -29,9 +29,9 @@ export function interbankFlows(
 	}
 	if (!endsInside || (end !== undefined && !isDue(end, calculationDate, rulebook))) return {};
 	const due = { currency, amount: addMinor(principal, interest), postingId: 'end-cash' };
-	if (details.side === 'TAKING') return one({ side: 'OUTFLOW', line: unsecuredOutflowLine(counterparty, operational), ...due });
+	if (details.side === 'TAKING') return one({ side: 'OUTFLOW', line: fundingLine(counterparty, details), ...due });
 	if (end === undefined && counterparty?.type === 'CENTRAL_BANK' && !operational) return one({ side: 'STOCK', line: '1.reserves', ...due });
-	return one({ side: 'INFLOW', line: unsecuredInflowLine(counterparty, operational), ...due });
+	return one({ side: 'INFLOW', line: lendingLine(counterparty, details), ...due });
 }
 
 function one(contribution: ItemContribution): Partial<TradeContributions> {

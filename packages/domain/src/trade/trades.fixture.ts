@@ -12,7 +12,7 @@ export const TODAY = parseDay('2026-11-20');
 export const usd = (text: string) => parseMinor(text, 'USD');
 export const eur = (text: string) => parseMinor(text, 'EUR');
 
-export const envelope: TradeEnvelope = {
+const envelope: TradeEnvelope = {
 	tradeId: 'T1',
 	version: 1,
 	lifecycle: 'NEW',
