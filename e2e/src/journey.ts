@@ -26,6 +26,7 @@ export function stackOfFile(apps: readonly AppName[] = ['simulator', 'engine', '
 	let stack: Stack | undefined;
 	test.beforeAll(async () => {
 		stack = await Stack.start(apps, { RATE: '20', HISTORY_RATE: '0.2', ...env }, process.env[PREPARED_DAY]);
+		await stack.answers('/api/lcr?entity=GROUP');
 	});
 	test.afterAll(() => stack?.[Symbol.asyncDispose]());
 	return () => {

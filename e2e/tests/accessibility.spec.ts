@@ -8,8 +8,8 @@ import { ReclassifyForm } from '../pages/reclassify-form.ts';
 import { Rejected } from '../pages/rejected.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
 
-/** Few trades: the pages are live, and axe is not held up by what moves in them. */
-const stack = stackOfFile(undefined, { RATE: '1' });
+/** No simulator: axe is not held up by what moves, and sees the colours of what is live and of what is stale. */
+const stack = stackOfFile(['engine', 'bff']);
 
 /** Every page, and what opens in it, by the name of the state. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
