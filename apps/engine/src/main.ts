@@ -36,6 +36,10 @@ try {
 	throw error;
 } finally {
 	await log.close();
-	destination.flushSync();
+	try {
+		destination.flushSync();
+	} catch {
+		// A failure before the file was open: nothing is waiting, and the failure itself must be seen.
+	}
 	parentPort?.close();
 }
