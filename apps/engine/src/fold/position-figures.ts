@@ -1,18 +1,18 @@
 import {
 	type AssetClass,
-	currency,
 	type Day,
 	type Holding,
 	type InstrumentRecord,
+	type Minor,
 	marketValue,
 	minor,
 	type OverrideProposal,
 	type Price,
 	pricedPer,
-	QUANTITY_SCALE,
 	type Quantity,
 	quantity,
 	receivableWithinHorizon,
+	redemption,
 	rulebook,
 	type SecuredSum,
 } from '@tideline/domain';
@@ -58,7 +58,7 @@ export function positionFigures(
 		marketValue: value(held),
 		encumberedQuantity: quantity(encumberedQuantity),
 		encumberedValue: value(encumberedQuantity),
-		maturing: minor(maturing(position.entityId, own - tied, maturity, instrument.currency, reference)),
+		maturing: maturing(position.entityId, own - tied, maturity, instrument.currency, reference),
 		secured: securedSums(position, cells, value),
 	};
 }
@@ -74,13 +74,13 @@ function tiedQuantity(position: PositionState, positions: Pick<PositionBook, 'ad
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing(entityId: string, free: number, maturity: Day | undefined, code: string, reference: ReferenceIndex): number {
-	if (free <= 0 || maturity === undefined) return 0;
+function maturing(entityId: string, free: number, maturity: Day | undefined, code: string, reference: ReferenceIndex): Minor {
+	if (free <= 0 || maturity === undefined) return minor(0);
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDay(entityId);
-	if (entity === undefined || day === undefined) return 0;
-	if (!receivableWithinHorizon(maturity, day.date, rulebook(entity.rulebook))) return 0;
-	return Math.round((free / QUANTITY_SCALE) * 10 ** currency(code).exponent);
+	if (entity === undefined || day === undefined) return minor(0);
+	if (!receivableWithinHorizon(maturity, day.date, rulebook(entity.rulebook))) return minor(0);
+	return redemption(quantity(free), code);
 }
 
 /** By side, counterparty and currency, in an order that does not depend on which deal came first. */

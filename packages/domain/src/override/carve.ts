@@ -1,7 +1,6 @@
-import { currency } from '../currency.ts';
 import { minor, subtractMinor } from '../money.ts';
-import { marketValue, type PricedPer } from '../position/valuation.ts';
-import { QUANTITY_SCALE, type Quantity } from '../quantity.ts';
+import { marketValue, type PricedPer, redemption } from '../position/valuation.ts';
+import { type Quantity, quantity } from '../quantity.ts';
 import type { Position } from '../schema/position.ts';
 import { type ClassifiedHolding, reclassified } from './preview.ts';
 
@@ -19,8 +18,7 @@ export function carve(position: Position, settled: Quantity, per: PricedPer): Ca
 	const { currency: code, price } = position;
 	const value = price === null ? minor(0) : marketValue(settled, price, { currency: code, per });
 	const restValue = subtractMinor(position.marketValue, value);
-	const redemption = Math.round((Math.max(0, settled) / QUANTITY_SCALE) * 10 ** currency(code).exponent);
-	const maturing = minor(Math.min(position.maturing, redemption));
+	const maturing = minor(Math.min(position.maturing, redemption(quantity(Math.max(0, settled)), code)));
 	const encumberedValue = minor(Math.min(position.encumberedValue, Math.max(0, restValue)));
 	return {
 		rest: reclassified(

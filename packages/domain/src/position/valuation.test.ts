@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UnknownCurrencyError } from '../currency.ts';
 import { parsePrice, price } from '../price.ts';
 import { parseQuantity, quantity } from '../quantity.ts';
-import { marketValue, pricedPer } from './valuation.ts';
+import { marketValue, pricedPer, redemption } from './valuation.ts';
 
 describe('market value', () => {
 	it('throws past the safe integers and for unknown currencies', () => {
@@ -43,4 +43,10 @@ describe('market value', () => {
 			),
 		);
 	});
+});
+
+it('the redemption of nominal has the decimals of its currency', () => {
+	expect(redemption(parseQuantity('1000000.255'), 'USD')).toBe(100_000_026);
+	expect(redemption(parseQuantity('1000.5'), 'JPY')).toBe(1_000);
+	expect(redemption(parseQuantity('99999999999.99'), 'KWD')).toBe(99_999_999_999_990);
 });

@@ -23,3 +23,8 @@ export function marketValue(quantity: Quantity, price: Price, { currency, per }:
 	if (quantity % QUANTITY_SCALE === 0) return minor(mulDiv(quantity / QUANTITY_SCALE, price, divisor / QUANTITY_SCALE));
 	return minor(mulDiv(quantity, price, divisor));
 }
+
+/** What a quantity of nominal is paid back at maturity, in minor units of its currency, rounded half even. @throws UnknownCurrencyError. */
+export function redemption(quantity: Quantity, currency: string): Minor {
+	return minor(mulDiv(quantity, 10 ** currencyOf(currency).exponent, QUANTITY_SCALE));
+}
