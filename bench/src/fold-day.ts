@@ -3,7 +3,7 @@ import type { BookInput } from '@tideline/engine';
 
 const DATE = parseDay('2026-11-20');
 const OPENED = Date.parse('2026-11-20T00:00:00Z');
-const ENTITIES = ['LDN', 'NYC', 'SGP'] as const;
+export const ENTITIES = ['LDN', 'NYC', 'SGP'] as const;
 
 /** A bank of so many holdings: every instrument in the custody of three entities, each holding opened, every instrument priced. */
 export function* openingInputs(positions: number): Generator<BookInput> {
