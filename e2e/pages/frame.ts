@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** How long a page may take to be there, on two busy cores; said here too for those who use the pages outside of a test. */
+export const THERE = { timeout: 20_000 };
+
 /** What stands around every page: pages, entities, connection, feeds, theme. */
 export class Frame {
 	readonly page: Page;
@@ -20,7 +23,7 @@ export class Frame {
 	}
 
 	async expectLive(): Promise<void> {
-		await expect(this.connection).toHaveText('Live');
+		await expect(this.connection).toHaveText('Live', THERE);
 	}
 
 	/** Puts a mark into the page that a reload would take away. */

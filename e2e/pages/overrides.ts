@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Frame } from './frame.ts';
+import { Frame, THERE } from './frame.ts';
 
 /** The list of overrides, and the one that is read. */
 export class Overrides extends Frame {
@@ -14,7 +14,7 @@ export class Overrides extends Frame {
 
 	async open(url: string, query: Record<string, string> = {}): Promise<void> {
 		await this.page.goto(`${url}/overrides?${new URLSearchParams(query)}`);
-		await expect(this.list).toHaveAttribute('aria-busy', 'false');
+		await expect(this.list).toHaveAttribute('aria-busy', 'false', THERE);
 	}
 
 	async tab(name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Frame } from './frame.ts';
+import { Frame, THERE } from './frame.ts';
 
 /** The overview: gauge, trend, HQLA, outflows, cash. */
 export class Overview extends Frame {
@@ -23,7 +23,7 @@ export class Overview extends Frame {
 
 	async open(url: string, query: Record<string, string> = {}): Promise<void> {
 		await this.page.goto(`${url}/?${new URLSearchParams(query)}`);
-		await expect(this.figure).toHaveText(/\d/);
+		await expect(this.figure).toHaveText(/\d/, THERE);
 	}
 
 	/** Opens the currencies of the cash table that are shown by their sum alone. */

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Frame } from './frame.ts';
+import { Frame, THERE } from './frame.ts';
 
 /** The positions: a live grid, and the drawer of one of them. */
 export class Positions extends Frame {
@@ -20,7 +20,7 @@ export class Positions extends Frame {
 
 	async open(url: string, query: Record<string, string> = {}): Promise<void> {
 		await this.page.goto(`${url}/positions?${new URLSearchParams(query)}`);
-		await expect(this.shown).toHaveText(/\d+ of [1-9]/);
+		await expect(this.shown).toHaveText(/\d+ of [1-9]/, THERE);
 	}
 
 	/** Narrows the grid by a choice of the filter menu. */
@@ -40,7 +40,7 @@ export class Positions extends Frame {
 
 	async openDrawer(key: string): Promise<void> {
 		await this.cell(key, 'name').click();
-		await expect(this.drawer).toBeVisible();
+		await expect(this.drawer).toBeVisible(THERE);
 	}
 
 	section(title: string): Locator {

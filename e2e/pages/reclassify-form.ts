@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { previewResponse } from '@tideline/api';
+import { THERE } from './frame.ts';
 
 type Preview = ReturnType<typeof previewResponse.parse>;
 
@@ -23,7 +24,7 @@ export class ReclassifyForm {
 
 	async open(): Promise<void> {
 		await this.page.getByRole('button', { name: /^Reclassify/ }).click();
-		await expect(this.form).toBeVisible();
+		await expect(this.form).toBeVisible(THERE);
 	}
 
 	async choose(label: string | RegExp, option: string | RegExp): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Frame } from './frame.ts';
+import { Frame, THERE } from './frame.ts';
 
 /** The messages that could not become trades, and the one that is read. */
 export class Rejected extends Frame {
@@ -17,6 +17,6 @@ export class Rejected extends Frame {
 
 	async open(url: string, query: Record<string, string> = {}): Promise<void> {
 		await this.page.goto(`${url}/rejected?${new URLSearchParams(query)}`);
-		await expect(this.groups).toHaveAttribute('aria-busy', 'false');
+		await expect(this.groups).toHaveAttribute('aria-busy', 'false', THERE);
 	}
 }
