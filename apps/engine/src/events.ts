@@ -3,7 +3,7 @@ import type { LogRecord } from '@tideline/event-log';
 import type { Logger } from 'pino';
 
 /** What the folder has done since it started. */
-export interface FolderCounters {
+interface FolderCounters {
 	folded: number;
 	rejected: number;
 	problems: number;

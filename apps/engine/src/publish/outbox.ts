@@ -119,7 +119,7 @@ export class Outbox {
 }
 
 /** Next offsets as the record carries them. */
-export function inputsOf(positions: Positions): Lcr['inputs'] {
+function inputsOf(positions: Positions): Lcr['inputs'] {
 	return [...positions]
 		.map(([name, offset]) => {
 			const slash = name.lastIndexOf('/');
