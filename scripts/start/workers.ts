@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+
+/** Where Node keeps the TypeScript that it has stripped and compiled: a second start reads it, which saves each thread half a second. */
+const COMPILE_CACHE = fileURLToPath(new URL('../../node_modules/.cache/node-compile', import.meta.url));
 
 /** An app as a worker thread of this process: it says when it is ready, and is told when to stop. */
 export interface AppWorker {
@@ -13,7 +17,7 @@ export interface AppWorker {
 
 /** @param entry the app's `main.ts`; @param env what its configuration table reads */
 export function startApp(name: string, entry: URL, env: Record<string, string>): AppWorker {
-	const worker = new Worker(entry, { env: { ...process.env, ...env }, name });
+	const worker = new Worker(entry, { env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...process.env, ...env }, name });
 	const ready = Promise.withResolvers<unknown>();
 	worker.on('message', (message: { kind?: string }) => {
 		if (message?.kind === 'ready') ready.resolve(message);

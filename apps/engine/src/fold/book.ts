@@ -6,7 +6,7 @@ import { eventTime } from './event-time.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
 import type { FoldedLcr } from './lcr-book.ts';
-import { isHeld } from './position-state.ts';
+import { isHeld, type PositionState } from './position-state.ts';
 
 /** Quarters of an hour at which every cash curve gets another point. */
 const QUARTER = 900_000;
@@ -64,10 +64,8 @@ export class Book {
 		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
 		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
 		for (const position of changedPositions) {
-			// One that was forgotten and has come back is another object of the same key.
-			const now = this.#parts.positions.get(position.key);
 			if (isHeld(position)) drained.positions.push(position.key);
-			else if (now === undefined || now === position) drained.removedPositions.push(position.key);
+			else if (this.#isGone(position)) drained.removedPositions.push(position.key);
 		}
 		if (changedEntities.size > 0) {
 			drained.entities.push(...changedEntities);
@@ -124,6 +122,12 @@ export class Book {
 	/** Sums up what has changed. Reading does it by itself; a caller does it to spread the work. */
 	flush(): void {
 		flush(this.#parts, this.#onProblem);
+	}
+
+	/** One that was forgotten and has come back is another object of the same key. */
+	#isGone(position: PositionState): boolean {
+		const now = this.#parts.positions.get(position.key);
+		return now === undefined || now === position;
 	}
 
 	/** A figure past the safe integers is told and left out: it must not end the fold, which would meet it again at every start. */
