@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { checkLog } from './start/check-log.ts';
 import { deleteLog, takeDataFolder } from './start/data-folder.ts';
 import { parseOptions, type StartOptions, USAGE, UsageError } from './start/options.ts';
 import { checkPort } from './start/port.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
 	const folder = takeDataFolder(options.data);
 	process.once('exit', folder.release);
 	if (options.fresh) deleteLog(folder.logPath);
+	await checkLog(folder.logPath);
 	const apps = startApps(options, folder.logPath, buildWeb(root));
 
 	const interrupted = new Promise<'interrupted'>((resolve) => {
