@@ -2,12 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Gateway } from '@tideline/bff/gateway';
 import { WebSocketServer } from 'ws';
 
-export type Protocol = 'socket.io' | 'bare';
+type Protocol = 'socket.io' | 'bare';
 export interface Round {
 	protocol: Protocol;
 	clients: number;
@@ -36,7 +35,7 @@ export async function broadcastRound(round: Round): Promise<RoundResult> {
 	const server = createServer().listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const { broadcast, close } = round.protocol === 'bare' ? bare(server) : ours(server);
-	const clients = fork(join(import.meta.dirname, 'broadcast-clients.ts'));
+	const clients = fork(new URL('broadcast-clients.ts', import.meta.url));
 	try {
 		const { clients: count, stalled, protocol } = round;
 		clients.send({ url: urlOf(server, protocol), clients: count, stalled, protocol });
