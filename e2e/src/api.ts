@@ -1,6 +1,7 @@
 import {
 	cashResponse,
 	entitiesResponse,
+	feedsResponse,
 	lcrResponse,
 	overridesResponse,
 	positionsResponse,
@@ -35,6 +36,7 @@ export class Api {
 	cash = async (entity: string) => (await this.get(`/api/cash?entity=${entity}`, cashResponse)).rows;
 	/** Every position, in one page. */
 	positions = async (entity: string) => (await this.get(`/api/positions?entity=${entity}&limit=10000`, positionsResponse)).rows;
+	feeds = async () => (await this.get('/api/feeds', feedsResponse)).rows;
 	overrides = async () => (await this.get('/api/overrides', overridesResponse)).rows;
 	rejected = async () => (await this.get('/api/rejected?limit=10000', rejectedListResponse)).rows;
 	rejectedMessage = (id: string) => this.get(`/api/rejected/${id}`, rejectedResponse);

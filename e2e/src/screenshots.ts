@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.ts';
 import { Overrides } from '../pages/overrides.ts';
 import { Overview } from '../pages/overview.ts';
@@ -62,6 +62,12 @@ async function misbooked({ api }: Stack): Promise<string> {
 	return found.key;
 }
 
+/** Waits until no feed is behind: a picture shows the day as it is, not as it was. */
+async function caughtUp({ api }: Stack): Promise<void> {
+	const behind = async () => (await api.feeds()).filter(({ state }) => state === 'CATCHING_UP').map(({ topic }) => topic);
+	await expect.poll(behind, { timeout: 300_000 }).toEqual([]);
+}
+
 /** Two overrides, so that the list has something to show. */
 async function override(stack: Stack): Promise<void> {
 	const rows = await stack.api.positions('GROUP');
@@ -108,6 +114,7 @@ async function take(browser: Browser, stack: Stack): Promise<void> {
 
 await mkdir(folder, { recursive: true });
 await using stack = await Stack.start(['simulator', 'engine', 'bff'], { RATE: '50' });
+await caughtUp(stack);
 await override(stack);
 const executablePath = findChromium();
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox', '--disable-gpu'] });
