@@ -11,6 +11,12 @@ export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overr
 			return { topic: 'trades.bonds', key: input.trade.tradeId, value: codecs.trade.encode(input.trade), timestamp };
 		case 'override':
 			return { topic: 'overrides', key: input.event.overrideId, value: codecs.overrideEvent.encode(input.event), timestamp };
+		case 'balance-gone':
+			return { topic: 'balances', key: input.balanceId, value: null, timestamp };
+		case 'price-gone':
+			return { topic: 'market.prices', key: input.instrumentId, value: null, timestamp };
+		case 'fx-gone':
+			return { topic: 'market.fx', key: input.currency, value: null, timestamp };
 		default: {
 			const [topic, key, json] = factOf(input);
 			return { topic, key, value: new TextEncoder().encode(JSON.stringify(json)), timestamp };
@@ -20,7 +26,9 @@ export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overr
 
 const instant = (at: number): string => new Date(at).toISOString();
 
-function factOf(input: Exclude<BookInput, { kind: 'trade' | 'override' }>): [topic: string, key: string, json: object] {
+type Fact = Exclude<BookInput, { kind: 'trade' | 'override' | 'balance-gone' | 'price-gone' | 'fx-gone' }>;
+
+function factOf(input: Fact): [topic: string, key: string, json: object] {
 	switch (input.kind) {
 		case 'entity':
 			return ['reference.entities', input.record.entityId, input.record];

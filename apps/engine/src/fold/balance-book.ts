@@ -23,6 +23,15 @@ export class BalanceBook {
 		return true;
 	}
 
+	/** What it was; undefined when there was none. Its share goes with it. */
+	remove(balanceId: string, shares: Shares): ParsedBalance | undefined {
+		const held = this.#balances.get(balanceId);
+		if (held === undefined) return undefined;
+		shares.renew(held.share, this.#builder, () => undefined);
+		this.#balances.delete(balanceId);
+		return held.balance;
+	}
+
 	ofEntity(entityId: string): string[] {
 		return [...this.#balances.values()].filter(({ balance }) => balance.entityId === entityId).map(({ balance }) => balance.balanceId);
 	}

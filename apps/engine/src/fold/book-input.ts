@@ -19,6 +19,10 @@ export type BookInput =
 	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly at: number }
 	/** US dollars for one unit, as a decimal. */
 	| { readonly kind: 'fx'; readonly currency: string; readonly usd: string; readonly at: number }
+	/** A tombstone: what the key named is there no more, and what comes later begins anew. */
+	| { readonly kind: 'balance-gone'; readonly balanceId: string }
+	| { readonly kind: 'price-gone'; readonly instrumentId: string }
+	| { readonly kind: 'fx-gone'; readonly currency: string }
 	| { readonly kind: 'entity'; readonly record: EntityRecord }
 	| { readonly kind: 'business-day'; readonly entityId: string; readonly date: Day; readonly openedAt: number }
 	| { readonly kind: 'account'; readonly record: AccountRecord }

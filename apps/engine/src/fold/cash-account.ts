@@ -41,6 +41,14 @@ export class CashAccount {
 		this.#openingAt = at;
 	}
 
+	/** Takes the opening back, if it is the one that counts. */
+	reopen(version: number, at: number): void {
+		if (at !== this.#openingAt || version !== this.#openingVersion) return;
+		this.#openingVersion = 0;
+		this.#openingAmount = 0;
+		this.#openingAt = Number.NEGATIVE_INFINITY;
+	}
+
 	pay(amount: number, confirmedAt: number): void {
 		const minute = Math.floor(confirmedAt / MINUTE);
 		this.#byMinute.set(minute, checked((this.#byMinute.get(minute) ?? 0) + amount));

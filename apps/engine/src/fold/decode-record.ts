@@ -20,15 +20,28 @@ export class BadFactError extends Error {
 	}
 }
 
-/** Null for a tombstone: what it takes away is in the compacted topics only. @throws BadFactError. */
-export function decodeRecord({ topic, value }: LogRecord, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): BookInput | null {
-	if (value === null) return null;
+/** Null for a tombstone that takes nothing away: what refers to reference data must not lose it. @throws BadFactError. */
+export function decodeRecord({ topic, key, value }: LogRecord, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): BookInput | null {
+	if (value === null) return key === null ? null : tombstone(topic, key);
 	try {
 		if (topic.startsWith('trades.')) return { kind: 'trade', trade: codecs.trade.decode(value) };
 		if (topic === 'overrides') return { kind: 'override', event: codecs.overrideEvent.decode(value) };
 		return parser(topic)(json(value));
 	} catch (error) {
 		throw badFact(error);
+	}
+}
+
+function tombstone(topic: string, key: string): BookInput | null {
+	switch (topic) {
+		case 'balances':
+			return { kind: 'balance-gone', balanceId: key };
+		case 'market.prices':
+			return { kind: 'price-gone', instrumentId: key };
+		case 'market.fx':
+			return { kind: 'fx-gone', currency: key };
+		default:
+			return null;
 	}
 }
 

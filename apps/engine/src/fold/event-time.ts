@@ -1,7 +1,7 @@
 import { assertNever } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
 
-/** When what a fact tells of happened, in ms since the epoch; 0 for reference data, which has no time. */
+/** When what a fact tells of happened, in ms since the epoch; 0 for reference data and tombstones, which have no time. */
 export function eventTime(input: BookInput): number {
 	switch (input.kind) {
 		case 'trade':
@@ -15,6 +15,9 @@ export function eventTime(input: BookInput): number {
 			return input.at;
 		case 'override':
 			return input.event.at;
+		case 'balance-gone':
+		case 'price-gone':
+		case 'fx-gone':
 		case 'entity':
 		case 'business-day':
 		case 'account':

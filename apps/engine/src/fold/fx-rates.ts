@@ -31,6 +31,14 @@ export class FxRates {
 		return true;
 	}
 
+	/** False when there was none. The US dollar is what the others are quoted in, and stays. */
+	remove(code: string): boolean {
+		if (!this.#at.delete(code) || code === BASE) return false;
+		this.#usd.delete(code);
+		this.#cross.clear();
+		return true;
+	}
+
 	/** Units of `reporting` for one `code`; undefined while either has no rate. */
 	rate(code: string, reporting: string): FxRate | undefined {
 		const name = `${code}/${reporting}`;

@@ -36,6 +36,15 @@ export class InputFold {
 			case 'fx':
 				if (this.#parts.rates.set(input.currency, input.usd, input.at)) this.#parts.dirty.rates = true;
 				return;
+			case 'balance-gone':
+				this.#removeBalance(input.balanceId);
+				return;
+			case 'price-gone':
+				if (this.#parts.prices.remove(input.instrumentId)) this.#instrumentDirty(input.instrumentId);
+				return;
+			case 'fx-gone':
+				if (this.#parts.rates.remove(input.currency)) this.#parts.dirty.rates = true;
+				return;
 			case 'entity':
 				this.#setEntity(input.record);
 				return;
@@ -77,6 +86,21 @@ export class InputFold {
 			this.#openPosition(balance);
 		}
 		this.#parts.dirty.balances.add(balance.balanceId);
+	}
+
+	#removeBalance(balanceId: string): void {
+		const gone = this.#parts.balances.remove(balanceId, this.#parts.shares);
+		if (gone?.kind === 'OPENING_CASH') {
+			this.#parts.cash.account(gone.accountId).reopen(gone.version, gone.at);
+			this.#parts.dirty.accounts.add(gone.accountId);
+		} else if (gone?.kind === 'OPENING_SECURITY') {
+			const position = this.#parts.positions.ensure(gone.entityId, gone.accountId, gone.instrumentId, null);
+			this.#parts.dirty.positions.add(position);
+			if (position.opening?.balanceId !== balanceId) return;
+			this.#parts.trades.reopen(position, () => {
+				position.opening = null;
+			});
+		}
 	}
 
 	#openPosition(opening: Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>): void {

@@ -21,6 +21,15 @@ export class Prices {
 		return true;
 	}
 
+	/** False when there was none. */
+	remove(instrumentId: string): boolean {
+		const mark = this.mark(instrumentId);
+		const had = mark.price !== null;
+		mark.price = null;
+		mark.at = Number.NEGATIVE_INFINITY;
+		return had;
+	}
+
 	/** The instrument's mark, the same one for ever. */
 	mark(instrumentId: string): PriceMark {
 		const known = this.#marks.get(instrumentId);

@@ -36,7 +36,7 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return { kind: 'TRADE', subject: input.trade.tradeId, text: tradeText(input.trade, book) };
 		case 'payment': {
 			const account = book.account(input.accountId);
-			const amount = account?.currency ? ` ${formatMinor(minor(input.amount), account.currency)} ${account.currency}` : '';
+			const amount = account?.currency ? ` ${grouped(formatMinor(minor(input.amount), account.currency))} ${account.currency}` : '';
 			return {
 				kind: 'PAYMENT',
 				subject: input.paymentId,
@@ -51,6 +51,14 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 		}
 		case 'fx':
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} at ${input.usd} US dollars` };
+		case 'balance-gone':
+			return { kind: 'BALANCE', subject: input.balanceId, text: `${entityId} balance ${input.balanceId} withdrawn` };
+		case 'price-gone': {
+			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityId} ${name} price withdrawn` };
+		}
+		case 'fx-gone':
+			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} rate withdrawn` };
 		case 'override': {
 			const { overrideId, kind, proposal } = input.event;
 			const target = proposal === null ? '' : ` of ${proposal.targetKind.toLowerCase()} ${proposal.targetId}`;
@@ -66,6 +74,9 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return assertNever(input);
 	}
 }
+
+/** `-3300000.00` as people read it: `−3,300,000.00`. */
+const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');
 
 function tradeText(trade: Trade, book: Book): string {
 	const what = trade.assetClass === 'REPO' && trade.details.side === 'REVERSE_REPO' ? 'reverse repo' : CLASS_WORDS[trade.assetClass];
