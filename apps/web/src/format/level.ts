@@ -14,9 +14,11 @@ export const ASSET_CLASS_NAMES: Record<AssetClass, string> = {
 	DERIVATIVE: 'derivative',
 };
 
-/** Level and class of an asset: `2B equity`; `not HQLA` for what has no level. */
+const SUBCLASS_NAMES: Record<string, string> = { rmbs: 'RMBS' };
+
+/** Level and class of an asset: `2B equity`, `2A covered bond`; `not HQLA` for what has no level. */
 export function levelWords(level: HqlaLevel, subclass: string): string {
-	return level === 'INELIGIBLE' ? 'not HQLA' : `${LEVEL_NAMES[level]} ${subclass}`;
+	return level === 'INELIGIBLE' ? 'not HQLA' : `${LEVEL_NAMES[level]} ${SUBCLASS_NAMES[subclass] ?? subclass.replaceAll('-', ' ')}`;
 }
 
 /** The paragraph alone, for narrow columns: `¶54(c)` of `BCBS 238 ¶54(c)`. */

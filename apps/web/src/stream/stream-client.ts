@@ -147,7 +147,8 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 				store.setVitals({
 					heardAt: timers.now(),
 					heardWall: timers.wallClock(),
-					...(frame.kind === 'heartbeat' ? { dataAge: Math.max(0, frame.sentAt - frame.asOf) } : {}),
+					// A server that has read nothing yet knows no age.
+					...(frame.kind === 'heartbeat' ? { dataAge: frame.asOf > 0 ? Math.max(0, frame.sentAt - frame.asOf) : null } : {}),
 				});
 				store.setTable(reduced.table, reduced.whole, reduced.changed, reduced.removed);
 				return;

@@ -68,7 +68,7 @@ function End({ row, now, timeZone }: Pick<InboxItemProps, 'row' | 'now' | 'timeZ
 	return (
 		<span title={title}>
 			<Badge shape="warning" tone="warning" strong>
-				until {day(row.expiresAt)}
+				until {day(row.expiresAt)} {formatMinute(row.expiresAt, timeZone)}
 			</Badge>
 		</span>
 	);

@@ -1,6 +1,7 @@
 import type { TrendModel } from '../../chart/trend-option.ts';
 import { formatPercent, formatPoints } from '../../format/ratio.ts';
 import { formatMinute } from '../../format/time.ts';
+import { shortOverrideId } from '../../query/overrides.ts';
 import { type DayPoint, lowOf, pointAt, stepLine } from './day-points.ts';
 
 const HOUR = 3_600_000;
@@ -55,7 +56,8 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 		overrides: spaced(overrides).flatMap(({ at, overrideId, points: effect }) => {
 			const percent = percentAt(at);
 			if (percent === null) return [];
-			return [{ at, percent, text: effect === null ? overrideId : `${overrideId}\n${formatPoints(effect)}` }];
+			const name = shortOverrideId(overrideId);
+			return [{ at, percent, text: effect === null ? name : `${name}\n${formatPoints(effect)}` }];
 		}),
 		hqlaTitle: `HQLA, ${currency} bn`,
 		netTitle: `Net outflows, ${currency} bn`,

@@ -24,6 +24,7 @@ export function useDay(
 		},
 		[lcr],
 	);
-	const points = useMemo(() => joinDay(data?.points ?? [], live), [data, live]);
+	// Before the history is there, the tail alone would pass for the day: its first second for the day's low, and for an hour ago.
+	const points = useMemo(() => (isPending ? [] : joinDay(data?.points ?? [], live)), [isPending, data, live]);
 	return { points, start, loading: isPending };
 }

@@ -8,7 +8,9 @@ import { useStream } from '../../stream/use-stream.ts';
 export function useLcr(entityId: string): { lcr: Lcr | null; state: PaneState } {
 	const stream = `lcr:${entityId}` as const;
 	const lcr = useStream(stream).rows.get(entityId) ?? null;
-	return { lcr, state: usePaneState(stream) };
+	const state = usePaneState(stream);
+	// A snapshot without the record is no figure: the engine has not published one yet.
+	return { lcr, state: lcr === null && state.kind === 'live' ? { kind: 'loading', waitingFor: stream } : state };
 }
 
 /** What each pane of the overview is given. */

@@ -1,4 +1,5 @@
 import type { Position } from '@tideline/domain';
+import { formatCount } from '../../format/number.ts';
 import type { GridCell } from '../../grid/types.ts';
 import { Shape } from '../../ui/shape.tsx';
 
@@ -7,9 +8,12 @@ export function FlagCell({ data }: GridCell<Position>) {
 	if (!data) return null;
 	if (data.conflict) return <Mark name="warning" tone="warning" text="Trade and instrument master disagree" />;
 	if (data.overrideId) return <Mark name="diamond" tone="accent" text={`Override ${data.overrideId} in force`} />;
-	if (data.lateTrades > 0) return <Mark name="ring" tone="quiet" text={`${data.lateTrades} trades came after their value date`} />;
+	if (data.lateTrades > 0) return <Mark name="ring" tone="quiet" text={lateText(data.lateTrades)} />;
 	return null;
 }
+
+const lateText = (trades: number) =>
+	trades === 1 ? '1 trade came after its value date' : `${formatCount(trades)} trades came after their value dates`;
 
 function Mark({ name, tone, text }: { name: 'warning' | 'diamond' | 'ring'; tone: 'warning' | 'accent' | 'quiet'; text: string }) {
 	return (

@@ -58,11 +58,8 @@ function text(field: PositionColumnId & keyof Position, width: number, extra: Gr
 
 /** Pieces in millions, three decimals; smaller holdings keep what makes them differ from zero. */
 const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
-/** Two decimals at least, four where the price has them. */
-export function formatPrice(price: number): string {
-	const value = price / PRICE_SCALE;
-	return formatStock(value, price % 10_000 === 0 ? 2 : 4);
-}
+/** Four decimals always, so that the points of a column stand below each other. */
+export const formatPrice = (price: number) => formatStock(price / PRICE_SCALE, 4);
 
 function figure(colId: PositionColumnId, width: number, extra: GridColumn<Position>): GridColumn<Position> {
 	return {

@@ -8,6 +8,7 @@ import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
@@ -37,6 +38,7 @@ export function PositionsPage() {
 	const [shown, setShown] = useState({ rows: 0, all: 0 });
 	const grid = useRef<GridApi<Position> | null>(null);
 	const openKey = params.get('position');
+	const wide = useWide();
 
 	const open = useCallback(
 		(key: string | null) =>
@@ -82,7 +84,7 @@ export function PositionsPage() {
 					store={store}
 					accepts={accepts}
 					hidden={hidden}
-					narrow={openKey !== null}
+					narrow={openKey !== null && !wide}
 					reporting={reporting}
 					currency={currency}
 					scale={scale}

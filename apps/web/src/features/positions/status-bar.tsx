@@ -19,7 +19,18 @@ export function StatusBar({ store, timeZone }: { store: RowStore<Position>; time
 				</span>
 			)}
 			<span className={styles.keys}>
-				<Kbd>↑</Kbd> <Kbd>↓</Kbd> row <Kbd>Enter</Kbd> open <Kbd>R</Kbd> reclassify <Kbd>Esc</Kbd> close
+				<span>
+					<Kbd>↑</Kbd> <Kbd>↓</Kbd> row
+				</span>
+				<span>
+					<Kbd>Enter</Kbd> open
+				</span>
+				<span>
+					<Kbd>R</Kbd> reclassify
+				</span>
+				<span>
+					<Kbd>Esc</Kbd> close
+				</span>
 			</span>
 		</footer>
 	);

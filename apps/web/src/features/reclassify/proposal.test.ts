@@ -39,7 +39,7 @@ describe('a form that is not finished', () => {
 	it.each<[Partial<Fields>, Partial<Record<keyof Fields, string>>]>([
 		[{ expiresAt: '4 Jan 2027' }, { expiresAt: 'At most 30 days after the start.' }],
 		[{ expiresAt: '19 Nov 2026 10:00' }, { expiresAt: 'The expiry has passed.' }],
-		[{ expiresAt: 'Friday' }, { expiresAt: '"Friday" is not a date and time, expected the form 4 Dec 2026 17:00.' }],
+		[{ expiresAt: 'Friday' }, { expiresAt: '"Friday" is not a date and time, expected 4 Dec 2026 17:00, 14 d, 8 h or 30 min.' }],
 		[{ effectiveFrom: '' }, { effectiveFrom: 'A start is required: a date and time, or Now.' }],
 		[{ effectiveFrom: '19 Nov 2026 10:00' }, { effectiveFrom: 'An override cannot begin in the past.' }],
 		[{ effectiveFrom: '5 Dec 2026 09:00' }, { expiresAt: 'The expiry must be after the start.' }],

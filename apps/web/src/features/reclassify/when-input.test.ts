@@ -11,7 +11,10 @@ const read = (text: string, context = london) => {
 
 describe('parseWhen', () => {
 	it.each(['soon', '4 Foo 2026', '2026/12/04', '4.12.', '17:00'])('refuses %s with the form that it expects', (text) => {
-		expect(read(text)).toEqual({ kind: 'bad', message: `"${text}" is not a date and time, expected the form 4 Dec 2026 17:00` });
+		expect(read(text)).toEqual({
+			kind: 'bad',
+			message: `"${text}" is not a date and time, expected 4 Dec 2026 17:00, 14 d, 8 h or 30 min`,
+		});
 	});
 	it('refuses a day or a time that the zone does not have', () => {
 		expect(read('31 Nov 2026 10:00')).toEqual({ kind: 'bad', message: 'the calendar of London has no such day and time' });
@@ -31,6 +34,7 @@ describe('parseWhen', () => {
 		expect(read('now')).toBe('2026-11-20T14:06:00.000Z');
 		expect(read('+14 d')).toBe('2026-12-04T14:06:00.000Z');
 		expect(read('8 hours')).toBe('2026-11-20T22:06:00.000Z');
+		expect(read('30 min')).toBe('2026-11-20T14:36:00.000Z');
 	});
 	it('means the clocks of the entity', () => {
 		expect(read('4 Dec 2026 17:00', { ...london, timeZone: 'Asia/Singapore' })).toBe('2026-12-04T09:00:00.000Z');

@@ -10,6 +10,8 @@ export interface WhenContext {
 }
 
 const HOUR = 3_600_000;
+/** Length of a unit by its first letter. */
+const SPANS: Readonly<Record<string, number>> = { d: 24 * HOUR, h: HOUR, m: HOUR / 60 };
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** A day without a time means the end of business, written into the field for the reader to see. */
 const END_OF_BUSINESS = { hour: 17, minute: 0 };
@@ -18,15 +20,16 @@ const EXAMPLE = '4 Dec 2026 17:00';
 /** The form in which a time stands in a field. */
 export const formatWhen = (at: number, timeZone: string): string => `${formatDate(at, timeZone)} ${formatMinute(at, timeZone)}`;
 
-/** Reads `4 Dec 2026 17:00`, `4 Dec`, `2026-12-04 17:00`, `+14 d`, `8 h` and `now`, in the zone of the entity. */
+/** Reads `4 Dec 2026 17:00`, `4 Dec`, `2026-12-04 17:00`, `+14 d`, `8 h`, `30 min` and `now`, in the zone of the entity. */
 export function parseWhen(text: string, context: WhenContext): When {
 	const typed = text.trim().toLowerCase();
 	if (typed === '') return { kind: 'empty' };
 	if (typed === 'now') return { kind: 'instant', at: context.now };
-	const span = /^\+?\s*(\d{1,3})\s*(d|days?|h|hours?)$/.exec(typed);
-	if (span) return { kind: 'instant', at: context.now + Number(span[1]) * (span[2]?.startsWith('d') ? 24 * HOUR : HOUR) };
+	const span = /^\+?\s*(\d{1,3})\s*(d|days?|h|hours?|m|min|minutes?)$/.exec(typed);
+	if (span) return { kind: 'instant', at: context.now + Number(span[1]) * (SPANS[span[2]?.[0] ?? ''] ?? 0) };
 	const date = readDate(typed, context);
-	if (!date) return { kind: 'bad', message: `"${text.trim().slice(0, 40)}" is not a date and time, expected the form ${EXAMPLE}` };
+	if (!date)
+		return { kind: 'bad', message: `"${text.trim().slice(0, 40)}" is not a date and time, expected ${EXAMPLE}, 14 d, 8 h or 30 min` };
 	if (date.hour > 23 || date.minute > 59) return { kind: 'bad', message: 'a time lies between 00:00 and 23:59' };
 	const at = instantOf(date, context.timeZone);
 	if (at !== null) return { kind: 'instant', at };
