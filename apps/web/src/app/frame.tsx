@@ -5,6 +5,7 @@ import { FeedsStrip } from './feeds-strip.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { Overlays } from './overlays.tsx';
+import { useFirstEntity } from './use-first-entity.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** Which overlay is open over the page. */
@@ -14,6 +15,7 @@ export type Overlay = 'find' | 'shortcuts' | null;
 export function Frame() {
 	const [overlay, setOverlay] = useState<Overlay>(null);
 	useShortcuts(setOverlay);
+	useFirstEntity();
 	return (
 		<div className={styles.frame}>
 			<a className={styles.skip} href="#main">

@@ -12,6 +12,8 @@ import styles from './gauge.module.css';
 
 /** Distance of the labels from the outer arc, px. */
 const LABEL_GAP = 16;
+/** The middle of a label at the top of the arc, px from the edge of the pane's body, which would cut it. */
+const LABEL_TOP = 8;
 
 /** The ratio on its scale with the limits around it; the figure itself stands in the middle as text. */
 export function Gauge({
@@ -59,7 +61,11 @@ export function Gauge({
 function Mark({ at, radius, centreY, className }: { at: number; radius: number; centreY: number; className: string | undefined }) {
 	const { x, y } = gaugePoint(at, radius);
 	return (
-		<span className={clsx(styles.mark, className)} style={{ left: `calc(50% + ${x}px)`, top: centreY + y }} aria-hidden="true">
+		<span
+			className={clsx(styles.mark, className)}
+			style={{ left: `calc(50% + ${x}px)`, top: Math.max(LABEL_TOP, centreY + y) }}
+			aria-hidden="true"
+		>
 			{roundTo(at, 2)}
 		</span>
 	);

@@ -1,15 +1,28 @@
 import { Button } from '@salt-ds/core';
 import styles from '../../app/message.module.css';
-import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { useViewState } from '../../app/view-state.ts';
+import { useEntities } from '../../query/entities.ts';
 
-/** The URL names an entity that the bank does not have. */
+/** The URL names an entity that the bank does not have, or nothing has named one yet. */
 export function NoSuchEntity({ entityId }: { entityId: string }) {
 	const { change } = useViewState();
+	const { data: entities } = useEntities();
+	const first = entities?.[0];
+	if (!first) {
+		return (
+			<div className={styles.message}>
+				<h2>No entity yet.</h2>
+				<p>
+					Reference data names the entities: <code>npm run feed -- FILE…</code> brings it in, docs/reference-data.md describes it.
+				</p>
+			</div>
+		);
+	}
 	return (
 		<div className={styles.message}>
 			<h2>There is no entity {entityId}.</h2>
-			<Button appearance="bordered" onClick={() => change({ entity: DEFAULT_ENTITY })}>
-				Show the group
+			<Button appearance="bordered" onClick={() => change({ entity: first.entityId })}>
+				{first.kind === 'group' ? 'Show the group' : `Show ${first.name}`}
 			</Button>
 		</div>
 	);

@@ -5,6 +5,7 @@ import { shortOverrideId } from '../../query/overrides.ts';
 import { type DayPoint, lowOf, pointAt, stepLine } from './day-points.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const SHOWN_HOURS = 12;
 /** Closer overrides would write over each other; the list has them all. */
 const LABEL_ROOM_MS = 20 * 60_000;
@@ -41,13 +42,16 @@ function axisOf(start: number, now: number): { from: number; to: number } {
 export function trendModel({ points, start, now, timeZone, currency, minorPerMajor, limits, overrides, quiet }: TrendInput): TrendModel {
 	const billions = (amount: number) => amount / minorPerMajor / 1e9;
 	const low = lowOf(points);
+	const last = points.at(-1)?.at ?? now;
+	// A day whose last figure is a day old is over: its axis does not run on to the present.
+	const end = now - last > DAY ? last : now;
 	const percentAt = (at: number) => {
 		const lcr = pointAt(points, at)?.lcr ?? null;
 		return lcr === null ? null : lcr * 100;
 	};
 	return {
-		...axisOf(start, now),
-		now,
+		...axisOf(start, end),
+		now: end,
 		lcr: stepLine(points, ({ lcr }) => (lcr === null ? null : lcr * 100)),
 		hqla: stepLine(points, ({ hqla }) => billions(hqla)),
 		netCashOutflows: stepLine(points, ({ netCashOutflows }) => billions(netCashOutflows)),

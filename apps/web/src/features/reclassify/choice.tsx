@@ -1,7 +1,7 @@
 import { Dropdown, Option } from '@salt-ds/core';
 import styles from './reclassify-form.module.css';
 
-export interface ChoiceOption {
+interface ChoiceOption {
 	value: string;
 	text: string;
 	/** Further words in the open list. */

@@ -62,5 +62,5 @@ function othersSentence(entities: readonly PreviewEntity[], columns: readonly Pr
 }
 
 /** `SGD 320.0 m`: an amount in a sentence. */
-export const amountWords = (amount: number, currency: string, scale: Scale) =>
+const amountWords = (amount: number, currency: string, scale: Scale) =>
 	`${currency} ${formatMoney(amount, currency, scale)}${scale === '1' ? '' : ` ${scale}`}`;

@@ -3,7 +3,7 @@ import { rulebook } from '@tideline/domain';
 import { levelWords } from '../../format/level.ts';
 
 /** What the override applies to: one trade, the instrument in one entity or in all, everything of an issuer. */
-export const TARGETS = ['TRADE', 'INSTRUMENT_HERE', 'INSTRUMENT', 'ISSUER'] as const;
+const TARGETS = ['TRADE', 'INSTRUMENT_HERE', 'INSTRUMENT', 'ISSUER'] as const;
 export type Target = (typeof TARGETS)[number];
 
 /** The form as typed. Empty strings are choices not made; an empty choice of class, level or test leaves it as it is. */

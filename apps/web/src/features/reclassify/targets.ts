@@ -45,7 +45,7 @@ export function targetChoices({ position, lineage, tradeId, entityName, holders 
 }
 
 /** The trade behind `#` of a position's key; null for a whole position. */
-export function tradeOfKey(key: string): string | null {
+function tradeOfKey(key: string): string | null {
 	const at = key.indexOf('#');
 	return at < 0 ? null : key.slice(at + 1);
 }
