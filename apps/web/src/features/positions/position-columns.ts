@@ -45,6 +45,16 @@ export const HIDDEN_AT_FIRST: readonly PositionColumnId[] = ['accountId', 'pendi
 /** Columns that go first when the drawer takes their room, in this order. */
 export const DROPPED_FOR_DRAWER: readonly PositionColumnId[] = ['instrumentId', 'reference', 'currency', 'settled', 'accountId', 'pending'];
 
+/** Below 1024 px name, level and value are left. */
+export const DROPPED_WHEN_NARROW: readonly PositionColumnId[] = [
+	...DROPPED_FOR_DRAWER,
+	'entityId',
+	'price',
+	'haircut',
+	'encumbered',
+	'counted',
+];
+
 const MILLION = 1_000_000;
 type Context = { context: PositionGridContext };
 

@@ -6,22 +6,15 @@ import type { Reporting } from '../../format/reporting.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
 import type { RowStore } from '../../stream/row-store.ts';
-import {
-	COLUMN_TITLES,
-	DROPPED_FOR_DRAWER,
-	type PositionColumnId,
-	type PositionGridContext,
-	positionColumns,
-	type TotalRow,
-} from './position-columns.ts';
+import { COLUMN_TITLES, type PositionColumnId, type PositionGridContext, positionColumns, type TotalRow } from './position-columns.ts';
 import { type PositionTotals, positionTotals } from './position-totals.ts';
 
 export interface PositionGridProps {
 	store: RowStore<Position>;
 	accepts: ((row: Position) => boolean) | undefined;
 	hidden: ReadonlySet<PositionColumnId>;
-	/** The drawer takes room: columns drop. */
-	narrow: boolean;
+	/** Columns that go for want of room. */
+	dropped: readonly PositionColumnId[];
 	reporting: Reporting | null;
 	currency: string | null;
 	scale: Scale;
@@ -37,7 +30,7 @@ const TOTALS_EVERY_MS = 250;
 
 /** The positions in AG Grid, with their sums in a row at the bottom. */
 export function PositionGrid(props: PositionGridProps) {
-	const { store, accepts, hidden, narrow, reporting, currency, scale, openKey, gridRef } = props;
+	const { store, accepts, hidden, dropped, reporting, currency, scale, openKey, gridRef } = props;
 	const context = useRef<PositionGridContext>({ reporting, currency: currency ?? 'USD', scale, ticks: new Map() });
 	context.current.reporting = reporting;
 	context.current.currency = currency ?? 'USD';
@@ -62,11 +55,11 @@ export function PositionGrid(props: PositionGridProps) {
 
 	useEffect(
 		function showColumns() {
-			const gone = new Set<string>([...hidden, ...(narrow ? DROPPED_FOR_DRAWER : [])]);
+			const gone = new Set<string>([...hidden, ...dropped]);
 			const api = gridRef.current;
 			for (const [id] of COLUMN_TITLES) api?.setColumnsVisible([id], !gone.has(id));
 		},
-		[hidden, narrow, gridRef],
+		[hidden, dropped, gridRef],
 	);
 	useEffect(
 		function convertAnew() {
@@ -119,7 +112,7 @@ export function PositionGrid(props: PositionGridProps) {
 			label="Positions"
 			onReady={(api) => {
 				gridRef.current = api;
-				const gone = new Set<string>([...hidden, ...(narrow ? DROPPED_FOR_DRAWER : [])]);
+				const gone = new Set<string>([...hidden, ...dropped]);
 				api.setColumnsVisible([...gone], false);
 				const node = openKey === null ? undefined : api.getRowNode(openKey);
 				node?.setSelected(true);

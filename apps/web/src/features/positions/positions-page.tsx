@@ -8,8 +8,8 @@ import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
-import { useWide } from '../../ui/use-wide.ts';
-import { HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
+import { useNarrow, useWide } from '../../ui/use-wide.ts';
+import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
@@ -20,6 +20,8 @@ import { useReporting } from './use-reporting.ts';
 
 /** Positions, market and reference data: what the figures of the grid rest on directly. */
 const FEEDS = ['market.prices', 'market.fx'];
+
+const NO_COLUMNS: readonly PositionColumnId[] = [];
 
 /** Every position of the entity as it stands, and behind each the rule, the trades and the raw messages. */
 export function PositionsPage() {
@@ -39,6 +41,8 @@ export function PositionsPage() {
 	const grid = useRef<GridApi<Position> | null>(null);
 	const openKey = params.get('position');
 	const wide = useWide();
+	const narrow = useNarrow();
+	const dropped = narrow ? DROPPED_WHEN_NARROW : openKey !== null && !wide ? DROPPED_FOR_DRAWER : NO_COLUMNS;
 
 	const open = useCallback(
 		(key: string | null) =>
@@ -84,7 +88,7 @@ export function PositionsPage() {
 					store={store}
 					accepts={accepts}
 					hidden={hidden}
-					narrow={openKey !== null && !wide}
+					dropped={dropped}
 					reporting={reporting}
 					currency={currency}
 					scale={scale}
