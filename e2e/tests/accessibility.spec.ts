@@ -48,7 +48,8 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 async function openDrawer(page: Page): Promise<void> {
-	const [held] = await stack().api.positions('GROUP');
+	// One that the form can make a 2A of.
+	const held = (await stack().api.positions('GROUP')).find(({ level }) => level === 'LEVEL_1');
 	const positions = new Positions(page);
 	await positions.open(stack().url, { position: held?.key ?? '' });
 	await expect(positions.section('Deciding rule')).toContainText('rule');
