@@ -1,7 +1,6 @@
-import { type AccountRecord, type Cash, type Contribution, cashContribution, minor, rulebook, startOfDay } from '@tideline/domain';
+import { type AccountRecord, type Cash, type Contribution, cashContribution, minor, onLine, rulebook, startOfDay } from '@tideline/domain';
 import { CashAccount } from './cash-account.ts';
 import type { Cells } from './cells.ts';
-import { onLine } from './flow-line-override.ts';
 import type { ActiveOverride, OverrideIndex } from './override-index.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { LineWriter } from './share-lines.ts';

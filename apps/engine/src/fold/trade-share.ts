@@ -3,6 +3,7 @@ import {
 	type EntityRecord,
 	type ItemContribution,
 	type OverrideProposal,
+	onLine,
 	type Posting,
 	rulebook,
 	type SecuredDeal,
@@ -12,7 +13,6 @@ import {
 } from '@tideline/domain';
 import type { Cells } from './cells.ts';
 import type { Confirmations } from './confirmations.ts';
-import { onLine } from './flow-line-override.ts';
 import type { PositionBook } from './position-book.ts';
 import type { PositionState } from './position-state.ts';
 import type { BusinessDay } from './reference-index.ts';

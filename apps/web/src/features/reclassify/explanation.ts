@@ -1,5 +1,5 @@
 import type { PreviewEntity, PreviewResponse } from '@tideline/api';
-import { formatMoney, formatMoneyChange, moneyUnit, type Scale } from '../../format/money.ts';
+import { formatMoneyChange, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatChange } from '../../format/number.ts';
 import { formatPercent, pointsBetween } from '../../format/ratio.ts';
 
@@ -60,7 +60,3 @@ function othersSentence(entities: readonly PreviewEntity[], columns: readonly Pr
 			return `${name} too: LCR ${formatPercent(before.lcr, 2)} % to ${formatPercent(after.lcr, 2)} %, ${change} pts.`;
 		});
 }
-
-/** `SGD 320.0 m`: an amount in a sentence. */
-const amountWords = (amount: number, currency: string, scale: Scale) =>
-	`${currency} ${formatMoney(amount, currency, scale)}${scale === '1' ? '' : ` ${scale}`}`;

@@ -1,1 +1,0 @@
-export { onLine } from '@tideline/domain';
