@@ -58,7 +58,7 @@ test.describe('once the feed has stopped', () => {
 	});
 
 	test('the cash of every account is that of the recomputation', async ({ page }) => {
-		const book = await recompute(stack().logPath);
+		const book = await settle(stack());
 		const overview = new Overview(page);
 		await overview.open(stack().url, { scale: '1' });
 		await overview.openEveryCurrency();
@@ -73,7 +73,7 @@ test.describe('once the feed has stopped', () => {
 	});
 
 	test('a row of the grid is the position of the recomputation', async ({ page }) => {
-		const book = await recompute(stack().logPath);
+		const book = await settle(stack());
 		const keys = book.positionKeys().sort();
 		const held = keys.map((key) => book.position(key)).find((row) => row?.currency === 'USD' && row.counted > 0);
 		if (!held) throw new Error('no position in USD that counts');
