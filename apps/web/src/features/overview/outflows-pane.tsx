@@ -39,7 +39,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 		{
 			id: 'bar',
 			head: <span className="visually-hidden">Size</span>,
-			width: wide ? '34%' : '20%',
+			width: wide ? '34%' : '22.5%',
 			cell: ({ bar, id, detail }) =>
 				bar === null ? (
 					<span className={styles.detail}>{id === 'inflows' ? cap : detail}</span>
