@@ -66,9 +66,10 @@ test.describe('once the feed has stopped', () => {
 		const own = book.accountIds().flatMap((id) => book.cash(id) ?? []);
 		const accounts = own.filter(({ kind }) => kind !== 'VOSTRO');
 		expect(accounts.length).toBeGreaterThan(20);
-		for (const { name, currency, current, pending, projected, low } of accounts) {
+		for (const { name, entityId, currency, current, pending, projected, low } of accounts) {
 			const amounts = [current, pending, projected, low].map((amount) => exact(amount, currency));
-			expect(shown.get(name), name).toEqual(amounts);
+			// The group says whose account it is.
+			expect(shown.get(`${name} ${entityId}`), name).toEqual(amounts);
 		}
 	});
 
