@@ -1,5 +1,5 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UsageError } from './options.ts';
 
 export const LOG_FILE = 'tideline.db';
@@ -23,11 +23,18 @@ function holder(path: string): number | null {
 	}
 }
 
+/** Step by step: Node's own recursive way never returns below a folder such as /proc. */
+function createFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	createFolder(dirname(folder));
+	mkdirSync(folder);
+}
+
 /** Creates the folder and takes it for this process, since two simulators would write the same day twice. @throws UsageError */
 export function takeDataFolder(folder: string): { logPath: string; release: () => void } {
 	const lock = join(folder, LOCK_FILE);
 	try {
-		mkdirSync(folder, { recursive: true });
+		createFolder(folder);
 		const running = holder(lock);
 		if (running !== null)
 			throw new UsageError(`${folder} is in use by process ${running}; stop it or choose another folder with --data DIR`);

@@ -29,6 +29,7 @@ export * from './override/reason-codes.ts';
 export * from './override/rulebook-check.ts';
 export * from './override/transitions.ts';
 export * from './override/validate-proposal.ts';
+export * from './position/split.ts';
 export * from './position/valuation.ts';
 export * from './price.ts';
 export * from './quantity.ts';

@@ -16,6 +16,9 @@ const CONTRACTS: readonly (readonly [symbol: string, name: string, exchange: str
 	['ZW-FUT', 'Wheat, front month', 'XCBT', 5.62],
 ];
 
+/** Nobody issues a commodity; the record asks for a name, and these keep it. */
+const WAREHOUSES = 'SP-GB-07';
+
 /** Commodities have no ISIN: the contract symbol is their id. */
 export const COMMODITIES: readonly BankInstrument[] = CONTRACTS.map(([symbol, name, exchange, price]) => {
 	const record: InstrumentRecord = {
@@ -28,7 +31,7 @@ export const COMMODITIES: readonly BankInstrument[] = CONTRACTS.map(([symbol, na
 		cfiCode: exchange === null ? 'ITJXXX' : 'FCEPSX',
 		kind: 'COMMODITY',
 		currency: 'USD',
-		issuerId: 'OWN-LDN',
+		issuerId: WAREHOUSES,
 		country: 'GB',
 		issueDate: null,
 		maturityDate: null,

@@ -125,6 +125,7 @@ const VEHICLES: readonly Named[] = [
 	['Sentosa Home Loans', 'SG'],
 	['Motorway Receivables 2025', 'GB'],
 	['Interstate Card Trust', 'US'],
+	['Commodity warehouses', 'GB'],
 ];
 
 /** Every counterparty and issuer of the bank, by type. */

@@ -7,11 +7,14 @@ import { useConnection, useStream } from './use-stream.ts';
 
 const NO_FEEDS: readonly string[] = [];
 
+/** What a figure depends on that is folded from everything: one feed behind, and it is not the figure of now. */
+export const EVERY_FEED = 'every feed';
+
 /**
  * The state that a panel shows, from its stream, the connection, and the feeds (topics) that its figures rest on directly.
  * The stream must be held by a `useStream` of the panel; this hook only watches it.
  */
-export function usePaneState(stream: StreamName, feeds: readonly string[] = NO_FEEDS): PaneState {
+export function usePaneState(stream: StreamName, feeds: readonly string[] | typeof EVERY_FEED = NO_FEEDS): PaneState {
 	const client = useStreamClient();
 	const store = client.store(stream);
 	const view = useSyncExternalStore(store.subscribe, store.get);
@@ -22,10 +25,13 @@ export function usePaneState(stream: StreamName, feeds: readonly string[] = NO_F
 	return derivePaneState({
 		connection,
 		streams: [{ name: stream, phase: view.phase, hasRows: view.epoch !== null, vitals: store.vitals() }],
-		feeds: feeds.flatMap((topic): FeedRow[] => {
-			const feed = rows.get(topic);
-			return feed ? [feed] : [];
-		}),
+		feeds:
+			feeds === EVERY_FEED
+				? [...rows.values()].filter(({ state }) => state === 'CATCHING_UP')
+				: feeds.flatMap((topic): FeedRow[] => {
+						const feed = rows.get(topic);
+						return feed ? [feed] : [];
+					}),
 		now: client.timers.now(),
 		wall: client.timers.wallClock(),
 	});

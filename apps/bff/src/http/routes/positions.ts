@@ -1,5 +1,5 @@
 import { acceptsPosition, lineageResponse, type PositionFilter, positionsQuery, positionsResponse } from '@tideline/api';
-import { formatMinor, formatPrice, formatQuantity, type Position } from '@tideline/domain';
+import { formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { lineage } from '../../project/lineage.ts';
@@ -23,9 +23,10 @@ const COLUMNS: readonly CsvColumn<Position>[] = [
 	{ head: 'projected', cell: ({ projected }) => formatQuantity(projected) },
 	{ head: 'price', cell: ({ price }) => (price === null ? null : formatPrice(price)) },
 	{ head: 'market value', cell: ({ marketValue, currency }) => formatMinor(marketValue, currency) },
-	{ head: 'encumbered', cell: ({ encumberedValue, currency }) => formatMinor(encumberedValue, currency) },
-	{ head: 'haircut', cell: ({ haircut }) => haircut },
-	{ head: 'counted', cell: ({ counted, currency }) => formatMinor(counted, currency) },
+	{ head: 'haircut', cell: (row) => formatMinor(splitPosition(row).haircut, row.currency) },
+	{ head: 'encumbered', cell: (row) => formatMinor(splitPosition(row).encumbered, row.currency) },
+	{ head: 'counted', cell: (row) => formatMinor(splitPosition(row).counted, row.currency) },
+	{ head: 'haircut rate', cell: ({ haircut }) => haircut },
 	{ head: 'rule', cell: ({ ruleId }) => ruleId },
 	{ head: 'reference', cell: ({ reference }) => reference },
 	{ head: 'override', cell: ({ overrideId }) => overrideId },

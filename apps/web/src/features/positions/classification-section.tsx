@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import { type Position, splitPosition } from '@tideline/domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useViewState } from '../../app/view-state.ts';
@@ -6,12 +6,12 @@ import { ASSET_CLASS_NAMES, levelWords } from '../../format/level.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import styles from './position-drawer.module.css';
-import { encumberedOf, haircutOf } from './position-totals.ts';
 
 /** What the position is, beside what it is worth: every line of the one leads to a line of the other. */
 export function ClassificationSection({ position, action }: { position: Position; action: ReactNode }) {
 	const { search } = useViewState();
 	const { currency } = position;
+	const split = splitPosition(position);
 	const percent = Math.round(Number(position.haircut) * 1_000) / 10;
 	const money = (minor: number) => <Amount minor={minor} currency={currency} scale="m" />;
 	return (
@@ -26,11 +26,11 @@ export function ClassificationSection({ position, action }: { position: Position
 				<dt>Eligible</dt>
 				<dd>{position.eligible ? 'yes, tests passed' : 'no'}</dd>
 				<dt>Haircut {percent} %</dt>
-				<dd className={styles.figure}>{money(-haircutOf(position))}</dd>
+				<dd className={styles.figure}>{money(-split.haircut)}</dd>
 				<dt>Asset class</dt>
 				<dd>{ASSET_CLASS_NAMES[position.assetClass]}, as traded</dd>
 				<dt>Encumbered</dt>
-				<dd className={styles.figure}>{money(-encumberedOf(position))}</dd>
+				<dd className={styles.figure}>{money(-split.encumbered)}</dd>
 				<dt>Override</dt>
 				<dd>
 					{position.overrideId === null ? (

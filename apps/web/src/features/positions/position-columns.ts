@@ -1,11 +1,11 @@
-import { type Position, PRICE_SCALE, QUANTITY_SCALE } from '@tideline/domain';
+import { type Position, PRICE_SCALE, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
 import { levelWords, paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatStock } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { FlagCell } from './flag-cell.tsx';
-import { encumberedOf, haircutOf, type PositionTotals } from './position-totals.ts';
+import type { PositionTotals } from './position-totals.ts';
 
 /** What the cells need besides their row; mutable, so that a new rate does not make new columns. */
 export interface PositionGridContext {
@@ -133,8 +133,8 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
 		}),
 		{ ...money('marketValue', 92, (row) => row.marketValue), initialSort: 'desc' },
-		money('haircut', 80, haircutOf, -1),
-		money('encumbered', 80, encumberedOf, -1),
+		money('haircut', 80, (row) => splitPosition(row).haircut, -1),
+		money('encumbered', 80, (row) => splitPosition(row).encumbered, -1),
 		money('counted', 86, (row) => row.counted),
 	];
 	const heads: Partial<Record<string, string>> = {

@@ -15,8 +15,8 @@ describe('totals of the positions shown', () => {
 		const rows = [row('GBP', 1, 0, 1), row('GBP', 1, 0, 1), row('USD', 100, 15, 60)];
 		expect(positionTotals(rows, reporting)).toEqual({ positions: 3, marketValue: 103, haircut: 15, encumbered: 25, counted: 63 });
 	});
-	it('take nothing off what has no level', () => {
+	it('take all off what has no level', () => {
 		const totals = positionTotals([row('USD', 100, 100, 0, 'INELIGIBLE')], createReporting('USD', {}));
-		expect(totals).toMatchObject({ marketValue: 100, haircut: 0, encumbered: 0, counted: 0 });
+		expect(totals).toMatchObject({ marketValue: 100, haircut: 100, encumbered: 0, counted: 0 });
 	});
 });
