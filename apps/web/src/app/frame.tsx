@@ -14,7 +14,7 @@ export type Overlay = 'find' | 'shortcuts' | null;
 /** Header, entity strip, page, feeds: the same on every page. */
 export function Frame() {
 	const [overlay, setOverlay] = useState<Overlay>(null);
-	useShortcuts(setOverlay);
+	useShortcuts(overlay, setOverlay);
 	useFirstEntity();
 	return (
 		<div className={styles.frame}>

@@ -7,10 +7,12 @@ import { type KeyPress, readShortcut, type Shortcut } from './shortcuts.ts';
 import { useViewState } from './view-state.ts';
 
 /** Listens to the keys that work on every page; single keys rest while someone types. */
-export function useShortcuts(open: (overlay: Overlay) => void): void {
+export function useShortcuts(overlay: Overlay, open: (overlay: Overlay) => void): void {
 	const navigate = useNavigate();
 	const { data: entities } = useEntities();
 	const state = useViewState();
+	const waiting = useRef(false);
+	waiting.current = overlay !== null;
 	const run = useRef<(shortcut: Shortcut) => void>(() => {});
 	run.current = (shortcut) => {
 		switch (shortcut.kind) {
@@ -36,6 +38,8 @@ export function useShortcuts(open: (overlay: Overlay) => void): void {
 	useEffect(function listenToKeys() {
 		let pending: string | null = null;
 		const listener = (event: KeyboardEvent) => {
+			// An overlay that was asked for takes the keys from then on, also while its file is still on the way.
+			if (waiting.current && !(event.ctrlKey || event.metaKey)) return;
 			if (event.defaultPrevented || (document.querySelector('dialog[open]') && !(event.ctrlKey || event.metaKey))) return;
 			const press: KeyPress = {
 				key: event.key,

@@ -17,6 +17,11 @@ describe('parts of a raw message', () => {
 			{ kind: 'separator', text: '|' },
 		]);
 	});
+	it('set off the fields that were asked for', () => {
+		expect(messageParts('8=FIX.4.4\u0001167=CS\u0001', ['167']).filter(({ kind }) => kind === 'marked')).toEqual([
+			{ kind: 'marked', text: '167=CS' },
+		]);
+	});
 	it('leave JSON as it came, well formed or not', () => {
 		for (const text of ['{"a": 1, "b\\"c": "x: y"}', '{"a": ', 'not json', '']) expect(plain(text)).toBe(text);
 	});

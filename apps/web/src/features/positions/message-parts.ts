@@ -1,21 +1,28 @@
 /** A stretch of a raw message: a field's name, or everything else. */
 export interface MessagePart {
-	kind: 'name' | 'text' | 'separator';
+	kind: 'name' | 'text' | 'separator' | 'marked';
 	text: string;
 }
 
 const SOH = '\u0001';
 
-/** Splits a FIX or JSON message so that names can be told from values; the text stays what it was but for SOH, which becomes a bar. */
-export function messageParts(text: string): MessagePart[] {
-	return text.startsWith('8=FIX') ? fixParts(text) : jsonParts(text);
+/** What a FIX message says of the kind of security: SecurityType and CFICode. */
+export const CLASS_TAGS: readonly string[] = ['167', '461'];
+
+/**
+ * Splits a FIX or JSON message so that names can be told from values; the text stays what it was but for SOH, which becomes a bar.
+ * @param marked tags of FIX whose fields are set off
+ */
+export function messageParts(text: string, marked: readonly string[] = []): MessagePart[] {
+	return text.startsWith('8=FIX') ? fixParts(text, marked) : jsonParts(text);
 }
 
-function fixParts(text: string): MessagePart[] {
+function fixParts(text: string, marked: readonly string[]): MessagePart[] {
 	return text.split(SOH).flatMap((field, index, all): MessagePart[] => {
 		const at = field.indexOf('=');
 		const bar: MessagePart[] = index < all.length - 1 ? [{ kind: 'separator', text: '|' }] : [];
 		if (at < 0) return field === '' ? bar : [{ kind: 'text', text: field }, ...bar];
+		if (marked.includes(field.slice(0, at))) return [{ kind: 'marked', text: field }, ...bar];
 		return [{ kind: 'name', text: field.slice(0, at) }, { kind: 'text', text: field.slice(at) }, ...bar];
 	});
 }

@@ -126,7 +126,7 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 						selectedId={selected?.tradeId ?? null}
 						onSelect={(tradeId) => show('trade', tradeId)}
 					/>
-					<RawMessageSection trade={selected} />
+					<RawMessageSection trade={selected} disputed={position.conflict !== null} />
 				</>
 			)}
 		</Drawer>
