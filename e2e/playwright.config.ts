@@ -15,8 +15,8 @@ export default defineConfig({
 	reporter: [['list']],
 	use: {
 		viewport: { width: 1440, height: 900 },
-		// Screenshots of a page that never rests would cost more than the journeys themselves.
-		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true },
+		// Pictures and snapshots of a page that never rests would cost more than the journeys themselves.
+		trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
