@@ -87,6 +87,9 @@ export function PositionGrid(props: PositionGridProps) {
 				const { rows } = store.get();
 				const shown = now.accepts ? [...rows.values()].filter(now.accepts) : [...rows.values()];
 				now.onShown({ rows: shown.length, all: rows.size });
+				// The row of a link comes with the snapshot, after the grid is there.
+				const open = now.openKey === null ? undefined : gridRef.current?.getRowNode(now.openKey);
+				if (open && !open.isSelected()) open.setSelected(true);
 				const totals = now.reporting ? positionTotals(shown, now.reporting) : null;
 				gridRef.current?.setGridOption('pinnedBottomRowData', totals && now.currency ? [totalRow(totals, now.currency)] : []);
 			}
