@@ -86,6 +86,7 @@ test.describe('a feed that falls silent', () => {
 		const cell = positions.grid.locator('[role="row"][row-index="3"] [col-id="name"]');
 		const name = (await cell.textContent()) ?? '';
 		await cell.click();
+		await expect(positions.drawer.getByRole('heading', { level: 2 })).toHaveText(name);
 		await page.keyboard.press('Escape');
 		await expect(positions.drawer).toBeHidden();
 		const focused = page.locator(':focus');
