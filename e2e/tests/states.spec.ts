@@ -87,6 +87,7 @@ test.describe('a feed that falls silent', () => {
 		const name = (await cell.textContent()) ?? '';
 		await cell.click();
 		await expect(positions.drawer.getByRole('heading', { level: 2 })).toHaveText(name);
+		await expect(positions.drawer).toBeFocused();
 		await page.keyboard.press('Escape');
 		await expect(positions.drawer).toBeHidden();
 		const focused = page.locator(':focus');
@@ -95,6 +96,7 @@ test.describe('a feed that falls silent', () => {
 		const next = (await focused.textContent()) ?? '';
 		await page.keyboard.press('Enter');
 		await expect(positions.drawer.getByRole('heading', { level: 2 })).toHaveText(next);
+		await expect(positions.drawer).toBeFocused();
 		await page.keyboard.press('r');
 		await expect(page.getByRole('form', { name: /^Reclassify/ })).toBeVisible();
 		await page.keyboard.press('Escape');
