@@ -4,6 +4,15 @@ import { defineConfig } from 'vitest/config';
 /** The BFF that `npm run dev` starts beside Vite. */
 const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
 
+/** Tests that start servers and processes, write logs or run long properties. */
+const INTEGRATION = [
+	'{apps,packages}/*/tests/**/*.test.ts',
+	'packages/event-log/src/sqlite/**/*.test.ts',
+	'apps/engine/src/*.test.ts',
+	'**/*.property.test.ts',
+	'scripts/**/*.test.ts',
+];
+
 /** One file for the web build and for every unit and integration test; see docs/adr. */
 export default defineConfig(({ mode }) => ({
 	root: mode === 'test' ? import.meta.dirname : `${import.meta.dirname}/apps/web`,
@@ -14,15 +23,18 @@ export default defineConfig(({ mode }) => ({
 		projects: [
 			{
 				extends: true,
+				// Pure code with injected clocks: files share a worker, which makes the fast part fast.
 				test: {
-					name: 'node',
+					name: 'unit',
 					environment: 'node',
-					include: ['packages/*/{src,tests}/**/*.test.ts', 'apps/{simulator,engine,bff}/{src,tests}/**/*.test.ts', 'scripts/**/*.test.ts'],
+					isolate: false,
+					include: ['{apps,packages}/*/src/**/*.test.{ts,tsx}'],
+					exclude: INTEGRATION,
 				},
 			},
 			{
 				extends: true,
-				test: { name: 'web', environment: 'node', include: ['apps/web/src/**/*.test.{ts,tsx}'] },
+				test: { name: 'integration', environment: 'node', include: INTEGRATION },
 			},
 		],
 	},
