@@ -1,4 +1,4 @@
-import { currency, type Fraction, fraction, type Minor, minor, mulFraction, parseFraction } from '@tideline/domain';
+import { convertMinor, type Minor, minor, parseFxRates } from '@tideline/domain';
 
 /** Turns amounts of any currency into the reporting currency; null where there is no rate. */
 export type Reporting = (amount: number, currencyCode: string) => Minor | null;
@@ -8,21 +8,10 @@ export type Reporting = (amount: number, currencyCode: string) => Minor | null;
  * For display: each amount is rounded half even to minor units once.
  */
 export function createReporting(reportingCurrency: string, fxRates: Readonly<Record<string, string>>): Reporting {
-	const factors = new Map<string, Fraction | null>();
-	const { exponent } = currency(reportingCurrency);
-	function factor(code: string): Fraction | null {
-		const known = factors.get(code);
-		if (known !== undefined) return known;
-		const text = fxRates[code];
-		const shift = exponent - currency(code).exponent;
-		const rate = text === undefined ? null : parseFraction(text);
-		const made = rate && (shift >= 0 ? fraction(rate.num * 10 ** shift, rate.den) : fraction(rate.num, rate.den * 10 ** -shift));
-		factors.set(code, made);
-		return made;
-	}
+	const rates = parseFxRates(fxRates);
 	return (amount, code) => {
 		if (code === reportingCurrency) return minor(amount);
-		const rate = factor(code);
-		return rate === null ? null : minor(mulFraction(amount, rate));
+		const rate = rates.get(code);
+		return rate === undefined ? null : convertMinor(minor(amount), code, reportingCurrency, rate);
 	};
 }
