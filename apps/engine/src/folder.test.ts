@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Lcr, LcrPoint, Position } from '@tideline/domain';
+import { type Lcr, type LcrPoint, type Position, TIME_AHEAD_MS } from '@tideline/domain';
 import { type Codecs, type LogRecord, type NewRecord, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -70,6 +70,8 @@ async function count(topic: string): Promise<number> {
 
 const bad: NewRecord = { topic: 'payments', key: 'P', value: new TextEncoder().encode('{"paymentId":'), timestamp: OPENED };
 const AT = new Date(OPENED).toISOString();
+/** Just past what a fact may lie ahead of its record. */
+const TOMORROW = new Date(OPENED + TIME_AHEAD_MS + 1).toISOString();
 const ACCOUNT = 'LDN-CENTRAL_BANK-USD';
 const LONDON = referenceInputs().flatMap((input) => (input.kind === 'entity' ? [input.record] : []))[0];
 const INSTRUMENT = referenceInputs().flatMap((input) => (input.kind === 'instrument' ? [input.record] : []))[0];
@@ -112,6 +114,13 @@ describe('the folder', () => {
 		['reference.entities', { ...LONDON, limits: { ...LONDON?.limits, regulatory: '1.123456789012345' } }],
 		['reference.instruments', { ...INSTRUMENT, riskWeight: '99999999999999999999' }],
 		['reference.instruments', { ...INSTRUMENT, currency: 'XXZ' }],
+		['payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })],
+		['payments', payment('P-BAD', { amount: '1', confirmedAt: '1970-01-01T00:00:00Z' })],
+		['balances', { ...OPENING, amount: '1', at: TOMORROW }],
+		['market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: TOMORROW }],
+		['market.fx', { currency: 'GBP', usd: '1.5', at: TOMORROW }],
+		['reference.business-days', { entityId: 'LDN', date: '2026-11-22', openedAt: TOMORROW }],
+		['reference.business-days', { entityId: 'LDN', date: '2199-11-20', openedAt: AT }],
 	])('sets a record of %s aside that no book can hold, and publishes what comes after it', async (topic, value) => {
 		const poison: NewRecord = { topic, key: 'POISON', value: new TextEncoder().encode(JSON.stringify(value)), timestamp: OPENED };
 		await log.append([...day(), poison, json('payments', payment('P-GOOD', { amount: '12.34' }))]);
@@ -124,6 +133,28 @@ describe('the folder', () => {
 		const cash = (await all('cash')).map(({ value: bytes }) => codecs.cash.decode(bytes as Uint8Array));
 		expect(cash.findLast(({ accountId }) => accountId === ACCOUNT)?.current).toBe(before + 1234);
 		expect(await count('lcr')).toBe(3);
+	});
+
+	test('names the field whose time cannot be believed, and no time of the book moves', async () => {
+		const facts = [
+			json('payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })),
+			json('market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: '1999-12-31T23:59:59Z' }),
+			json('reference.business-days', { entityId: 'LDN', date: '2026-11-20', openedAt: TOMORROW }),
+		];
+		await log.append([...day(), ...facts]);
+		await withFolder(async () => undefined);
+		const letters = (await all('trades.rejected')).map(({ value }) => codecs.rejected.decode(value as Uint8Array));
+		expect(letters.map(({ topic, reason, path }) => [topic, reason, path]).sort()).toEqual([
+			['market.prices', 'BAD_DATE', 'at'],
+			['payments', 'FUTURE_TIME', 'confirmedAt'],
+			['reference.business-days', 'FUTURE_TIME', 'openedAt'],
+		]);
+		const last = Math.max(...day().map(({ timestamp = 0 }) => timestamp));
+		const lcrs = (await all('lcr')).map(({ value }): Lcr => codecs.lcr.decode(value as Uint8Array));
+		expect(lcrs.length).toBeGreaterThan(0);
+		for (const { asOf } of lcrs) expect(asOf).toBeLessThanOrEqual(last);
+		const cash = (await all('cash')).map(({ value }) => codecs.cash.decode(value as Uint8Array));
+		expect(Math.max(...cash.map(({ curve }) => curve.length))).toBeLessThanOrEqual(100);
 	});
 
 	test('publishes an LCR that a recomputation from the log up to its inputs gives again', async () => {

@@ -59,6 +59,7 @@ export * from './schema/position.ts';
 export * from './schema/rejected.ts';
 export * from './schema/trade.ts';
 export * from './schema/vocabulary.ts';
+export * from './time-bounds.ts';
 export * from './time-zone.ts';
 export * from './trade/contributions.ts';
 export * from './trade/due.ts';

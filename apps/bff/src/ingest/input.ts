@@ -8,6 +8,8 @@ import {
 	businessDayRecord,
 	type Cash,
 	type CounterpartyRecord,
+	checkBusinessDay,
+	checkTime,
 	counterpartyRecord,
 	type EntityRecord,
 	entityRecord,
@@ -18,6 +20,7 @@ import {
 	type OverrideEvent,
 	type PaymentRecord,
 	type Position,
+	parseDay,
 	paymentRecord,
 	type Rejected,
 	type Trade,
@@ -70,7 +73,7 @@ export const FOLLOWED_TOPICS: readonly string[] = [
  * @throws when the bytes are not what the topic carries; the record is then left out and counted.
  */
 export function readInput(record: LogRecord, codecs: Codecs): Input | null {
-	const { topic, partition, offset, value } = record;
+	const { topic, partition, offset, value, timestamp } = record;
 	const key = record.key ?? '';
 	if (value === null) return tombstone(topic, key);
 	switch (topic) {
@@ -89,15 +92,16 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'trades.rejected':
 			return { kind: 'rejected', value: codecs.rejected.decode(value), partition, offset };
 		case 'payments':
-			return { kind: 'payment', value: json(value, paymentRecord) };
+			return { kind: 'payment', value: timely(json(value, paymentRecord), ({ confirmedAt }) => confirmedAt, timestamp) };
 		case 'balances': {
 			const balance = json(value, balanceRecord);
-			return balance.kind === 'OPENING_CASH' ? { kind: 'opening-cash', value: balance } : null;
+			if (balance.kind !== 'OPENING_CASH') return null;
+			return { kind: 'opening-cash', value: timely(balance, ({ at }) => at, timestamp) };
 		}
 		case 'reference.entities':
 			return { kind: 'entity', value: json(value, entityRecord) };
 		case 'reference.business-days':
-			return { kind: 'business-day', value: json(value, businessDayRecord) };
+			return { kind: 'business-day', value: businessDay(json(value, businessDayRecord), timestamp) };
 		case 'reference.accounts':
 			return { kind: 'account', value: json(value, accountRecord) };
 		case 'reference.counterparties':
@@ -112,6 +116,17 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 function tombstone(topic: string, key: string): Input | null {
 	if (topic === 'positions') return { kind: 'position', key, value: null };
 	return topic === 'cash' ? { kind: 'cash', key, value: null } : null;
+}
+
+/** What the fold sets aside for its time is left out here too: an account's day must not show a payment that its figures lack. */
+function timely<T>(fact: T, at: (fact: T) => string, appendedAt: number): T {
+	checkTime(Date.parse(at(fact)), appendedAt, '');
+	return fact;
+}
+
+function businessDay(day: BusinessDayRecord, appendedAt: number): BusinessDayRecord {
+	checkBusinessDay(parseDay(day.date), Date.parse(day.openedAt), appendedAt);
+	return day;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,11 +1,14 @@
-import { BadDateError, BadDecimalError, type RejectReason, UnknownCurrencyError } from '@tideline/domain';
+import { BadDateError, BadDecimalError, BadTimeError, type RejectReason, UnknownCurrencyError } from '@tideline/domain';
 import { type Codecs, FACT_TOPICS, type LogRecord, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { ZodError } from 'zod';
 import type { BookInput } from './book-input.ts';
+import { checkFactTime } from './fact-time.ts';
 import { FACT_PARSERS } from './parse-fact.ts';
 
 /** Everything that the fold reads. Reference data first, so that an adapter that goes topic by topic gives it first. */
 export const FOLD_TOPICS = [...REFERENCE_TOPICS, ...FACT_TOPICS, ...TRADE_TOPICS, 'overrides'] as const;
+
+type FactCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
 
 /** A record that says nothing the book can use. */
 export class BadFactError extends Error {
@@ -21,15 +24,21 @@ export class BadFactError extends Error {
 }
 
 /** Null for a tombstone that takes nothing away: what refers to reference data must not lose it. @throws BadFactError. */
-export function decodeRecord({ topic, key, value }: LogRecord, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): BookInput | null {
+export function decodeRecord({ topic, key, value, timestamp }: LogRecord, codecs: FactCodecs): BookInput | null {
 	if (value === null) return key === null ? null : tombstone(topic, key);
 	try {
-		if (topic.startsWith('trades.')) return { kind: 'trade', trade: codecs.trade.decode(value) };
-		if (topic === 'overrides') return { kind: 'override', event: codecs.overrideEvent.decode(value) };
-		return parser(topic)(json(value));
+		const input = decode(topic, value, codecs);
+		checkFactTime(input, timestamp);
+		return input;
 	} catch (error) {
 		throw badFact(error);
 	}
+}
+
+function decode(topic: string, value: Uint8Array, codecs: FactCodecs): BookInput {
+	if (topic.startsWith('trades.')) return { kind: 'trade', trade: codecs.trade.decode(value) };
+	if (topic === 'overrides') return { kind: 'override', event: codecs.overrideEvent.decode(value) };
+	return parser(topic)(json(value));
 }
 
 function tombstone(topic: string, key: string): BookInput | null {
@@ -64,6 +73,7 @@ function json(value: Uint8Array): unknown {
 /** The reason that stands in the dead letter for whatever was thrown about a fact. */
 export function badFact(error: unknown): BadFactError {
 	if (error instanceof BadFactError) return error;
+	if (error instanceof BadTimeError) return new BadFactError(error.reason, error.path, error.message, error);
 	if (error instanceof ZodError) {
 		const [issue] = error.issues;
 		const path = issue?.path.map(String).join('.') ?? '';

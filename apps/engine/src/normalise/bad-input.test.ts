@@ -8,6 +8,9 @@ const reference = referenceIndex();
 const examples = documentedExamples();
 const fx = examples.get('oms.fx') as string;
 const repo = examples.get('oms.repo') as string;
+/** Two days after the log took the message. */
+const AHEAD = '2026-11-22T12:00:00Z';
+const interbank = examples.get('oms.interbank') as string;
 const bond = examples.get('oms.bond') as string;
 const equity = examples.get('ems.equity') as string;
 const derivative = examples.get('oms.derivative') as string;
@@ -108,6 +111,12 @@ const FIELDS: Case[] = [
 	['a date in words', 'oms.fx', withFields(fx, { tradeDate: 'today' }), 'BAD_DATE', 'tradeDate'],
 	['a time without a zone', 'oms.fx', withFields(fx, { bookedAt: '2026-11-20T09:31:04' }), 'BAD_DATE', 'bookedAt'],
 	['a time in 1900', 'oms.fx', withFields(fx, { bookedAt: '1900-11-20T09:31:04Z' }), 'BAD_DATE', 'bookedAt'],
+	['a time in 9999', 'oms.fx', withFields(fx, { bookedAt: '9999-11-20T09:31:04Z' }), 'BAD_DATE', 'bookedAt'],
+	['a time in 2100', 'oms.fx', withFields(fx, { bookedAt: '2100-11-20T09:31:04Z' }), 'FUTURE_TIME', 'bookedAt'],
+	['milliseconds in 2100', 'oms.repo', withFields(repo, { timestamp: 4_133_894_400_000 }), 'FUTURE_TIME', 'timestamp'],
+	['two days ahead, interbank', 'oms.interbank', withFields(interbank, { createdAt: AHEAD }), 'FUTURE_TIME', 'createdAt'],
+	['two days ahead, bond', 'oms.bond', withFields(bond, { executionTime: AHEAD }), 'FUTURE_TIME', 'executionTime'],
+	['two days ahead, derivative', 'oms.derivative', withFields(derivative, { eventTimestamp: AHEAD }), 'FUTURE_TIME', 'eventTimestamp'],
 	['seconds for milliseconds', 'oms.repo', withFields(repo, { timestamp: 1_795_168 }), 'BAD_DATE', 'timestamp'],
 	['an unknown currency', 'oms.repo', withFields(repo, { currency: 'XXQ' }), 'UNKNOWN_CURRENCY', 'currency'],
 	['an unknown currency in a pair', 'oms.fx', withFields(fx, { currencyPair: 'GBP/USX' }), 'UNKNOWN_CURRENCY', 'currencyPair'],
@@ -169,6 +178,7 @@ const FIX: Case[] = [
 	['a date in 1900', 'ems.equity', withTags(equity, { 64: '19000101' }), 'BAD_DATE', '64'],
 	['a date with dashes', 'ems.equity', withTags(equity, { 64: '2026-11-24' }), 'BAD_DATE', '64'],
 	['units past 2^53', 'ems.equity', withTags(equity, { 231: '100000000' }), 'OUT_OF_RANGE', '32'],
+	['two days ahead', 'ems.equity', withTags(equity, { 60: '20261122-12:00:00.001' }), 'FUTURE_TIME', '60'],
 	['a slipped digit', 'ems.equity', withTags(equity, { 119: '18530000.00' }), 'INCONSISTENT', '119'],
 ];
 

@@ -1,8 +1,10 @@
 import {
 	type AccountRecord,
 	accountRecord,
+	BadTimeError,
 	businessDayRecord,
 	type CounterpartyRecord,
+	checkBusinessDay,
 	counterpartyRecord,
 	type Day,
 	dayOfInstant,
@@ -33,7 +35,7 @@ export class ReferenceIndex {
 	private readonly businessDays = new Map<string, BusinessDay[]>();
 
 	/** Returns false, and changes nothing, when a reference record cannot be read. */
-	apply({ topic, key, value }: LogRecord): boolean {
+	apply({ topic, key, value, timestamp }: LogRecord): boolean {
 		switch (topic) {
 			case 'reference.entities':
 				return put(this.entities, entityRecord, key, value);
@@ -44,7 +46,7 @@ export class ReferenceIndex {
 			case 'reference.accounts':
 				return put(this.accounts, accountRecord, key, value);
 			case 'reference.business-days':
-				return value === null || this.openDay(value);
+				return value === null || this.openDay(value, timestamp);
 			default:
 				return false;
 		}
@@ -75,15 +77,26 @@ export class ReferenceIndex {
 		return opened?.day ?? dayOfInstant(at, entity.timeZone);
 	}
 
-	private openDay(value: Uint8Array): boolean {
+	private openDay(value: Uint8Array, appendedAt: number): boolean {
 		const parsed = businessDayRecord.safeParse(jsonOf(value));
 		if (!parsed.success) return false;
 		const { entityId, date, openedAt } = parsed.data;
 		const opened = { day: parseDay(date), openedAt: Date.parse(openedAt) };
+		if (!believable(opened, appendedAt)) return false;
 		const others = (this.businessDays.get(entityId) ?? []).filter((other) => other.openedAt !== opened.openedAt);
 		const days = [...others, opened].sort((a, b) => a.openedAt - b.openedAt);
 		this.businessDays.set(entityId, days.slice(-BUSINESS_DAYS_KEPT));
 		return true;
+	}
+}
+
+function believable({ day, openedAt }: BusinessDay, appendedAt: number): boolean {
+	try {
+		checkBusinessDay(day, openedAt, appendedAt);
+		return true;
+	} catch (error) {
+		if (!(error instanceof BadTimeError)) throw error;
+		return false;
 	}
 }
 
