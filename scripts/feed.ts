@@ -40,7 +40,7 @@ async function main(): Promise<number> {
 				},
 			},
 			options.files,
-			options.topic,
+			options,
 		);
 		bar.clear();
 		process.stdout.write(`${summaryText(summary)}\n`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Codecs, NORMALISER_GROUP, openCodecs, openSqliteLog, positionKey, type SqliteLog, TOPICS } from '@tideline/event-log';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseFeedOptions } from './options.ts';
 import { type FeedDeps, runFeed } from './run-feed.ts';
 import { summaryText } from './summary.ts';
 
@@ -40,6 +41,8 @@ const deps = (normalise: () => Promise<void> = async () => undefined, stdin = ''
 	complain: (line) => complaints.push(line),
 });
 
+const NOW = { topic: null, at: null };
+
 function file(name: string, lines: readonly string[]): string {
 	const path = join(folder, name);
 	writeFileSync(path, lines.join('\n'));
@@ -71,14 +74,14 @@ async function rejectAll(): Promise<void> {
 describe('npm run feed', () => {
 	it('tells each bad line with its number and feeds the rest', async () => {
 		const path = file('day.jsonl', ['{"topic":"oms.fx","value":{}}', 'nonsense', '', '{"topic":"oms.fx","value":{}}']);
-		const summary = await runFeed(deps(rejectAll), [path], null);
+		const summary = await runFeed(deps(rejectAll), [path], NOW);
 		expect(summary).toMatchObject({ lines: 4, appended: 2, badLines: 1, messages: 2 });
 		expect(complaints).toEqual([expect.stringMatching(/day\.jsonl:2: neither JSON nor FIX/)]);
 	});
 
 	it('counts its own rejected messages with the reason, not those of others', async () => {
 		await log.append([{ topic: 'oms.fx', key: null, partition: 1, value: Buffer.from('{}') }]);
-		const summary = await runFeed(deps(rejectAll, '{"topic":"oms.fx","key":"A","value":{}}\n'), ['-'], null);
+		const summary = await runFeed(deps(rejectAll, '{"topic":"oms.fx","key":"A","value":{}}\n'), ['-'], NOW);
 		expect(summary.rejected).toHaveLength(1);
 		expect(summaryText(summary)).toBe(
 			'1 line read, 1 record appended, 0 bad lines left out.\n1 desk message: 0 accepted, 1 rejected.\n  1 MISSING_FIELD, for example legalEntity: legalEntity is missing',
@@ -86,17 +89,26 @@ describe('npm run feed', () => {
 	});
 
 	it('gives up when nothing reads the messages', async () => {
-		const summary = await runFeed(deps(), [file('day.jsonl', ['{"topic":"oms.fx","value":{}}'])], null);
+		const summary = await runFeed(deps(), [file('day.jsonl', ['{"topic":"oms.fx","value":{}}'])], NOW);
 		expect(summary.rejected).toBeNull();
 		expect(summaryText(summary)).toContain('they are in the log and wait for npm start');
 	});
 
 	it('reference data alone waits for nobody', async () => {
 		const line = '{"topic":"market.fx","value":{"currency":"EUR","usd":"1.1","at":"2026-11-20T08:00:00Z"}}';
-		expect(await runFeed(deps(), [file('fx.jsonl', [line])], null)).toMatchObject({ appended: 1, messages: 0, rejected: [] });
+		expect(await runFeed(deps(), [file('fx.jsonl', [line])], NOW)).toMatchObject({ appended: 1, messages: 0, rejected: [] });
+	});
+
+	it('a recorded day keeps its own time', async () => {
+		const at = parseFeedOptions(['--at', '2026-11-20T18:00:00+01:00', 'x'], folder).at;
+		await runFeed(deps(rejectAll), [file('day.jsonl', ['{"topic":"oms.fx","value":{}}', '8=FIX.4.4|35=8|'])], { topic: null, at });
+		const ends = await log.ends(['oms.fx', 'ems.equity']);
+		const taken = ends.flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
+		expect(taken).toEqual([Date.UTC(2026, 10, 20, 17), Date.UTC(2026, 10, 20, 17)]);
+		expect(() => parseFeedOptions(['--at', 'yesterday', 'x'], folder)).toThrow(/--at takes an instant such as/);
 	});
 
 	it('a file that is not there is one clear line', async () => {
-		await expect(runFeed(deps(), [join(folder, 'none.jsonl')], null)).rejects.toThrow(/none\.jsonl cannot be read \(ENOENT\)/);
+		await expect(runFeed(deps(), [join(folder, 'none.jsonl')], NOW)).rejects.toThrow(/none\.jsonl cannot be read \(ENOENT\)/);
 	});
 });

@@ -4,7 +4,7 @@ import type { Rejected } from '@tideline/domain';
 import type { Codec, EventLog, NewRecord, Positions } from '@tideline/event-log';
 import { DESK_TOPICS, NORMALISER_GROUP, positionKey } from '@tideline/event-log';
 import { UsageError } from '../start/options.ts';
-import type { FixTopic } from './options.ts';
+import type { FeedOptions } from './options.ts';
 import { OwnRecords } from './own-records.ts';
 import { BadLineError, parseLine } from './parse-line.ts';
 
@@ -36,18 +36,21 @@ export interface FeedSummary {
 	rejected: readonly Rejected[] | null;
 }
 
+/** How lines become records. */
+type Reading = Pick<FeedOptions, 'topic' | 'at'>;
+
 /** Appends the files, then waits for the normaliser's verdict. @throws UsageError when a file cannot be read. */
-export async function runFeed(deps: FeedDeps, files: readonly string[], fixTopic: FixTopic | null): Promise<FeedSummary> {
+export async function runFeed(deps: FeedDeps, files: readonly string[], reading: Reading): Promise<FeedSummary> {
 	const rejectedFrom = await endOf(deps.log, 'trades.rejected');
 	const own = new OwnRecords();
 	const summary: FeedSummary = { lines: 0, appended: 0, badLines: 0, messages: 0, rejected: [] };
-	for (const file of files) await feedFile(deps, file, fixTopic, own, summary);
+	for (const file of files) await feedFile(deps, file, reading, own, summary);
 	summary.messages = own.count;
 	summary.rejected = (await normalised(deps, own)) ? await ownRejected(deps, own, rejectedFrom) : null;
 	return summary;
 }
 
-async function feedFile(deps: FeedDeps, file: string, fixTopic: FixTopic | null, own: OwnRecords, summary: FeedSummary): Promise<void> {
+async function feedFile(deps: FeedDeps, file: string, reading: Reading, own: OwnRecords, summary: FeedSummary): Promise<void> {
 	const total = file === '-' ? null : sizeOf(file);
 	const input = file === '-' ? deps.stdin : createReadStream(file);
 	let batch: NewRecord[] = [];
@@ -66,7 +69,7 @@ async function feedFile(deps: FeedDeps, file: string, fixTopic: FixTopic | null,
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
 		lineNumber++;
 		bytes += Buffer.byteLength(line) + 1;
-		const record = readLine(deps, `${file === '-' ? 'standard input' : file}:${lineNumber}`, line, fixTopic, summary);
+		const record = readLine(deps, `${file === '-' ? 'standard input' : file}:${lineNumber}`, line, reading, summary);
 		if (record !== null) batch.push(record);
 		if (batch.length >= BATCH_RECORDS) await flush();
 	}
@@ -74,9 +77,10 @@ async function feedFile(deps: FeedDeps, file: string, fixTopic: FixTopic | null,
 	await flush();
 }
 
-function readLine({ complain }: FeedDeps, where: string, line: string, fixTopic: FixTopic | null, summary: FeedSummary): NewRecord | null {
+function readLine({ complain }: FeedDeps, where: string, line: string, { topic, at }: Reading, summary: FeedSummary): NewRecord | null {
 	try {
-		return parseLine(line, fixTopic);
+		const record = parseLine(line, topic);
+		return record === null || at === null ? record : { ...record, timestamp: at };
 	} catch (error) {
 		if (!(error instanceof BadLineError)) throw error;
 		summary.badLines++;
