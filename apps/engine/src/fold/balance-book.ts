@@ -1,12 +1,18 @@
 import { balanceContribution, type ParsedBalance, rulebook } from '@tideline/domain';
 import type { Cells } from './cells.ts';
 import type { ReferenceIndex } from './reference-index.ts';
+import { SavedValues } from './saved.ts';
 import { LineWriter } from './share-lines.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
 
 interface Held {
 	balance: ParsedBalance;
 	share: number;
+}
+
+interface SavedBalances {
+	readonly balances: Iterable<ParsedBalance | null>;
+	readonly shares: Float64Array;
 }
 
 /** Deposits, facilities, debt, loans and flows as core banking reports them; the higher version of each wins. */
@@ -30,6 +36,19 @@ export class BalanceBook {
 		shares.renew(held.share, this.#builder, () => undefined);
 		this.#balances.delete(balanceId);
 		return held.balance;
+	}
+
+	save(): SavedBalances {
+		const held = [...this.#balances.values()];
+		return { balances: new SavedValues(held.map(({ balance }) => balance)), shares: Float64Array.from(held, ({ share }) => share) };
+	}
+
+	restore({ balances, shares }: SavedBalances): void {
+		let i = 0;
+		for (const balance of balances) {
+			const share = shares[i++] as number;
+			if (balance !== null) this.#balances.set(balance.balanceId, { balance, share });
+		}
 	}
 
 	ofEntity(entityId: string): string[] {

@@ -16,6 +16,8 @@ import { ReferenceIndex } from './reference-index.ts';
 import { ShareBuilder, Shares } from './shares.ts';
 import { TradeBook } from './trade-book.ts';
 
+export type SavedParts = ReturnType<BookParts['save']>;
+
 /** What a book is made of, joined so that a change in one part marks what depends on it in the others. */
 export class BookParts {
 	readonly reference = new ReferenceIndex();
@@ -34,6 +36,36 @@ export class BookParts {
 	readonly trades = new TradeBook(this);
 	readonly positions: PositionBook = this.trades.positions;
 	readonly view = new PositionView(this);
+
+	save() {
+		const { reference, prices, rates, overrides, cells, shares, cash, balances, netting, trades } = this;
+		return {
+			reference: reference.save(),
+			prices: prices.save(),
+			rates: rates.save(),
+			overrides: overrides.save(),
+			cells: cells.save(),
+			shares: shares.save(),
+			cash: cash.save(),
+			balances: balances.save(),
+			netting: netting.save(),
+			trades: trades.save(),
+		};
+	}
+
+	/** None of the parts looks at another one meanwhile. */
+	restore(saved: SavedParts): void {
+		this.reference.restore(saved.reference);
+		this.prices.restore(saved.prices);
+		this.rates.restore(saved.rates);
+		this.overrides.restore(saved.overrides);
+		this.cells.restore(saved.cells);
+		this.shares.restore(saved.shares);
+		this.cash.restore(saved.cash);
+		this.balances.restore(saved.balances);
+		this.netting.restore(saved.netting);
+		this.trades.restore(saved.trades);
+	}
 
 	#addShare(cell: number, amount: number, excluded: number, items: number): void {
 		if (cell >= 0) {

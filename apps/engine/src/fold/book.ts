@@ -1,6 +1,6 @@
 import type { AccountRecord, Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
-import { BookParts } from './book-parts.ts';
+import { BookParts, type SavedParts } from './book-parts.ts';
 import type { Drained } from './dirty-sets.ts';
 import { eventTime } from './event-time.ts';
 import { flush, type OnProblem } from './flush.ts';
@@ -13,6 +13,13 @@ const QUARTER = 900_000;
 
 export interface BookOptions {
 	readonly onProblem?: OnProblem;
+}
+
+export interface SavedBook {
+	readonly sequence: number;
+	readonly eventTime: number;
+	readonly input: Iterable<string>;
+	readonly parts: SavedParts;
 }
 
 export function createBook(options: BookOptions = {}): Book {
@@ -122,6 +129,25 @@ export class Book {
 	/** Sums up what has changed. Reading does it by itself; a caller does it to spread the work. */
 	flush(): void {
 		flush(this.#parts, this.#onProblem);
+	}
+
+	/**
+	 * Everything that the book is made of, at one moment; what can be computed again is left out.
+	 * @throws Error while changes have not been drained: whoever restores the book would not hear of them.
+	 */
+	save(): SavedBook {
+		this.flush();
+		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
+		if (changedPositions.size + changedCash.size + changedEntities.size > 0) throw new Error('changes of the book have not been drained');
+		return { sequence: this.#sequence, eventTime: this.#eventTime, input: this.#input.save(), parts: this.#parts.save() };
+	}
+
+	/** Makes a new book the one that was saved, arrays of which it takes over. */
+	restore({ sequence, eventTime, input, parts }: SavedBook): void {
+		this.#parts.restore(parts);
+		this.#input.restore(input);
+		this.#sequence = sequence;
+		this.#eventTime = eventTime;
 	}
 
 	/** One that was forgotten and has come back is another object of the same key. */

@@ -15,6 +15,17 @@ export interface DayCourse {
 	curve: number[];
 }
 
+/** What an account is made of; all of it sums. */
+export interface SavedCashAccount {
+	readonly openingAmount: number;
+	readonly openingAt: number;
+	readonly openingVersion: number;
+	readonly share: number;
+	readonly byMinute: ReadonlyMap<number, number>;
+	readonly due: ReadonlyMap<number, number>;
+	readonly lastPaymentAt: number;
+}
+
 /** What happened on one cash account: sums only, so that any order of the same facts gives the same account. */
 export class CashAccount {
 	#openingAmount = 0;
@@ -31,6 +42,28 @@ export class CashAccount {
 	get updatedAt(): number | null {
 		const at = Math.max(this.#openingAt, this.#lastPaymentAt);
 		return Number.isFinite(at) ? at : null;
+	}
+
+	save(): SavedCashAccount {
+		return {
+			openingAmount: this.#openingAmount,
+			openingAt: this.#openingAt,
+			openingVersion: this.#openingVersion,
+			share: this.share,
+			byMinute: new Map(this.#byMinute),
+			due: new Map(this.#due),
+			lastPaymentAt: this.#lastPaymentAt,
+		};
+	}
+
+	restore(saved: SavedCashAccount): void {
+		this.#openingAmount = saved.openingAmount;
+		this.#openingAt = saved.openingAt;
+		this.#openingVersion = saved.openingVersion;
+		this.share = saved.share;
+		for (const [minute, net] of saved.byMinute) this.#byMinute.set(minute, net);
+		for (const [valueDate, amount] of saved.due) this.#due.set(valueDate, amount);
+		this.#lastPaymentAt = saved.lastPaymentAt;
 	}
 
 	/** The later opening wins, of two at the same time the higher version. */

@@ -1,5 +1,5 @@
 import { type AccountRecord, type Cash, type Contribution, cashContribution, minor, onLine, rulebook, startOfDay } from '@tideline/domain';
-import { CashAccount } from './cash-account.ts';
+import { CashAccount, type SavedCashAccount } from './cash-account.ts';
 import type { Cells } from './cells.ts';
 import type { ActiveOverride, OverrideIndex } from './override-index.ts';
 import type { ReferenceIndex } from './reference-index.ts';
@@ -25,6 +25,14 @@ export class CashBook {
 		const account = new CashAccount();
 		this.#accounts.set(accountId, account);
 		return account;
+	}
+
+	save(): ReadonlyMap<string, SavedCashAccount> {
+		return new Map([...this.#accounts].map(([accountId, account]) => [accountId, account.save()]));
+	}
+
+	restore(saved: ReadonlyMap<string, SavedCashAccount>): void {
+		for (const [accountId, account] of saved) this.account(accountId).restore(account);
 	}
 
 	ids(): Iterable<string> {

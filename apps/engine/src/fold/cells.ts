@@ -1,6 +1,7 @@
 import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
 import { Column } from './column.ts';
 import { LineCells } from './line-cells.ts';
+import { SavedValues } from './saved.ts';
 
 /** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
 export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (
@@ -16,6 +17,15 @@ export type CellMeaning = { readonly entityId: string; readonly variant: 'adjust
 			readonly counterparty: SecuredCounterparty;
 	  }
 );
+
+interface SavedCells {
+	/** By number; null where it is free. */
+	readonly meanings: Iterable<CellMeaning | null>;
+	readonly free: Int32Array;
+	readonly amount: Float64Array<ArrayBuffer>;
+	readonly excluded: Float64Array<ArrayBuffer>;
+	readonly items: Int32Array<ArrayBuffer>;
+}
 
 /** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
 export class Cells {
@@ -39,12 +49,8 @@ export class Cells {
 		const known = this.#ids.get(name);
 		if (known !== undefined) return known;
 		const id = this.#free.pop() ?? this.#meanings.length;
-		this.#ids.set(name, id);
 		this.#meanings[id] = meaning;
-		if (isTransient(meaning)) return id;
-		const siblings = this.#byEntity.get(meaning.entityId);
-		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
-		else siblings.push(id);
+		this.#index(id, meaning);
 		return id;
 	}
 
@@ -91,6 +97,33 @@ export class Cells {
 
 	items(id: number): number {
 		return this.#items.get(id);
+	}
+
+	save(): SavedCells {
+		const { length } = this.#meanings;
+		const values = Array.from(this.#meanings, (meaning) => meaning ?? null);
+		const [amount, excluded, items] = [this.#amount.save(length), this.#excluded.save(length), this.#items.save(length)];
+		return { meanings: new SavedValues(values), free: Int32Array.from(this.#free), amount, excluded, items };
+	}
+
+	restore({ meanings, free, amount, excluded, items }: SavedCells): void {
+		for (const meaning of meanings) {
+			const id = this.#meanings.length;
+			this.#meanings.push(meaning ?? undefined);
+			if (meaning !== null) this.#index(id, meaning);
+		}
+		this.#free.push(...free);
+		this.#amount.restore(amount);
+		this.#excluded.restore(excluded);
+		this.#items.restore(items);
+	}
+
+	#index(id: number, meaning: CellMeaning): void {
+		this.#ids.set(nameOf(meaning), id);
+		if (isTransient(meaning)) return;
+		const siblings = this.#byEntity.get(meaning.entityId);
+		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
+		else siblings.push(id);
 	}
 
 	#release(id: number, meaning: CellMeaning): void {

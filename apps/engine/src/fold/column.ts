@@ -26,6 +26,16 @@ export class Column<A extends Numbers> {
 		this.#values[row] = value;
 	}
 
+	/** A copy of the first rows. */
+	save(rows = this.#values.length): A {
+		return this.#values.slice(0, rows) as A;
+	}
+
+	/** Takes the array over. */
+	restore(values: A): void {
+		this.#values = values;
+	}
+
 	#grow(needed: number): void {
 		const length = this.#values.length;
 		const larger = new this.#create(Math.max(needed, Math.ceil(length * 1.5)));

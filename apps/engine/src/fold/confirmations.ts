@@ -7,6 +7,13 @@ const TIMED: readonly string[] = ['cash', 'start-cash', 'end-cash'];
 /** Bits of a row's mask. */
 const MASK_BITS = 32;
 
+interface SavedConfirmations {
+	readonly names: readonly string[];
+	readonly mask: Uint32Array<ArrayBuffer>;
+	readonly others: readonly string[];
+	readonly minutes: readonly Int32Array<ArrayBuffer>[];
+}
+
 /** Which postings of which trades the payment systems have confirmed, and in which minute. Known before the trade itself when it is late. */
 export class Confirmations {
 	readonly #bits = new Map<string, number>();
@@ -40,6 +47,22 @@ export class Confirmations {
 	/** Minute since the epoch; −1 while unconfirmed, and for postings that no security settles with. */
 	minute(row: number, postingId: string): number {
 		return this.#minutes[TIMED.indexOf(postingId)]?.get(row) ?? UNCONFIRMED;
+	}
+
+	save(rows: number): SavedConfirmations {
+		return {
+			names: [...this.#bits.keys()],
+			mask: this.#mask.save(rows),
+			others: [...this.#others],
+			minutes: this.#minutes.map((column) => column.save(rows)),
+		};
+	}
+
+	restore({ names, mask, others, minutes }: SavedConfirmations): void {
+		names.forEach((postingId, bit) => this.#bits.set(postingId, bit));
+		this.#mask.restore(mask);
+		for (const name of others) this.#others.add(name);
+		minutes.forEach((values, i) => this.#minutes[i]?.restore(values));
 	}
 
 	#mark(row: number, postingId: string): void {

@@ -12,6 +12,11 @@ import {
 /** Rates are US dollars for one unit. */
 const BASE = 'USD';
 
+interface SavedRates {
+	readonly usd: ReadonlyMap<string, Fraction>;
+	readonly at: ReadonlyMap<string, number>;
+}
+
 /** The newest rate of each currency, by its own time. */
 export class FxRates {
 	readonly #usd = new Map<string, Fraction>([[BASE, parseFraction('1')]]);
@@ -37,6 +42,15 @@ export class FxRates {
 		this.#usd.delete(code);
 		this.#cross.clear();
 		return true;
+	}
+
+	save(): SavedRates {
+		return { usd: new Map(this.#usd), at: new Map(this.#at) };
+	}
+
+	restore({ usd, at }: SavedRates): void {
+		for (const [code, rate] of usd) this.#usd.set(code, rate);
+		for (const [code, time] of at) this.#at.set(code, time);
 	}
 
 	/** Units of `reporting` for one `code`; undefined while either has no rate. */

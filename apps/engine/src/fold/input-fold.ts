@@ -8,10 +8,12 @@ import {
 } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
 import type { BookParts } from './book-parts.ts';
+import { SavedTexts } from './saved.ts';
 
 /** Puts facts into the parts of a book, and marks what each one touches. */
 export class InputFold {
 	readonly #parts: BookParts;
+	/** Only grows. */
 	readonly #paymentIds = new Set<string>();
 
 	constructor(parts: BookParts) {
@@ -67,6 +69,15 @@ export class InputFold {
 			default:
 				assertNever(input);
 		}
+	}
+
+	/** Ids of the payments folded. */
+	save(): SavedTexts {
+		return new SavedTexts(this.#paymentIds, this.#paymentIds.size);
+	}
+
+	restore(paymentIds: Iterable<string>): void {
+		for (const paymentId of paymentIds) this.#paymentIds.add(paymentId);
 	}
 
 	#pay({ paymentId, accountId, amount, confirmedAt, tradeId, postingId }: Extract<BookInput, { kind: 'payment' }>): void {

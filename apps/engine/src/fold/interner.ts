@@ -1,3 +1,5 @@
+import { SavedTexts } from './saved.ts';
+
 /** Strings that repeat in a million trades (accounts, instruments, books), kept once and named by a small integer. */
 export class Interner {
 	readonly #ids = new Map<string, number>();
@@ -10,6 +12,14 @@ export class Interner {
 		this.#ids.set(text, id);
 		this.#texts.push(text);
 		return id;
+	}
+
+	save(): SavedTexts {
+		return new SavedTexts(this.#texts, this.#texts.length);
+	}
+
+	restore(texts: Iterable<string>): void {
+		for (const text of texts) this.id(text);
 	}
 
 	/** @throws RangeError for a number that `id` has not given. */

@@ -10,6 +10,15 @@ interface NettingSet {
 	share: number;
 }
 
+interface SavedNetting {
+	readonly keys: readonly string[];
+	readonly entityIds: readonly string[];
+	readonly shares: Float64Array;
+	/** Cells of each set, one after another. */
+	readonly counts: Int32Array;
+	readonly cells: Int32Array;
+}
+
 /** Netting sets: flows of a counterparty under an agreement, or of one contract, of which only the net counts. */
 export class NettingBook {
 	readonly #sets = new Map<string, NettingSet>();
@@ -24,6 +33,28 @@ export class NettingBook {
 
 	get size(): number {
 		return this.#sets.size;
+	}
+
+	/** Between two flushes, when no set waits. */
+	save(): SavedNetting {
+		const sets = [...this.#sets.values()];
+		return {
+			keys: [...this.#sets.keys()],
+			entityIds: sets.map(({ entityId }) => entityId),
+			shares: Float64Array.from(sets, ({ share }) => share),
+			counts: Int32Array.from(sets, ({ cells }) => cells.size),
+			cells: Int32Array.from(sets.flatMap(({ cells }) => [...cells])),
+		};
+	}
+
+	restore({ keys, entityIds, shares, counts, cells }: SavedNetting): void {
+		let from = 0;
+		keys.forEach((key, i) => {
+			const end = from + (counts[i] as number);
+			const set = { entityId: entityIds[i] as string, cells: new Set(cells.subarray(from, end)), share: shares[i] as number };
+			this.#sets.set(key, set);
+			from = end;
+		});
 	}
 
 	/** A sum of the set has moved. */

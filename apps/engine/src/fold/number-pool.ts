@@ -11,6 +11,11 @@ const CHUNK_NUMBERS = 262_144;
 /** In front of a run: how many numbers fit in its place, and how many there are. */
 const HEAD = 2;
 
+export interface SavedPool {
+	readonly chunks: readonly Float64Array[];
+	readonly end: number;
+}
+
 class StoredRun implements Run {
 	readonly length: number;
 	readonly #numbers: Float64Array;
@@ -54,6 +59,17 @@ export class NumberPool {
 	/** The run itself, not a copy: it changes with the next `put` there. */
 	get(address: number): Run {
 		return new StoredRun(this.#chunk(address), address % CHUNK_NUMBERS);
+	}
+
+	/** Copies of the chunks, and where the next run goes. */
+	save(): SavedPool {
+		return { chunks: this.#chunks.map((chunk) => chunk.slice()), end: this.#end };
+	}
+
+	/** Takes the chunks over. */
+	restore({ chunks, end }: SavedPool): void {
+		this.#chunks.splice(0, this.#chunks.length, ...chunks);
+		this.#end = end;
 	}
 
 	#write(run: Run, address: number, capacity: number): number {

@@ -1,4 +1,5 @@
 import { type OverrideEvent, type OverrideProposal, type OverrideState, reduceOverride } from '@tideline/domain';
+import { SavedValues } from './saved.ts';
 
 /** An override that decides, and its place among those that do: of two on one target the later wins. */
 export interface ActiveOverride {
@@ -7,6 +8,14 @@ export interface ActiveOverride {
 	readonly order: number;
 }
 export type OverrideTargetKind = OverrideProposal['targetKind'];
+
+interface SavedOverrides {
+	readonly states: Iterable<OverrideState | null>;
+	readonly active: Iterable<ActiveOverride | null>;
+	readonly waiting: readonly string[];
+	readonly clock: number;
+	readonly order: number;
+}
 
 /** Who the engine is in the events that it appends. */
 const ENGINE = { actor: 'engine', actorRole: 'system', from: 'engine', approval: 'NOT_REQUIRED', proposal: null } as const;
@@ -75,18 +84,39 @@ export class OverrideIndex {
 		return events;
 	}
 
+	save(): SavedOverrides {
+		return {
+			states: new SavedValues([...this.#states.values()]),
+			active: new SavedValues([...this.#active.values()]),
+			waiting: [...this.#waiting],
+			clock: this.#clock,
+			order: this.#order,
+		};
+	}
+
+	restore({ states, active, waiting, clock, order }: SavedOverrides): void {
+		for (const state of states) if (state !== null) this.#states.set(state.overrideId, state);
+		for (const override of active) if (override !== null) this.#begin(override);
+		for (const overrideId of waiting) this.#waiting.add(overrideId);
+		this.#clock = clock;
+		this.#order = order;
+	}
+
 	#beginDue(changed: OverrideProposal[]): void {
 		const due = [...this.#waiting]
 			.flatMap((id) => this.#states.get(id) ?? [])
 			.filter(({ proposal }) => proposal.effectiveFrom <= this.#clock);
 		for (const { overrideId, proposal } of due.sort((a, b) => a.proposal.effectiveFrom - b.proposal.effectiveFrom)) {
 			this.#waiting.delete(overrideId);
-			const override = { overrideId, proposal, order: ++this.#order };
-			this.#active.set(overrideId, override);
-			const target = targetOf(proposal);
-			this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), override]);
+			this.#begin({ overrideId, proposal, order: ++this.#order });
 			changed.push(proposal);
 		}
+	}
+
+	#begin(override: ActiveOverride): void {
+		this.#active.set(override.overrideId, override);
+		const target = targetOf(override.proposal);
+		this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), override]);
 	}
 
 	#end(overrideId: string, changed: OverrideProposal[]): void {

@@ -2,13 +2,21 @@ import type { Posting, StockAdjustment, Trade } from '@tideline/domain';
 import { Column } from './column.ts';
 import type { Confirmations } from './confirmations.ts';
 import { isForgotten, newPosition, type PositionState, positionKey } from './position-state.ts';
-import { RowLists } from './row-list.ts';
+import { RowLists, type SavedRowLists } from './row-list.ts';
+import { restorePositions, type SavedPositionStates, savePositions } from './saved-positions.ts';
 import type { TradeStore } from './trade-store.ts';
 
 const MINUTE = 60_000;
 const NOTHING: readonly PositionState[] = [];
 const ADJUSTMENTS = ['PENDING_SALE', 'ENCUMBERED', 'RECEIVED'] as const satisfies readonly StockAdjustment['kind'][];
 type Sign = 1 | -1;
+
+interface SavedPositions {
+	readonly states: SavedPositionStates;
+	readonly holding: Int32Array<ArrayBuffer>;
+	readonly adjusted: Float64Array<ArrayBuffer>;
+	readonly lists: SavedRowLists;
+}
 
 /** Security holdings by key: quantities as sums over trades, so that the order in which trades come does not matter. */
 export class PositionBook {
@@ -174,6 +182,31 @@ export class PositionBook {
 		if (trade.assetClass !== 'REPO' || trade.details.side !== 'REPO' || posting.postingId !== 'end-collateral') return;
 		if (!this.startedBeforeOpening(row, position) || this.#confirmations.minute(row, 'end-cash') < openingMinute(position)) return;
 		position.released = checked(position.released + sign * posting.amount);
+	}
+
+	/** Holdings by their index. */
+	save(): SavedPositions {
+		const rows = this.#trades.size;
+		return {
+			states: savePositions(this.#byIndex),
+			holding: this.#holding.save(rows),
+			adjusted: this.#adjusted.save(this.#byIndex.length * ADJUSTMENTS.length),
+			lists: this.#lists.save(rows),
+		};
+	}
+
+	restore({ states, holding, adjusted, lists }: SavedPositions): void {
+		for (const position of restorePositions(states)) {
+			this.#byIndex.push(position);
+			if (position === undefined) continue;
+			this.#positions.set(position.key, position);
+			const siblings = this.#byInstrument.get(position.instrumentId);
+			if (siblings === undefined) this.#byInstrument.set(position.instrumentId, [position]);
+			else siblings.push(position);
+		}
+		this.#holding.restore(holding);
+		this.#adjusted.restore(adjusted);
+		this.#lists.restore(lists);
 	}
 
 	/** The deal's collateral had gone when the opening was taken: the opening's encumbered part has it. */

@@ -1,4 +1,5 @@
-import type { Price } from '@tideline/domain';
+import { type Price, price } from '@tideline/domain';
+import { SavedTexts } from './saved.ts';
 
 /** The newest price of one instrument. Holdings keep the mark itself, so that they need not look it up. */
 export interface PriceMark {
@@ -8,8 +9,16 @@ export interface PriceMark {
 	at: number;
 }
 
+interface SavedPrices {
+	readonly instrumentIds: Iterable<string>;
+	/** Not a number where there is none. */
+	readonly prices: Float64Array;
+	readonly at: Float64Array;
+}
+
 /** The newest price of each instrument, by its own time. */
 export class Prices {
+	/** Only grows. */
 	readonly #marks = new Map<string, PriceMark>();
 
 	/** False when a newer price is known already, or this very one. */
@@ -28,6 +37,27 @@ export class Prices {
 		mark.price = null;
 		mark.at = Number.NEGATIVE_INFINITY;
 		return had;
+	}
+
+	save(): SavedPrices {
+		const { size } = this.#marks;
+		const [prices, at] = [new Float64Array(size), new Float64Array(size)];
+		let i = 0;
+		for (const mark of this.#marks.values()) {
+			prices[i] = mark.price ?? Number.NaN;
+			at[i++] = mark.at;
+		}
+		return { instrumentIds: new SavedTexts(this.#marks.keys(), size), prices, at };
+	}
+
+	restore({ instrumentIds, prices, at }: SavedPrices): void {
+		let i = 0;
+		for (const instrumentId of instrumentIds) {
+			const mark = this.mark(instrumentId);
+			const saved = prices[i] as number;
+			mark.price = Number.isNaN(saved) ? null : price(saved);
+			mark.at = at[i++] as number;
+		}
 	}
 
 	/** The instrument's mark, the same one for ever. */

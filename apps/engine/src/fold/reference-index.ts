@@ -6,11 +6,20 @@ import {
 	type InstrumentRecord,
 	parseDay,
 } from '@tideline/domain';
+import { SavedValues } from './saved.ts';
 
 export interface BusinessDay {
 	readonly date: Day;
 	/** Milliseconds since the epoch. */
 	readonly openedAt: number;
+}
+
+interface SavedReference {
+	readonly entities: Iterable<EntityRecord | null>;
+	readonly accounts: Iterable<AccountRecord | null>;
+	readonly counterparties: Iterable<CounterpartyRecord | null>;
+	readonly instruments: Iterable<InstrumentRecord | null>;
+	readonly businessDays: ReadonlyMap<string, BusinessDay>;
 }
 
 const NO_IDS: ReadonlySet<string> = new Set();
@@ -58,6 +67,24 @@ export class ReferenceIndex {
 
 	businessDay(entityId: string): BusinessDay | undefined {
 		return this.#businessDays.get(entityId);
+	}
+
+	save(): SavedReference {
+		return {
+			entities: new SavedValues([...this.entities.values()]),
+			accounts: new SavedValues([...this.accounts.values()]),
+			counterparties: new SavedValues([...this.counterparties.values()]),
+			instruments: new SavedValues([...this.instruments.values()]),
+			businessDays: new Map(this.#businessDays),
+		};
+	}
+
+	restore({ entities, accounts, counterparties, instruments, businessDays }: SavedReference): void {
+		for (const record of entities) if (record !== null) this.entities.set(record.entityId, record);
+		for (const record of accounts) if (record !== null) this.setAccount(record);
+		for (const record of counterparties) if (record !== null) this.counterparties.set(record.counterpartyId, record);
+		for (const record of instruments) if (record !== null) this.setInstrument(record);
+		for (const [entityId, day] of businessDays) this.#businessDays.set(entityId, day);
 	}
 
 	issuedBy(counterpartyId: string): ReadonlySet<string> {

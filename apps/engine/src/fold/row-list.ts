@@ -9,6 +9,11 @@ export interface RowListHead {
 
 export const emptyRowList = (): RowListHead => ({ first: NONE });
 
+export interface SavedRowLists {
+	readonly next: Int32Array<ArrayBuffer>;
+	readonly previous: Int32Array<ArrayBuffer>;
+}
+
 /** Doubly linked lists of rows, each row in at most one: eight bytes a row, insertion and removal in constant time. */
 export class RowLists {
 	readonly #next = new Column(Int32Array, NONE);
@@ -27,6 +32,15 @@ export class RowLists {
 		if (previous === NONE) list.first = next;
 		else this.#next.set(previous, next);
 		if (next !== NONE) this.#previous.set(next, previous);
+	}
+
+	save(rows: number): SavedRowLists {
+		return { next: this.#next.save(rows), previous: this.#previous.save(rows) };
+	}
+
+	restore({ next, previous }: SavedRowLists): void {
+		this.#next.restore(next);
+		this.#previous.restore(previous);
 	}
 
 	/** A copy, because the caller may move rows between lists while it walks. */

@@ -1,4 +1,4 @@
-import { NumberPool, type Run } from './number-pool.ts';
+import { NumberPool, type Run, type SavedPool } from './number-pool.ts';
 import { NumberRun } from './number-run.ts';
 
 /** No share stored yet. */
@@ -62,6 +62,14 @@ export class Shares {
 			this.#takeBack(before, numbers);
 		}
 		return this.#pool.put(numbers, address);
+	}
+
+	save(): SavedPool {
+		return this.#pool.save();
+	}
+
+	restore(saved: SavedPool): void {
+		this.#pool.restore(saved);
 	}
 
 	#add(numbers: Run, sign: 1 | -1): void {

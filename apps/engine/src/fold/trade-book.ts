@@ -8,7 +8,7 @@ import type { OverrideIndex } from './override-index.ts';
 import { PositionBook } from './position-book.ts';
 import type { PositionState } from './position-state.ts';
 import type { ReferenceIndex } from './reference-index.ts';
-import { emptyRowList, type RowListHead, RowLists } from './row-list.ts';
+import { emptyRowList, type RowListHead, RowLists, type SavedRowLists } from './row-list.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
 import { writeTradeShare } from './trade-share.ts';
 import { TradeStore } from './trade-store.ts';
@@ -24,6 +24,19 @@ export interface TradeBookDeps {
 	readonly reference: ReferenceIndex;
 	readonly overrides: OverrideIndex;
 	readonly dirty: DirtySets;
+}
+
+export interface SavedTradeBook {
+	readonly store: ReturnType<TradeStore['save']>;
+	readonly positions: ReturnType<PositionBook['save']>;
+	readonly confirmations: ReturnType<Confirmations['save']>;
+	readonly share: Float64Array<ArrayBuffer>;
+	readonly lists: SavedRowLists;
+	readonly counterparties: readonly string[];
+	/** Of the list of each counterparty. */
+	readonly firstRows: Int32Array;
+	readonly until: ReturnType<UntilIndex['save']>;
+	readonly carved: Int32Array;
 }
 
 /** Trades by id, what they have done to accounts and holdings, and what they add to the LCR while they are unsettled. */
@@ -117,6 +130,32 @@ export class TradeBook {
 			if (trade !== null) this.#writeShare(row, trade, known?.posted);
 		});
 		this.#share.set(row, address);
+	}
+
+	save(): SavedTradeBook {
+		const { size } = this.store;
+		return {
+			store: this.store.save(),
+			positions: this.positions.save(),
+			confirmations: this.#confirmations.save(size),
+			share: this.#share.save(size),
+			lists: this.#lists.save(size),
+			counterparties: [...this.#byCounterparty.keys()],
+			firstRows: Int32Array.from(this.#byCounterparty.values(), ({ first }) => first),
+			until: this.#until.save(),
+			carved: Int32Array.from(this.#carved),
+		};
+	}
+
+	restore(saved: SavedTradeBook): void {
+		this.store.restore(saved.store);
+		this.positions.restore(saved.positions);
+		this.#confirmations.restore(saved.confirmations);
+		this.#share.restore(saved.share);
+		this.#lists.restore(saved.lists);
+		saved.counterparties.forEach((counterpartyId, i) => this.#byCounterparty.set(counterpartyId, { first: saved.firstRows[i] as number }));
+		this.#until.restore(saved.until);
+		for (const row of saved.carved) this.#carved.add(row);
 	}
 
 	#writeShare(row: number, trade: Trade, posted: readonly Posting[] = postings(trade)): void {

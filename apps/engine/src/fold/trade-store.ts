@@ -14,8 +14,9 @@ import {
 import { Column } from './column.ts';
 import { type FlatCodec, flatCodec, recordCodec } from './flat-codec.ts';
 import { Interner } from './interner.ts';
-import { NumberPool } from './number-pool.ts';
+import { NumberPool, type SavedPool } from './number-pool.ts';
 import { NumberRun } from './number-run.ts';
+import { SavedTexts } from './saved.ts';
 
 const DETAILS = {
 	FX: fxSchema,
@@ -33,6 +34,17 @@ const OUTSIDE_RUN: readonly string[] = ['tradeId', 'details'];
 /** A row that a payment has named before its trade came. */
 const NOT_YET = 0;
 
+interface SavedTrades {
+	readonly ids: Iterable<string>;
+	/** Of the interner. */
+	readonly texts: Iterable<string>;
+	readonly version: Int32Array<ArrayBuffer>;
+	readonly class: Uint8Array<ArrayBuffer>;
+	readonly eventTime: Float64Array<ArrayBuffer>;
+	readonly address: Float64Array<ArrayBuffer>;
+	readonly pool: SavedPool;
+}
+
 /**
  * The latest version of every trade, about 300 bytes each: a run of numbers in a pool instead of an object. A trade is made an object again
  * when something about it changes.
@@ -45,17 +57,17 @@ export class TradeStore {
 	readonly #eventTime = new Column(Float64Array);
 	readonly #address = new Column(Float64Array, -1);
 	readonly #pool = new NumberPool();
+	readonly #interner = new Interner();
 	readonly #envelope: FlatCodec;
 	readonly #details: readonly FlatCodec[];
 	readonly #run = new NumberRun();
 
 	constructor() {
-		const interner = new Interner();
 		this.#envelope = recordCodec(
 			tradeSchema.fields.filter(({ name }) => !OUTSIDE_RUN.includes(name)),
-			interner,
+			this.#interner,
 		);
-		this.#details = ASSET_CLASSES.map((assetClass) => flatCodec(DETAILS[assetClass], interner));
+		this.#details = ASSET_CLASSES.map((assetClass) => flatCodec(DETAILS[assetClass], this.#interner));
 	}
 
 	/** Rows given out: trades known, and those that only a payment has named. */
@@ -104,6 +116,29 @@ export class TradeStore {
 		this.#version.set(row, trade.version);
 		this.#eventTime.set(row, trade.eventTime);
 		this.#class.set(row, index);
+	}
+
+	save(): SavedTrades {
+		const { size } = this;
+		return {
+			ids: new SavedTexts(this.#ids, size),
+			texts: this.#interner.save(),
+			version: this.#version.save(size),
+			class: this.#class.save(size),
+			eventTime: this.#eventTime.save(size),
+			address: this.#address.save(size),
+			pool: this.#pool.save(),
+		};
+	}
+
+	restore(saved: SavedTrades): void {
+		for (const tradeId of saved.ids) this.rowOf(tradeId);
+		this.#interner.restore(saved.texts);
+		this.#version.restore(saved.version);
+		this.#class.restore(saved.class);
+		this.#eventTime.restore(saved.eventTime);
+		this.#address.restore(saved.address);
+		this.#pool.restore(saved.pool);
 	}
 
 	/** The trade as it came; null while it has not. */
