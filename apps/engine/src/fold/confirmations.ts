@@ -59,10 +59,10 @@ export class Confirmations {
 	}
 
 	restore({ names, mask, others, minutes }: SavedConfirmations): void {
-		names.forEach((postingId, bit) => this.#bits.set(postingId, bit));
+		for (const [bit, postingId] of names.entries()) this.#bits.set(postingId, bit);
 		this.#mask.restore(mask);
 		for (const name of others) this.#others.add(name);
-		minutes.forEach((values, i) => this.#minutes[i]?.restore(values));
+		for (const [i, values] of minutes.entries()) this.#minutes[i]?.restore(values);
 	}
 
 	#mark(row: number, postingId: string): void {

@@ -153,7 +153,8 @@ export class TradeBook {
 		this.#confirmations.restore(saved.confirmations);
 		this.#share.restore(saved.share);
 		this.#lists.restore(saved.lists);
-		saved.counterparties.forEach((counterpartyId, i) => this.#byCounterparty.set(counterpartyId, { first: saved.firstRows[i] as number }));
+		for (const [i, counterpartyId] of saved.counterparties.entries())
+			this.#byCounterparty.set(counterpartyId, { first: saved.firstRows[i] as number });
 		this.#until.restore(saved.until);
 		for (const row of saved.carved) this.#carved.add(row);
 	}
