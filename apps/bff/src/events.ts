@@ -5,6 +5,7 @@ import type { Metrics } from './metrics.ts';
 export interface Events {
 	started(address: string, epoch: string): void;
 	caughtUp(records: number, milliseconds: number): void;
+	dayIndexed(records: number, milliseconds: number): void;
 	recordsRead(topic: string, count: number): void;
 	badRecord(coordinates: { topic: string; partition: number; offset: number }, error: unknown): void;
 	ingestFailed(error: unknown): void;
@@ -27,6 +28,8 @@ export function createEvents(logger: Logger, metrics: Metrics): Events {
 	return {
 		started: (address, epoch) => logger.info({ event: { action: 'started' }, address, epoch }, 'listening'),
 		caughtUp: (records, milliseconds) => logger.info({ event: { action: 'caught-up' }, records, milliseconds }, 'caught up with the log'),
+		dayIndexed: (records, milliseconds) =>
+			logger.info({ event: { action: 'day-indexed' }, records, milliseconds }, 'trades and payments are indexed'),
 		recordsRead: (topic, count) => metrics.recordsRead.inc({ topic }, count),
 		badRecord(coordinates, error) {
 			metrics.badRecords.inc({ topic: coordinates.topic });

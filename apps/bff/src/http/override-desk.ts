@@ -17,6 +17,7 @@ import { previewOverride } from '../project/preview.ts';
 import { GROUP } from '../project/tables.ts';
 import { targetTrades } from '../project/target-trades.ts';
 import { ProblemError } from './problem.ts';
+import { requireDay } from './require-day.ts';
 
 type ProposalInput = z.output<typeof overrideProposalRequest>;
 
@@ -33,6 +34,7 @@ export class OverrideDesk {
 	/** A proposal as an event carries it. @throws ProblemError naming each field that is wrong. */
 	async checked(input: ProposalInput): Promise<OverrideProposal> {
 		const { clock, projection } = this.#context;
+		if (input.targetKind === 'TRADE' || input.targetKind === 'COUNTERPARTY') await requireDay(this.#context);
 		const now = clock.now();
 		const proposal: OverrideProposal = { ...input, effectiveFrom: input.effectiveFrom ?? now };
 		const entity = projection.reference.entities.get(proposal.entityId ?? GROUP) ?? projection.reference.listEntities()[0];
@@ -53,9 +55,7 @@ export class OverrideDesk {
 		const { clock, projection } = this.#context;
 		const proposal = await this.checked(input);
 		const trades = await targetTrades(proposal, this.#context);
-		if (trades === null) {
-			refuse([{ path: 'targetId', message: 'it has more trades than can be previewed; its effect shows once it is in force' }]);
-		}
+		if (trades === null) refuse([{ path: 'targetId', message: this.#tooManyTrades() }]);
 		return previewOverride(proposal, trades ?? [], projection, clock.now());
 	}
 
@@ -91,6 +91,13 @@ export class OverrideDesk {
 			this.#context.events.overrideReversed(overrideId, actor.name);
 			return this.#row(overrideId);
 		});
+	}
+
+	#tooManyTrades(): string {
+		const { trades } = this.#context.projection;
+		const effect = 'its effect shows once it is in force';
+		if (trades.forgotten === 0) return `it has more trades than can be previewed; ${effect}`;
+		return `only the newest ${trades.limit} trades and payments of the log are indexed (MAX_INDEXED_TRADES), so that its trades may not be all there; ${effect}`;
 	}
 
 	#event(

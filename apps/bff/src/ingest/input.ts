@@ -40,7 +40,7 @@ export type Input =
 	| { kind: 'activity'; value: Activity }
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
-	| { kind: 'trade'; value: Trade; topic: string; partition: number; offset: number }
+	| { kind: 'trade'; value: Trade; record: Uint8Array }
 	| { kind: 'payment'; value: PaymentRecord }
 	| { kind: 'opening-cash'; value: OpeningCash }
 	| { kind: 'entity'; value: EntityRecord }
@@ -49,8 +49,8 @@ export type Input =
 	| { kind: 'counterparty'; value: CounterpartyRecord }
 	| { kind: 'instrument'; value: InstrumentRecord };
 
-/** Topics that the BFF follows; what only the fold needs (prices, rates) is not among them. */
-export const FOLLOWED_TOPICS: readonly string[] = [
+/** What the pages' figures need: read before anything is served. What only the fold needs (prices, rates) is not among them. */
+export const FIGURE_TOPICS: readonly string[] = [
 	'reference.entities',
 	'reference.business-days',
 	'reference.accounts',
@@ -63,10 +63,11 @@ export const FOLLOWED_TOPICS: readonly string[] = [
 	'activity',
 	'overrides',
 	'trades.rejected',
-	'payments',
 	'balances',
-	...TRADE_TOPICS,
 ];
+
+/** Every trade and payment of the log: indexed behind the figures, for what is asked of single trades, accounts and counterparties. */
+export const DAY_TOPICS: readonly string[] = ['payments', ...TRADE_TOPICS];
 
 /**
  * A record as an input; null for what nothing here hangs on.
@@ -109,7 +110,7 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'reference.instruments':
 			return { kind: 'instrument', value: json(value, instrumentRecord) };
 		default:
-			return { kind: 'trade', value: codecs.trade.decode(value), topic, partition, offset };
+			return { kind: 'trade', value: codecs.trade.decode(value), record: value };
 	}
 }
 

@@ -9,11 +9,14 @@ const NORMALISER = 'normaliser';
 export class FeedWatch {
 	readonly #log: EventLog;
 	readonly #projection: Projection;
+	readonly #dayComplete: () => boolean;
 	readonly #looks = new Map<string, FeedLook>();
 
-	constructor(log: EventLog, projection: Projection) {
+	/** `dayComplete`: every trade and payment has been counted. */
+	constructor(log: EventLog, projection: Projection, dayComplete: () => boolean) {
 		this.#log = log;
 		this.#projection = projection;
+		this.#dayComplete = dayComplete;
 	}
 
 	async look(now: number): Promise<void> {
@@ -23,7 +26,7 @@ export class FeedWatch {
 		);
 		for (const spec of FEEDS) {
 			const rejected = this.#projection.rejectedByTopic.get(spec.name) ?? 0;
-			const today = this.#projection.today.of(spec.name);
+			const today = this.#dayComplete() ? this.#projection.today.of(spec.name) : null;
 			const { row, look } = feedRow(spec, { now, ends, normaliser, engine, rejected, today }, this.#looks.get(spec.name));
 			this.#looks.set(spec.name, look);
 			this.#projection.tables.putFeed(row, now);

@@ -48,8 +48,8 @@ export interface FeedInputs {
 	normaliser: Positions;
 	engine: Positions;
 	rejected: number;
-	/** Records since the day began. */
-	today: number;
+	/** Records since the day began; null while they are still being counted. */
+	today: number | null;
 }
 
 /** The row of a feed, and what to remember for the next. */

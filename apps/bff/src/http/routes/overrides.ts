@@ -43,7 +43,7 @@ export function overrideRoutes(context: AppContext): Route[] {
 			summary: 'What a proposal would do now, for each entity that it touches and the group',
 			body: previewRequest,
 			response: previewResponse,
-			problems: ['unprocessable', 'not-found'],
+			problems: ['unprocessable', 'not-found', 'catching-up'],
 			handle: ({ body }) => desk.preview(body.proposal),
 		}),
 		route({
@@ -53,7 +53,7 @@ export function overrideRoutes(context: AppContext): Route[] {
 			body: createOverrideRequest,
 			response: overrideResponse,
 			status: 201,
-			problems: ['unprocessable', 'conflict', 'not-found', 'forbidden'],
+			problems: ['unprocessable', 'conflict', 'not-found', 'forbidden', 'catching-up'],
 			async handle({ body, actor, address }) {
 				const { created, override } = await desk.submit(body, actor, address);
 				return created ? { override } : new WithStatus(200, { override });
