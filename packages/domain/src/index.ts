@@ -1,6 +1,7 @@
 export * from './assert-never.ts';
 export * from './bounds.ts';
 export * from './business-day.ts';
+export * from './calendar/settlement-calendar.ts';
 export * from './compare-fractions.ts';
 export * from './currency.ts';
 export * from './day.ts';
