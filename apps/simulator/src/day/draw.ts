@@ -11,7 +11,7 @@ import { fxDeal } from '../desk/fx.ts';
 import { interbankDeal } from '../desk/interbank.ts';
 import { repoDeal } from '../desk/repo.ts';
 import { addDrift, type HeldInstrument, leansUp, priceNow, rateNow, type Slice } from './context.ts';
-import { weekdaysAfter } from './dates.ts';
+import { businessDaysAfter, settlementDay } from './dates.ts';
 import { MISTAKES } from './mistakes.ts';
 import { STRESS } from './scenario.ts';
 import { nextId } from './serials.ts';
@@ -49,20 +49,25 @@ export function drawDeal(desk: DeskTopic, usd: number, timingOf: (entity: BankEn
 		case 'oms.fx':
 			return drawFx(ticket, usd, timing, slice);
 		case 'oms.repo':
-			return drawRepo(ticket, entity, usd, slice);
+			return drawRepo(ticket, entity, usd, timing, slice);
 		case 'oms.interbank':
 			return drawInterbank(ticket, entity, usd, slice);
 		case 'oms.bond':
-			return drawBond(ticket, entity, usd, slice);
+			return drawBond(ticket, entity, usd, timing, slice);
 		case 'ems.equity':
-			return drawExecution(ticket, 'equity', usd, slice);
+			return drawExecution(ticket, 'equity', usd, timing, slice);
 		case 'ems.commodity':
-			return drawExecution(ticket, 'commodity', usd, slice);
+			return drawExecution(ticket, 'commodity', usd, timing, slice);
 		case 'oms.derivative':
 			return drawDerivative(ticket, entity, usd, party.nettingAgreement, slice);
 		default:
 			return assertNever(desk);
 	}
+}
+
+/** The day on which a deal in these currencies settles; the ticket was dated by the calendar of its entity. */
+function valueDateIn(currencies: readonly string[], { valueDate, sameDay }: Timing): Day {
+	return sameDay ? valueDate : settlementDay(valueDate, currencies);
 }
 
 function pickEntity({ random }: Slice): BankEntity {
@@ -75,8 +80,9 @@ function pickEntity({ random }: Slice): BankEntity {
 	return ENTITIES[0] as BankEntity;
 }
 
-function drawFx(ticket: Ticket, usd: number, { sameDay }: Timing, slice: Slice): Deal {
+function drawFx(ticket: Ticket, usd: number, timing: Timing, slice: Slice): Deal {
 	const { random, state, lookup } = slice;
+	const { sameDay } = timing;
 	const base = random.pick(['GBP', 'EUR', 'GBP', 'EUR', 'USD']);
 	const quote = base === 'USD' ? random.pick(['SGD', 'JPY', 'CHF', 'SGD']) : random.chance(0.8) ? 'USD' : base === 'GBP' ? 'EUR' : 'CHF';
 	const baseAccount = lookup.bank.cashAccount(ticket.entityId, base);
@@ -87,6 +93,7 @@ function drawFx(ticket: Ticket, usd: number, { sameDay }: Timing, slice: Slice):
 	const kind = random.unit();
 	const dealType = kind < 0.5 ? 'SPOT' : kind < 0.72 ? 'FORWARD' : 'SWAP';
 	const ahead = 7 + random.index(170);
+	const near = valueDateIn([base, quote], timing);
 	const amount = dealerSize(usd / rateNow(state, base), 100);
 	if (dealType !== 'FORWARD') {
 		const signed = buysBase ? usd : -usd;
@@ -95,7 +102,7 @@ function drawFx(ticket: Ticket, usd: number, { sameDay }: Timing, slice: Slice):
 	}
 	return fxDeal({
 		...ticket,
-		valueDate: dealType === 'FORWARD' ? weekdaysAfter(addDays(ticket.tradeDate, ahead), 1) : ticket.valueDate,
+		valueDate: dealType === 'FORWARD' ? businessDaysAfter(addDays(ticket.tradeDate, ahead), 1, [base, quote]) : near,
 		dealType,
 		base,
 		quote,
@@ -104,12 +111,12 @@ function drawFx(ticket: Ticket, usd: number, { sameDay }: Timing, slice: Slice):
 		buysBase,
 		amount,
 		rate,
-		farDate: dealType === 'SWAP' ? weekdaysAfter(addDays(ticket.valueDate, ahead), 1) : null,
+		farDate: dealType === 'SWAP' ? businessDaysAfter(addDays(near, ahead), 1, [base, quote]) : null,
 		farRate: Number((rate * (1 + ahead * 0.00002)).toFixed(5)),
 	});
 }
 
-function drawRepo(ticket: Ticket, { record }: BankEntity, usd: number, slice: Slice): Deal {
+function drawRepo(ticket: Ticket, { record }: BankEntity, usd: number, timing: Timing, slice: Slice): Deal {
 	const { random, state, lookup } = slice;
 	const books = lookup.held[record.entityId];
 	const { instrument, index } = random.pick((random.chance(0.85) ? books?.LEVEL_1 : books?.BOND) ?? []);
@@ -118,14 +125,16 @@ function drawRepo(ticket: Ticket, { record }: BankEntity, usd: number, slice: Sl
 	const borrows = leansUp(random, state.drift[key] ?? 0, SCALE.repo);
 	addDrift(state, key, borrows ? usd : -usd);
 	const value = usd / rateNow(state, currency);
+	const valueDate = valueDateIn([currency], timing);
 	return repoDeal({
 		...ticket,
+		valueDate,
 		borrows,
 		currency,
 		cashAccount: lookup.bank.cashAccount(record.entityId, currency),
 		cash: dealerSize(value, 10_000),
 		rate: Number(((RATES[currency] ?? 4) + random.between(-0.12, 0.12)).toFixed(3)),
-		maturity: term(ticket.valueDate, slice),
+		maturity: term(valueDate, currency, slice),
 		isin: isin ?? instrumentId,
 		nominal: Math.ceil((value * 1.02) / (priceNow(state, instrument, index) / 100) / 1_000) * 1_000,
 		custodyAccount: `${record.entityId}-TSY-01`,
@@ -134,8 +143,8 @@ function drawRepo(ticket: Ticket, { record }: BankEntity, usd: number, slice: Sl
 }
 
 /** Overnight, or up to four weeks: all inside the thirty days. */
-function term(from: Day, { random }: Slice): Day {
-	return random.chance(0.35) ? weekdaysAfter(from, 1) : weekdaysAfter(from, 2 + random.index(16));
+function term(from: Day, currency: string, { random }: Slice): Day {
+	return businessDaysAfter(from, random.chance(0.35) ? 1 : 2 + random.index(16), [currency]);
 }
 
 function drawInterbank(ticket: Ticket, { record }: BankEntity, usd: number, slice: Slice): Deal {
@@ -151,11 +160,11 @@ function drawInterbank(ticket: Ticket, { record }: BankEntity, usd: number, slic
 		cashAccount: lookup.bank.cashAccount(record.entityId, currency),
 		principal: dealerSize(usd / rateNow(state, currency), 10_000),
 		rate: Number(((RATES[currency] ?? 4) + random.between(-0.2, 0.2)).toFixed(3)),
-		maturity: term(ticket.valueDate, slice),
+		maturity: term(ticket.valueDate, currency, slice),
 	});
 }
 
-function drawBond(ticket: Ticket, { record }: BankEntity, usd: number, slice: Slice): Deal {
+function drawBond(ticket: Ticket, { record }: BankEntity, usd: number, timing: Timing, slice: Slice): Deal {
 	const { state, random } = slice;
 	const held = random.pick(slice.lookup.held[record.entityId]?.BOND ?? []);
 	const { instrument, index } = held;
@@ -164,6 +173,7 @@ function drawBond(ticket: Ticket, { record }: BankEntity, usd: number, slice: Sl
 	const buys = buysSecurity(record.entityId, held, cashAccount, usd, -STRESS[state.scenario].sellBias, slice);
 	return bondDeal({
 		...ticket,
+		valueDate: valueDateIn([currency], timing),
 		entityLei: record.lei,
 		buys,
 		instrument: instrument.record,
@@ -174,7 +184,7 @@ function drawBond(ticket: Ticket, { record }: BankEntity, usd: number, slice: Sl
 	});
 }
 
-function drawExecution(ticket: Ticket, desk: 'equity' | 'commodity', usd: number, slice: Slice): Deal {
+function drawExecution(ticket: Ticket, desk: 'equity' | 'commodity', usd: number, timing: Timing, slice: Slice): Deal {
 	const { state, random, lookup } = slice;
 	const books = lookup.held[ticket.entityId];
 	const misbooked = desk === 'equity' && (books?.MISBOOKED.length ?? 0) > 0 && random.chance(MISTAKES.misbooked);
@@ -187,6 +197,7 @@ function drawExecution(ticket: Ticket, desk: 'equity' | 'commodity', usd: number
 	const unit = misbooked ? price / 100 : price;
 	return execution({
 		...ticket,
+		valueDate: valueDateIn([currency], timing),
 		desk,
 		buys,
 		instrument: instrument.record,
@@ -219,14 +230,14 @@ function drawDerivative(ticket: Ticket, { record }: BankEntity, usd: number, net
 	const receives = leansUp(random, state.drift[key] ?? 0, SCALE.derivative);
 	const margin = usd * random.between(0.01, 0.2);
 	addDrift(state, key, receives ? margin : -margin);
-	const first = weekdaysAfter(ticket.tradeDate, 3 + random.index(18));
+	const first = businessDaysAfter(ticket.tradeDate, 3 + random.index(18), [currency]);
 	const major = usd / rateNow(state, currency);
 	const received = receives ? major : major - margin / rateNow(state, currency);
 	const paid = receives ? major - margin / rateNow(state, currency) : major;
 	return derivativeDeal({
 		...ticket,
 		product: random.pick(['IRS', 'IRS', 'CCS', 'OPTION'] as const),
-		effective: weekdaysAfter(ticket.tradeDate, 2),
+		effective: businessDaysAfter(ticket.tradeDate, 2, [currency]),
 		termination: addDays(first, 365 * (1 + random.index(9))),
 		nettingAgreementId: netting ? `ISDA-${ticket.counterpartyId}` : null,
 		flows: [
