@@ -36,7 +36,13 @@ function heldBack(log: EventLog): { log: EventLog; letGo(): void } {
 	const { promise, resolve } = Promise.withResolvers<void>();
 	const held: EventLog = {
 		...{ ensureTopics: log.ensureTopics.bind(log), append: log.append.bind(log), openTransactor: log.openTransactor.bind(log) },
-		...{ committed: log.committed.bind(log), ends: log.ends.bind(log), get: log.get.bind(log), close: log.close.bind(log) },
+		...{
+			identity: log.identity.bind(log),
+			committed: log.committed.bind(log),
+			ends: log.ends.bind(log),
+			get: log.get.bind(log),
+			close: log.close.bind(log),
+		},
 		async *read(options) {
 			if (options.topics.includes('payments')) {
 				const stopped = new Promise((stop) => options.signal.addEventListener('abort', stop));

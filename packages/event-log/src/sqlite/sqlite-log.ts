@@ -16,6 +16,7 @@ import {
 import { Appender } from './appender.ts';
 import { Catalogue, type Topic } from './catalogue.ts';
 import { Database, type DatabaseOptions } from './database.ts';
+import { identityOf } from './identity.ts';
 import { type Maintained, type MaintenanceSchedule, maintain, scheduleMaintenance } from './maintenance.ts';
 import { PartitionCursor } from './partition-cursor.ts';
 import { Reader } from './reader.ts';
@@ -66,6 +67,10 @@ class SqliteEventLog implements SqliteLog {
 		this.registry = createSqliteRegistry(this.#database);
 		const everyMs = options.readOnly ? 0 : maintainEveryMs;
 		this.#schedule = scheduleMaintenance(() => this.maintain(), everyMs, onMaintenanceError);
+	}
+
+	async identity(): Promise<string> {
+		return this.#database.write(() => identityOf(this.#database));
 	}
 
 	async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
