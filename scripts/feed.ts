@@ -8,7 +8,8 @@ import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { summaryText } from './feed/summary.ts';
 import { LOG_FILE } from './start/data-folder.ts';
-import { UsageError } from './start/options.ts';
+import { report } from './start/report.ts';
+import { UsageError } from './start/usage-error.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,9 +51,4 @@ async function main(): Promise<number> {
 	}
 }
 
-try {
-	process.exitCode = await main();
-} catch (error) {
-	process.stderr.write(`tideline: ${error instanceof UsageError ? error.message : (error as Error).stack}\n`);
-	process.exitCode = 1;
-}
+await report(main);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { UsageError } from '../start/options.ts';
+import { UsageError } from '../start/usage-error.ts';
 
 const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
 export type FixTopic = (typeof FIX_TOPICS)[number];

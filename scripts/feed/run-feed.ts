@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Rejected } from '@tideline/domain';
 import type { Codec, EventLog, NewRecord, Positions } from '@tideline/event-log';
 import { DESK_TOPICS, NORMALISER_GROUP, positionKey } from '@tideline/event-log';
-import { UsageError } from '../start/options.ts';
+import { UsageError } from '../start/usage-error.ts';
 import type { FeedOptions } from './options.ts';
 import { OwnRecords } from './own-records.ts';
 import { BadLineError, parseLine } from './parse-line.ts';

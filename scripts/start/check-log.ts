@@ -1,5 +1,5 @@
-import { openCodecs, openSqliteLog } from '@tideline/event-log';
-import { UsageError } from './options.ts';
+import { openSqliteLog } from '@tideline/event-log/sqlite';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Opens the log before any app does, so that one that cannot be used is said once and not by each of them.
@@ -7,12 +7,7 @@ import { UsageError } from './options.ts';
  */
 export async function checkLog(path: string): Promise<void> {
 	try {
-		const log = openSqliteLog({ path, maintainEveryMs: 0 });
-		try {
-			await openCodecs(log.registry);
-		} finally {
-			await log.close();
-		}
+		await openSqliteLog({ path, maintainEveryMs: 0 }).close();
 	} catch (error) {
 		throw new UsageError(error instanceof Error ? error.message : String(error));
 	}
