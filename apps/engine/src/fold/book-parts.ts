@@ -9,7 +9,6 @@ import { LcrBook } from './lcr-book.ts';
 import { NettingBook } from './netting-book.ts';
 import { OverrideIndex } from './override-index.ts';
 import type { PositionBook } from './position-book.ts';
-import type { PositionState } from './position-state.ts';
 import { PositionView } from './position-view.ts';
 import { Prices } from './prices.ts';
 import { ReferenceIndex } from './reference-index.ts';
@@ -94,15 +93,11 @@ export class BookParts {
 	}
 
 	#securedChanged(cell: number, key: string, empty: boolean): void {
-		const position = this.positions.get(key);
+		const { table } = this.positions;
+		const position = table.find(key);
 		if (position === undefined) return;
 		this.dirty.positions.add(position);
-		setSecuredCell(position, cell, empty);
+		const cells = table.securedCells(position).filter((one) => one !== cell);
+		table.setSecuredCells(position, empty ? cells : [...cells, cell]);
 	}
-}
-
-function setSecuredCell(position: PositionState, cell: number, empty: boolean): void {
-	const known = position.securedCells.includes(cell);
-	if (empty) position.securedCells = position.securedCells.filter((one) => one !== cell);
-	else if (!known) position.securedCells = [...position.securedCells, cell];
 }

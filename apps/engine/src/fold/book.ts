@@ -6,7 +6,7 @@ import { eventTime } from './event-time.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
 import type { FoldedLcr } from './lcr-book.ts';
-import { isHeld, type PositionState } from './position-state.ts';
+import { isHeld } from './position-state.ts';
 
 /** Quarters of an hour at which every cash curve gets another point. */
 const QUARTER = 900_000;
@@ -55,7 +55,7 @@ export class Book {
 
 	/** How many holdings there are. */
 	get positionCount(): number {
-		return this.#parts.positions.size;
+		return this.#parts.positions.table.count;
 	}
 
 	/** @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing. */
@@ -70,9 +70,10 @@ export class Book {
 		this.flush();
 		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
 		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
-		for (const position of changedPositions) {
-			if (isHeld(position)) drained.positions.push(position.key);
-			else if (this.#isGone(position)) drained.removedPositions.push(position.key);
+		const { table } = this.#parts.positions;
+		for (let place = 0; place < changedPositions.size; place++) {
+			const position = changedPositions.at(place);
+			(isHeld(table, position) ? drained.positions : drained.removedPositions).push(table.key(position));
 		}
 		if (changedEntities.size > 0) {
 			drained.entities.push(...changedEntities);
@@ -91,7 +92,8 @@ export class Book {
 
 	/** Keys of everything held. */
 	positionKeys(): string[] {
-		return [...this.#parts.positions.all()].filter(isHeld).map(({ key }) => key);
+		const { table } = this.#parts.positions;
+		return [...table.all()].filter((position) => isHeld(table, position)).map((position) => table.key(position));
 	}
 
 	/** Null while account, entity or business day are unknown, and when it cannot be computed. */
@@ -148,12 +150,6 @@ export class Book {
 		this.#input.restore(input);
 		this.#sequence = sequence;
 		this.#eventTime = eventTime;
-	}
-
-	/** One that was forgotten and has come back is another object of the same key. */
-	#isGone(position: PositionState): boolean {
-		const now = this.#parts.positions.get(position.key);
-		return now === undefined || now === position;
 	}
 
 	/** A figure past the safe integers is told and left out: it must not end the fold, which would meet it again at every start. */

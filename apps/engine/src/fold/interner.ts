@@ -5,6 +5,10 @@ export class Interner {
 	readonly #ids = new Map<string, number>();
 	readonly #texts: string[] = [];
 
+	get size(): number {
+		return this.#texts.length;
+	}
+
 	id(text: string): number {
 		const known = this.#ids.get(text);
 		if (known !== undefined) return known;

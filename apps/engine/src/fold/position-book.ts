@@ -1,32 +1,24 @@
 import type { Posting, StockAdjustment, Trade } from '@tideline/domain';
 import { Column } from './column.ts';
 import type { Confirmations } from './confirmations.ts';
-import { isForgotten, newPosition, type PositionState, positionKey } from './position-state.ts';
-import { RowLists, type SavedRowLists } from './row-list.ts';
-import { restorePositions, type SavedPositionStates, savePositions } from './saved-positions.ts';
+import { Field, NONE, UNKNOWN } from './position-fields.ts';
+import { isForgotten } from './position-state.ts';
+import { PositionTable, positionKey } from './position-table.ts';
+import { RowLists } from './row-list.ts';
 import type { TradeStore } from './trade-store.ts';
 
 const MINUTE = 60_000;
-const NOTHING: readonly PositionState[] = [];
+const VOTES = { BOND: Field.bonds, EQUITY: Field.equities, COMMODITY: Field.commodities } as const;
+const ADJUSTED = [Field.pendingSale, Field.encumbered, Field.received] as const;
 const ADJUSTMENTS = ['PENDING_SALE', 'ENCUMBERED', 'RECEIVED'] as const satisfies readonly StockAdjustment['kind'][];
 type Sign = 1 | -1;
 
-interface SavedPositions {
-	readonly states: SavedPositionStates;
-	readonly holding: Int32Array<ArrayBuffer>;
-	readonly adjusted: Float64Array<ArrayBuffer>;
-	readonly lists: SavedRowLists;
-}
-
-/** Security holdings by key: quantities as sums over trades, so that the order in which trades come does not matter. */
+/** What trades do to security holdings: quantities as sums over trades, so that the order in which trades come does not matter. */
 export class PositionBook {
-	readonly #positions = new Map<string, PositionState>();
-	/** A handful each: what an instrument is held in. */
-	readonly #byInstrument = new Map<string, PositionState[]>();
-	readonly #byIndex: (PositionState | undefined)[] = [];
-	/** Index of the holding of each row. */
-	readonly #holding = new Column(Int32Array, -1);
-	readonly #adjusted = new Column(Float64Array);
+	readonly table = new PositionTable();
+	/** The holding of each row. */
+	readonly #holding = new Column(Int32Array, NONE);
+	/** Two a holding: purchases and sales, and deals that it secures. */
 	readonly #lists = new RowLists();
 	readonly #trades: TradeStore;
 	readonly #confirmations: Confirmations;
@@ -36,78 +28,59 @@ export class PositionBook {
 		this.#confirmations = confirmations;
 	}
 
-	get(key: string): PositionState | undefined {
-		return this.#positions.get(key);
+	save() {
+		const rows = this.#trades.size;
+		return { table: this.table.save(), holding: this.#holding.save(rows), lists: this.#lists.save(2 * this.table.size, rows) };
 	}
 
-	all(): Iterable<PositionState> {
-		return this.#positions.values();
-	}
-
-	get size(): number {
-		return this.#positions.size;
-	}
-
-	ofInstrument(instrumentId: string): readonly PositionState[] {
-		return this.#byInstrument.get(instrumentId) ?? NOTHING;
-	}
-
-	ensure(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): PositionState {
-		const siblings = this.#byInstrument.get(instrumentId);
-		// Quicker than making the key for every trade.
-		for (const one of siblings ?? NOTHING)
-			if (one.accountId === accountId && one.entityId === entityId && one.tradeId === tradeId) return one;
-		const position = newPosition(this.#byIndex.length, entityId, accountId, instrumentId, tradeId);
-		this.#byIndex.push(position);
-		this.#positions.set(position.key, position);
-		if (siblings === undefined) this.#byInstrument.set(instrumentId, [position]);
-		else siblings.push(position);
-		return position;
+	restore({ table, holding, lists }: ReturnType<PositionBook['save']>): void {
+		this.table.restore(table);
+		this.#holding.restore(holding);
+		this.#lists.restore(lists);
 	}
 
 	/** Forgets a holding that nothing says is there any more. */
-	dropIfForgotten(position: PositionState): void {
-		if (!isForgotten(position)) return;
-		this.#positions.delete(position.key);
-		this.#byIndex[position.index] = undefined;
-		const siblings = this.#byInstrument.get(position.instrumentId) ?? [];
-		siblings.splice(siblings.indexOf(position), 1);
-		const { entityId, accountId, instrumentId } = position;
-		const whole = this.#positions.get(positionKey(entityId, accountId, instrumentId, null));
-		if (whole !== undefined) whole.carved = whole.carved.filter((one) => one !== position);
+	dropIfForgotten(position: number): void {
+		const { table } = this;
+		if (!isForgotten(table, position) || table.get(position, Field.there) === 0) return;
+		table.forget(position);
+		const [entityId, accountId, instrumentId] = [table.entityId(position), table.accountId(position), table.instrumentId(position)];
+		const whole = table.find(positionKey(entityId, accountId, instrumentId, null));
+		if (whole === undefined) return;
+		table.setCarved(
+			whole,
+			table.carved(whole).filter((one) => one !== position),
+		);
 	}
 
 	/** The holding that a carved one belongs to; itself when it was not carved. */
-	wholeOf(position: PositionState): PositionState {
-		const { entityId, accountId, instrumentId, tradeId } = position;
-		return tradeId === null ? position : this.ensure(entityId, accountId, instrumentId, null);
+	wholeOf(position: number): number {
+		const { table } = this;
+		if (table.get(position, Field.carvedTrade) === NONE) return position;
+		return table.ensure(table.entityId(position), table.accountId(position), table.instrumentId(position), null);
 	}
 
 	/** The number that names an adjustment of a position in shares: below zero, where cells are not. */
-	adjustmentId(position: PositionState, kind: StockAdjustment['kind']): number {
-		return -1 - (position.index * ADJUSTMENTS.length + ADJUSTMENTS.indexOf(kind));
+	adjustmentId(position: number, kind: StockAdjustment['kind']): number {
+		return -1 - (position * ADJUSTMENTS.length + ADJUSTMENTS.indexOf(kind));
 	}
 
 	/** Adds to an adjustment and gives the position; undefined when it is gone. */
-	adjust(adjustmentId: number, amount: number): PositionState | undefined {
+	adjust(adjustmentId: number, amount: number): number | undefined {
 		const slot = -1 - adjustmentId;
-		this.#adjusted.set(slot, checked(this.#adjusted.get(slot) + amount));
-		return this.#byIndex[Math.floor(slot / ADJUSTMENTS.length)];
+		const position = Math.floor(slot / ADJUSTED.length);
+		this.table.add(position, ADJUSTED[slot % ADJUSTED.length] as number, amount);
+		return this.table.get(position, Field.there) === 1 ? position : undefined;
 	}
 
-	/** Quantity by which trades change what of the holding counts. */
-	adjustment(position: PositionState, kind: StockAdjustment['kind']): number {
-		return this.#adjusted.get(position.index * ADJUSTMENTS.length + ADJUSTMENTS.indexOf(kind));
-	}
-
-	/** Puts a trade's effect into its holding (1) or takes it out again (−1); gives the holding. `carved`: into one of its own. */
-	place(row: number, trade: Trade, posted: readonly Posting[], sign: Sign, carved: boolean): PositionState | null {
-		let position: PositionState | null = null;
+	/** Puts a trade's effect into its holding (1) or takes it out again (−1); gives the holding, −1 without one. `carved`: into one of its own. */
+	place(row: number, trade: Trade, posted: readonly Posting[], sign: Sign, carved: boolean): number {
+		let position: number = NONE;
 		for (const posting of posted) {
 			if (posting.instrumentId === null) continue;
-			if (position === null) {
-				position = this.ensure(trade.entityId, posting.accountId, posting.instrumentId, carved ? trade.tradeId : null);
-				this.#holding.set(row, sign === 1 ? position.index : -1);
+			if (position === NONE) {
+				position = this.table.ensure(trade.entityId, posting.accountId, posting.instrumentId, carved ? trade.tradeId : null);
+				this.#holding.set(row, sign === 1 ? position : NONE);
 				this.#count(row, trade, position, sign);
 			}
 			this.#post(row, trade, posting, position, sign);
@@ -115,112 +88,83 @@ export class PositionBook {
 		return position;
 	}
 
-	/** The holding that the trade of a row is placed in. */
-	holdingOf(row: number): PositionState | null {
-		return this.#byIndex[this.#holding.get(row)] ?? null;
+	/** The holding that the trade of a row is placed in; −1 without one. */
+	holdingOf(row: number): number {
+		return this.#holding.get(row);
 	}
 
-	/** Purchases and sales in the holding. */
-	tradesIn(position: PositionState): number[] {
-		return this.#lists.rows(position.rows);
-	}
-
-	/** Deals that the holding secures. */
-	securedBy(position: PositionState): number[] {
-		return this.#lists.rows(position.securing);
+	/** Purchases and sales in the holding, then deals that it secures. */
+	tradesOf(position: number): number[] {
+		return [...this.#lists.rows(2 * position), ...this.#lists.rows(2 * position + 1)];
 	}
 
 	/** The live trade with the latest event time, the greater id of two; null when there is none. */
-	last(position: PositionState): { tradeId: string; at: number } | null {
-		if (position.last !== undefined) return position.last;
-		position.last = null;
-		for (const row of [...this.tradesIn(position), ...this.securedBy(position)]) this.#considerLast(row, position);
-		return position.last ?? null;
+	last(position: number): { tradeId: string; at: number } | null {
+		if (this.table.get(position, Field.lastRow) === UNKNOWN) {
+			this.table.set(position, Field.lastRow, NONE);
+			for (const row of this.tradesOf(position)) this.#considerLast(row, position);
+		}
+		const last = this.table.get(position, Field.lastRow);
+		return last === NONE ? null : { tradeId: this.#trades.tradeId(last), at: this.#trades.eventTime(last) };
 	}
 
-	#count(row: number, trade: Trade, position: PositionState, sign: Sign): void {
-		position.trades += sign;
-		if (trade.late) position.lateTrades += sign;
-		this.#vote(trade, position, sign);
-		const list = trade.assetClass === 'REPO' ? position.securing : position.rows;
+	#count(row: number, { assetClass, late }: Trade, position: number, sign: Sign): void {
+		const { table } = this;
+		table.add(position, Field.trades, sign);
+		if (late) table.add(position, Field.lateTrades, sign);
+		if (assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY')
+			table.add(this.#voted(position), VOTES[assetClass], sign);
+		const list = 2 * position + (assetClass === 'REPO' ? 1 : 0);
+		const last = table.get(position, Field.lastRow);
 		if (sign === 1) {
 			this.#lists.insert(list, row);
-			if (position.last !== undefined) this.#considerLast(row, position);
+			if (last !== UNKNOWN) this.#considerLast(row, position);
 		} else {
 			this.#lists.remove(list, row);
-			if (position.last?.tradeId === trade.tradeId) position.last = undefined;
+			if (last === row) table.set(position, Field.lastRow, UNKNOWN);
 		}
 	}
 
-	#vote({ assetClass }: Trade, position: PositionState, sign: Sign): void {
-		const voted = this.wholeOf(position);
-		if (voted !== position && !voted.carved.includes(position)) voted.carved = [...voted.carved, position];
-		if (assetClass === 'BOND') voted.bonds += sign;
-		else if (assetClass === 'EQUITY') voted.equities += sign;
-		else if (assetClass === 'COMMODITY') voted.commodities += sign;
+	/** Where the trades of a holding vote for its class. */
+	#voted(position: number): number {
+		const whole = this.wholeOf(position);
+		if (whole === position) return whole;
+		const carved = this.table.carved(whole);
+		if (!carved.includes(position)) this.table.setCarved(whole, [...carved, position]);
+		return whole;
 	}
 
-	#considerLast(row: number, position: PositionState): void {
-		const at = this.#trades.eventTime(row);
-		const tradeId = this.#trades.tradeId(row);
-		const { last } = position;
-		if (last == null || at > last.at || (at === last.at && tradeId > last.tradeId)) position.last = { tradeId, at };
+	#considerLast(row: number, position: number): void {
+		const last = this.table.get(position, Field.lastRow);
+		const newer = last === NONE ? 1 : this.#trades.eventTime(row) - this.#trades.eventTime(last);
+		if (newer > 0 || (newer === 0 && this.#trades.tradeId(row) > this.#trades.tradeId(last))) this.table.set(position, Field.lastRow, row);
 	}
 
-	#post(row: number, trade: Trade, posting: Posting, position: PositionState, sign: Sign): void {
+	#post(row: number, trade: Trade, posting: Posting, position: number, sign: Sign): void {
 		if (posting.role === 'COLLATERAL') {
 			this.#release(row, trade, posting, position, sign);
 			return;
 		}
-		const amount = sign * posting.amount;
 		const confirmed = this.#confirmations.minute(row, 'cash');
-		if (confirmed < 0) position.pending = checked(position.pending + amount);
-		else if (confirmed >= openingMinute(position)) position.settled = checked(position.settled + amount);
+		if (confirmed < 0) this.table.add(position, Field.pending, sign * posting.amount);
+		else if (confirmed >= this.#openingMinute(position)) this.table.add(position, Field.settled, sign * posting.amount);
 	}
 
-	#release(row: number, trade: Trade, posting: Posting, position: PositionState, sign: Sign): void {
+	#release(row: number, trade: Trade, posting: Posting, position: number, sign: Sign): void {
 		if (trade.assetClass !== 'REPO' || trade.details.side !== 'REPO' || posting.postingId !== 'end-collateral') return;
-		if (!this.startedBeforeOpening(row, position) || this.#confirmations.minute(row, 'end-cash') < openingMinute(position)) return;
-		position.released = checked(position.released + sign * posting.amount);
-	}
-
-	/** Holdings by their index. */
-	save(): SavedPositions {
-		const rows = this.#trades.size;
-		return {
-			states: savePositions(this.#byIndex),
-			holding: this.#holding.save(rows),
-			adjusted: this.#adjusted.save(this.#byIndex.length * ADJUSTMENTS.length),
-			lists: this.#lists.save(rows),
-		};
-	}
-
-	restore({ states, holding, adjusted, lists }: SavedPositions): void {
-		for (const position of restorePositions(states)) {
-			this.#byIndex.push(position);
-			if (position === undefined) continue;
-			this.#positions.set(position.key, position);
-			const siblings = this.#byInstrument.get(position.instrumentId);
-			if (siblings === undefined) this.#byInstrument.set(position.instrumentId, [position]);
-			else siblings.push(position);
+		if (!this.startedBeforeOpening(row, position)) return;
+		if (this.#confirmations.minute(row, 'end-cash') >= this.#openingMinute(position)) {
+			this.table.add(position, Field.released, sign * posting.amount);
 		}
-		this.#holding.restore(holding);
-		this.#adjusted.restore(adjusted);
-		this.#lists.restore(lists);
 	}
 
 	/** The deal's collateral had gone when the opening was taken: the opening's encumbered part has it. */
-	startedBeforeOpening(row: number, position: PositionState): boolean {
+	startedBeforeOpening(row: number, position: number): boolean {
 		const started = this.#confirmations.minute(row, 'start-cash');
-		return started >= 0 && started < openingMinute(position);
+		return started >= 0 && started < this.#openingMinute(position);
 	}
-}
 
-function openingMinute({ opening }: PositionState): number {
-	return opening === null ? 0 : Math.floor(opening.at / MINUTE);
-}
-
-function checked(amount: number): number {
-	if (!Number.isSafeInteger(amount)) throw new RangeError(`a quantity of ${amount} is past the safe integers`);
-	return amount;
+	#openingMinute(position: number): number {
+		return Math.floor(this.table.get(position, Field.openingAt) / MINUTE);
+	}
 }

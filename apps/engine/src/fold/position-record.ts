@@ -1,6 +1,8 @@
 import { formatFraction, minor, mulFraction, type Position, positionEffect, quantity, type RulebookId } from '@tideline/domain';
+import { Field } from './position-fields.ts';
 import type { PositionFigures } from './position-figures.ts';
-import { type PositionState, settledQuantity } from './position-state.ts';
+import { settledQuantity } from './position-state.ts';
+import type { PositionTable } from './position-table.ts';
 
 export interface RecordContext {
 	readonly name: string;
@@ -15,19 +17,19 @@ export interface RecordContext {
 }
 
 /** The record of the `positions` topic. */
-export function positionRecord(position: PositionState, figures: PositionFigures, context: RecordContext): Position {
-	const { key, entityId, accountId, instrumentId, pending, trades, lateTrades, opening } = position;
+export function positionRecord(table: PositionTable, position: number, figures: PositionFigures, context: RecordContext): Position {
 	const { standing, marketValue, encumberedValue } = figures;
 	const effect = positionEffect(figures, standing);
-	const settled = settledQuantity(position);
+	const settled = settledQuantity(table, position);
+	const pending = table.get(position, Field.pending);
 	const stock = effect.contributions.find(({ side }) => side === 'STOCK');
 	const free = standing.eligible && stock !== undefined ? minor(stock.amount - effect.excluded) : minor(0);
 	const haircutAmount = minor(mulFraction(free, standing.haircut));
 	return {
-		key,
-		entityId,
-		accountId,
-		instrumentId,
+		key: table.key(position),
+		entityId: table.entityId(position),
+		accountId: table.accountId(position),
+		instrumentId: table.instrumentId(position),
 		name: context.name,
 		currency: figures.currency,
 		assetClass: figures.assetClass,
@@ -53,10 +55,10 @@ export function positionRecord(position: PositionState, figures: PositionFigures
 		secured: [...figures.secured],
 		conflict: context.conflict,
 		overrideId: context.overrideId,
-		trades,
+		trades: table.get(position, Field.trades),
 		lastTradeId: context.last?.tradeId ?? null,
-		lateTrades,
-		updatedAt: Math.max(opening?.at ?? 0, context.last?.at ?? 0, context.pricedAt ?? 0),
+		lateTrades: table.get(position, Field.lateTrades),
+		updatedAt: Math.max(table.get(position, Field.openingAt), context.last?.at ?? 0, context.pricedAt ?? 0),
 		sequence: context.sequence,
 	};
 }

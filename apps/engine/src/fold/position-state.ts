@@ -1,117 +1,61 @@
-import type { AssetClass, Day, InstrumentRecord, ParsedBalance } from '@tideline/domain';
-import type { Standing } from './classifier.ts';
-import type { PriceMark } from './prices.ts';
-import { emptyRowList, type RowListHead } from './row-list.ts';
-import { NO_SHARE } from './shares.ts';
+import { ASSET_CLASSES, type AssetClass } from '@tideline/domain';
+import { Field, NONE } from './position-fields.ts';
+import type { PositionTable } from './position-table.ts';
 
-/** Shared by all that secure nothing; never written to. */
-const NO_CELLS: number[] = [];
-const NONE_CARVED: readonly PositionState[] = [];
+const [BOND, EQUITY, COMMODITY] = (['BOND', 'EQUITY', 'COMMODITY'] as const).map((name) => ASSET_CLASSES.indexOf(name));
 
-type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
-
-/** What the reference data say about a holding, kept until they change. */
-export interface KnownInstrument {
-	/** Of the classifier that gave the standing. */
-	readonly generation: number;
-	readonly instrument: InstrumentRecord;
-	/** Parsed; undefined where there is none. */
-	readonly maturity: Day | undefined;
-	/** Follows the instrument's price. */
-	readonly mark: Readonly<PriceMark>;
-	readonly assetClass: AssetClass;
-	readonly standing: Standing | null;
+/** A holding is there while something says so: an opening or a live trade. */
+export function isHeld(table: PositionTable, position: number): boolean {
+	return table.get(position, Field.trades) > 0 || table.get(position, Field.openingClass) !== NONE;
 }
 
-/** One holding: sums over its trades, and where to find them. */
-export interface PositionState {
-	readonly key: string;
-	/** Small integer that names it in shares. */
-	readonly index: number;
-	readonly entityId: string;
-	readonly accountId: string;
-	readonly instrumentId: string;
-	/** Set when an override has carved this one trade out. */
-	readonly tradeId: string | null;
-	opening: Opening | null;
-	/** Quantities over trades, × 10^4: settled since the opening, not settled yet. */
-	settled: number;
-	pending: number;
-	/** Collateral that was encumbered in the opening and has come back since. */
-	released: number;
-	/** Trades by the class they were booked as. One that an override has carved out still votes here: the rest keeps its class. */
-	bonds: number;
-	commodities: number;
-	equities: number;
-	trades: number;
-	lateTrades: number;
-	/** Of the live trade with the latest event time; undefined when it has to be looked up again. */
-	last: { tradeId: string; at: number } | null | undefined;
-	/** Purchases and sales, and deals that this holding secures. */
-	readonly rows: RowListHead;
-	readonly securing: RowListHead;
-	/** Cells that sum the secured deals on it. */
-	securedCells: number[];
-	/** Holdings that overrides have carved out of this one. */
-	carved: readonly PositionState[];
-	known: KnownInstrument | null;
-	share: number;
+/** Nothing refers to it any more, not even the vote of a trade that was carved out. */
+export function isForgotten(table: PositionTable, position: number): boolean {
+	const votes = table.get(position, Field.bonds) + table.get(position, Field.equities) + table.get(position, Field.commodities);
+	return votes === 0 && !isHeld(table, position);
 }
 
-export function positionKey(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): string {
-	const key = `${entityId}|${accountId}|${instrumentId}`;
-	return tradeId === null ? key : `${key}#${tradeId}`;
+export function settledQuantity(table: PositionTable, position: number): number {
+	return table.get(position, Field.openingQuantity) + table.get(position, Field.settled);
 }
 
-export function newPosition(
-	index: number,
-	entityId: string,
-	accountId: string,
-	instrumentId: string,
-	tradeId: string | null,
-): PositionState {
+/** The class most live trades and the opening booked it as, ties by name; the master's where nothing has booked it. */
+export function bookedClass(table: PositionTable, position: number, master: AssetClass): AssetClass {
+	const opened = table.get(position, Field.openingClass);
+	const bonds = table.get(position, Field.bonds) + (opened === BOND ? 1 : 0);
+	const commodities = table.get(position, Field.commodities) + (opened === COMMODITY ? 1 : 0);
+	const equities = table.get(position, Field.equities) + (opened === EQUITY ? 1 : 0);
+	const most = Math.max(bonds, commodities, equities);
+	if (most === 0) return master;
+	return most === bonds ? 'BOND' : most === commodities ? 'COMMODITY' : 'EQUITY';
+}
+
+/** Quantities × 10^4 of which a holding's figures are made. */
+export interface HeldQuantity {
+	/** What the bank owns. */
+	readonly own: number;
+	/** Collateral received that may be used. */
+	readonly received: number;
+	/** Given as collateral, or sold and not yet delivered: it is not the bank's to use. */
+	readonly tied: number;
+}
+
+export function heldQuantity(table: PositionTable, position: number): HeldQuantity {
+	const opening = Math.max(0, table.get(position, Field.openingEncumbered) - table.get(position, Field.released));
 	return {
-		index,
-		key: positionKey(entityId, accountId, instrumentId, tradeId),
-		entityId,
-		accountId,
-		instrumentId,
-		tradeId,
-		opening: null,
-		settled: 0,
-		pending: 0,
-		released: 0,
-		bonds: 0,
-		commodities: 0,
-		equities: 0,
-		trades: 0,
-		lateTrades: 0,
-		last: null,
-		rows: emptyRowList(),
-		securing: emptyRowList(),
-		securedCells: NO_CELLS,
-		carved: NONE_CARVED,
-		known: null,
-		share: NO_SHARE,
+		own: settledQuantity(table, position),
+		received: table.get(position, Field.received),
+		tied: opening + table.get(position, Field.encumbered) + table.get(position, Field.pendingSale),
 	};
 }
 
-/** A holding is there while something says so: an opening or a live trade. */
-export const isHeld = ({ opening, trades }: PositionState): boolean => opening !== null || trades > 0;
-
-/** Nothing refers to it any more, not even the vote of a trade that was carved out. */
-export const isForgotten = (position: PositionState): boolean =>
-	!isHeld(position) && position.bonds + position.equities + position.commodities === 0;
-
-export const settledQuantity = ({ opening, settled }: PositionState): number => (opening?.quantity ?? 0) + settled;
-
-/** The class most live trades and the opening booked it as, ties by name; the master's where nothing has booked it. */
-export function bookedClass({ opening, bonds, commodities, equities }: PositionState, master: AssetClass): AssetClass {
-	const booked = opening?.assetClass;
-	const asBond = bonds + (booked === 'BOND' ? 1 : 0);
-	const asCommodity = commodities + (booked === 'COMMODITY' ? 1 : 0);
-	const asEquity = equities + (booked === 'EQUITY' ? 1 : 0);
-	const most = Math.max(asBond, asCommodity, asEquity);
-	if (most === 0) return master;
-	return most === asBond ? 'BOND' : most === asCommodity ? 'COMMODITY' : 'EQUITY';
+/** A holding together with what was carved out of it, as if no override had. */
+export function wholeQuantity(table: PositionTable, position: number, carved: readonly number[]): HeldQuantity {
+	const sum = (field: number) => carved.reduce((total, one) => total + table.get(one, field), 0);
+	const { own, received, tied } = heldQuantity(table, position);
+	return {
+		own: own + sum(Field.settled),
+		received: received + sum(Field.received),
+		tied: tied + sum(Field.encumbered) + sum(Field.pendingSale),
+	};
 }

@@ -1,12 +1,15 @@
 import type { AssetClass, Position } from '@tideline/domain';
 import type { Cells } from './cells.ts';
 import type { Classifier } from './classifier.ts';
+import { KnownInstruments } from './known-instruments.ts';
 import type { ActiveOverride, OverrideIndex } from './override-index.ts';
 import type { PositionBook } from './position-book.ts';
+import { Field } from './position-fields.ts';
 import { type PositionFigures, positionFigures } from './position-figures.ts';
 import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
-import { bookedClass, isHeld, type KnownInstrument, type PositionState } from './position-state.ts';
+import { PositionStandings } from './position-standings.ts';
+import { bookedClass, type HeldQuantity, heldQuantity, isHeld, wholeQuantity } from './position-state.ts';
 import type { Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { ShareBuilder, type Shares } from './shares.ts';
@@ -24,60 +27,76 @@ export interface PositionViewDeps {
 /** Holdings as they count: classified, valued, overridden. */
 export class PositionView {
 	readonly #deps: PositionViewDeps;
+	readonly #instruments: KnownInstruments;
+	readonly #standings: PositionStandings;
 	readonly #builder = new ShareBuilder();
 
 	constructor(deps: PositionViewDeps) {
 		this.#deps = deps;
+		this.#instruments = new KnownInstruments(deps);
+		this.#standings = new PositionStandings(deps.positions.table, deps.classifier);
 	}
 
 	/** Renews what the holding adds to the LCR. */
-	share(position: PositionState): void {
-		const { cells, shares } = this.#deps;
-		position.share = shares.renew(position.share, this.#builder, () => {
-			const override = this.#override(position);
-			const adjusted = this.#figures(position, override);
-			if (adjusted === null || isEmpty(position, adjusted)) return;
-			writePositionShare(position.entityId, { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
-		});
+	share(position: number): void {
+		const { shares, positions } = this.#deps;
+		const address = shares.renew(positions.table.get(position, Field.share), this.#builder, () => this.#write(position));
+		positions.table.set(position, Field.share, address);
+	}
+
+	#write(position: number): void {
+		const { cells, positions } = this.#deps;
+		const override = this.#override(position);
+		const adjusted = this.#figures(position, override);
+		if (adjusted === null || this.#isEmpty(position, adjusted)) return;
+		writePositionShare(positions.table.entityId(position), { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
+	}
+
+	/** Nothing is held and nothing secured: there is no line to stand on. */
+	#isEmpty(position: number, { marketValue, secured }: PositionFigures): boolean {
+		if (marketValue !== 0 || secured.length > 0) return false;
+		const { table } = this.#deps.positions;
+		return table.get(position, Field.share) < 0 && !isHeld(table, position) && table.carved(position).length === 0;
 	}
 
 	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
-	#booked(position: PositionState, override: ActiveOverride | undefined): PositionFigures | null | undefined {
-		if (position.tradeId !== null) return null;
-		const carved = position.carved.filter(isHeld);
-		if (carved.length === 0) return override === undefined ? undefined : this.#figures(position, undefined);
-		const { positions } = this.#deps;
-		const sum = (of: (one: PositionState) => number) => carved.reduce((total, one) => total + of(one), of(position));
-		const whole = { ...position, settled: sum(({ settled }) => settled), pending: sum(({ pending }) => pending) };
-		return this.#figures(whole, undefined, { adjustment: (_, kind) => sum((one) => positions.adjustment(one, kind)) });
+	#booked(position: number, override: ActiveOverride | undefined): PositionFigures | null | undefined {
+		const { table } = this.#deps.positions;
+		if (table.carvedTradeId(position) !== null) return null;
+		const carved = table.carved(position).filter((one) => isHeld(table, one));
+		if (carved.length > 0) return this.#figures(position, undefined, wholeQuantity(table, position, carved));
+		return override === undefined ? undefined : this.#figures(position, undefined);
 	}
 
 	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
 	record(key: string, sequence: number): Position | null {
-		const { positions, reference, prices } = this.#deps;
-		const position = positions.get(key);
-		if (position === undefined || !isHeld(position)) return null;
+		const { positions, reference } = this.#deps;
+		const { table } = positions;
+		const position = table.find(key);
+		if (position === undefined || !isHeld(table, position)) return null;
 		const override = this.#override(position);
 		const figures = this.#figures(position, override);
-		const entity = reference.entities.get(position.entityId);
-		const instrument = reference.instruments.get(position.instrumentId);
+		const entity = reference.entities.get(table.entityId(position));
+		const instrument = reference.instruments.get(table.instrumentId(position));
 		if (figures === null || entity === undefined || instrument === undefined) return null;
-		return positionRecord(position, figures, {
+		return positionRecord(table, position, figures, {
 			name: instrument.name,
 			rulebook: entity.rulebook,
-			bookedAssetClass: bookedClass(positions.wholeOf(position), instrument.assetClass),
+			bookedAssetClass: bookedClass(table, positions.wholeOf(position), instrument.assetClass),
 			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
 			overrideId: override?.overrideId ?? null,
 			last: positions.last(position),
-			pricedAt: figures.price === null ? null : prices.mark(position.instrumentId).at,
+			pricedAt: figures.price === null ? null : this.#deps.prices.mark(table.instrumentId(position)).at,
 			sequence,
 		});
 	}
 
 	/** The most particular override decides alone: of the trade, else the instrument, else its issuer. */
-	#override({ tradeId, entityId, instrumentId }: PositionState): ActiveOverride | undefined {
-		const { overrides, reference } = this.#deps;
+	#override(position: number): ActiveOverride | undefined {
+		const { overrides, reference, positions } = this.#deps;
 		if (overrides.inForce(null) === 0) return undefined;
+		const { table } = positions;
+		const [tradeId, entityId, instrumentId] = [table.carvedTradeId(position), table.entityId(position), table.instrumentId(position)];
 		const ofTrade = tradeId === null ? undefined : overrides.find('TRADE', tradeId, entityId);
 		if (ofTrade !== undefined) return ofTrade;
 		const ofInstrument = overrides.find('INSTRUMENT', instrumentId, entityId);
@@ -86,45 +105,36 @@ export class PositionView {
 		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
 	}
 
-	#figures(
-		position: PositionState,
-		override: ActiveOverride | undefined,
-		positions: Pick<PositionBook, 'adjustment'> = this.#deps.positions,
-	): PositionFigures | null {
-		const known = this.#known(position);
-		if (known === null) return null;
-		const proposal = override?.proposal ?? null;
-		const { assetClass: booked } = known;
-		const standing =
-			proposal === null ? known.standing : this.#deps.classifier.standing(position.entityId, position.instrumentId, booked, proposal);
-		if (standing === null) return null;
-		const assetClass = proposal?.assetClass ?? booked;
-		return positionFigures(position, known, { assetClass, standing, encumbered: proposal?.encumbered ?? null }, this.#deps, positions);
-	}
-
-	/** Asks for the instrument and its class again only when reference data or the bookings have moved. */
-	#known(position: PositionState): KnownInstrument | null {
-		const { classifier, reference } = this.#deps;
-		const { entityId, instrumentId, known } = position;
-		const fresh = known?.generation === classifier.generation;
-		const instrument = fresh ? known.instrument : reference.instruments.get(instrumentId);
+	#figures(position: number, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
+		const { positions, classifier } = this.#deps;
+		const { table } = positions;
+		const instrument = this.#instruments.get(table.get(position, Field.instrument), () => table.instrumentId(position));
 		if (instrument === undefined) return null;
-		const assetClass = bookedClass(this.#deps.positions.wholeOf(position), instrument.assetClass);
-		if (fresh && known.assetClass === assetClass && known.standing !== null) return known;
-		const standing = classifier.standing(entityId, instrumentId, assetClass, null);
-		const [maturity, mark] = [reference.maturity(instrumentId), this.#deps.prices.mark(instrumentId)];
-		position.known = { generation: classifier.generation, instrument, maturity, mark, assetClass, standing };
-		return position.known;
+		const proposal = override?.proposal ?? null;
+		const booked = bookedClass(table, positions.wholeOf(position), instrument.record.assetClass);
+		const standing =
+			proposal === null
+				? this.#standings.get(position, booked)
+				: classifier.standing(table.entityId(position), table.instrumentId(position), booked, proposal);
+		if (standing === null) return null;
+		return positionFigures(
+			{
+				entityId: table.entityId(position),
+				held: held ?? heldQuantity(table, position),
+				securedCells: table.securedCells(position),
+				instrument,
+				assetClass: proposal?.assetClass ?? booked,
+				standing,
+				encumbered: proposal?.encumbered ?? null,
+			},
+			this.#deps,
+		);
 	}
 
-	#conflict({ entityId, instrumentId }: PositionState, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
+	#conflict(position: number, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
 		if (assetClass === master) return null;
-		const standing = this.#deps.classifier.standing(entityId, instrumentId, master, null);
+		const { table } = this.#deps.positions;
+		const standing = this.#deps.classifier.standing(table.entityId(position), table.instrumentId(position), master, null);
 		return standing === null ? null : { masterAssetClass: master, ruleId: standing.ruleId };
 	}
-}
-
-/** Nothing is held and nothing secured: there is no line to stand on. */
-function isEmpty(position: PositionState, { marketValue, secured }: PositionFigures): boolean {
-	return marketValue === 0 && secured.length === 0 && position.share < 0 && !isHeld(position) && position.carved.length === 0;
 }

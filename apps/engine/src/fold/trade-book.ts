@@ -3,12 +3,13 @@ import type { CashBook } from './cash-book.ts';
 import type { Cells } from './cells.ts';
 import { Column } from './column.ts';
 import { Confirmations } from './confirmations.ts';
-import type { DirtySets, PostedTrade } from './dirty-sets.ts';
+import type { DirtySets } from './dirty-sets.ts';
+import type { PostedTrade } from './dirty-trades.ts';
+import { Interner } from './interner.ts';
 import type { OverrideIndex } from './override-index.ts';
 import { PositionBook } from './position-book.ts';
-import type { PositionState } from './position-state.ts';
 import type { ReferenceIndex } from './reference-index.ts';
-import { emptyRowList, type RowListHead, RowLists, type SavedRowLists } from './row-list.ts';
+import { RowLists, type SavedRowLists } from './row-list.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
 import { writeTradeShare } from './trade-share.ts';
 import { TradeStore } from './trade-store.ts';
@@ -32,9 +33,7 @@ export interface SavedTradeBook {
 	readonly confirmations: ReturnType<Confirmations['save']>;
 	readonly share: Float64Array<ArrayBuffer>;
 	readonly lists: SavedRowLists;
-	readonly counterparties: readonly string[];
-	/** Of the list of each counterparty. */
-	readonly firstRows: Int32Array;
+	readonly counterparties: Iterable<string>;
 	readonly until: ReturnType<UntilIndex['save']>;
 	readonly carved: Int32Array;
 }
@@ -45,8 +44,9 @@ export class TradeBook {
 	readonly positions: PositionBook;
 	readonly #confirmations = new Confirmations();
 	readonly #share = new Column(Float64Array, NO_SHARE);
+	/** Trades by the number of their counterparty. */
 	readonly #lists = new RowLists();
-	readonly #byCounterparty = new Map<string, RowListHead>();
+	readonly #counterparties = new Interner();
 	readonly #until = new UntilIndex();
 	/** Rows whose holding is one of their own, because an override targets them. */
 	readonly #carved = new Set<number>();
@@ -68,9 +68,9 @@ export class TradeBook {
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
-			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterpartyList(before.counterpartyId), row);
+			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterparties.id(before.counterpartyId), row);
 		}
-		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterpartyList(trade.counterpartyId), row);
+		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterparties.id(trade.counterpartyId), row);
 		this.store.write(row, trade);
 		this.#place(row, trade, 1, posted);
 	}
@@ -94,9 +94,8 @@ export class TradeBook {
 	}
 
 	/** Changes a holding in a way that decides what its trades have done to it. */
-	reopen(position: PositionState, change: () => void): void {
-		const rows = [...this.positions.tradesIn(position), ...this.positions.securedBy(position)];
-		const trades = rows.flatMap((row): [number, Trade][] => {
+	reopen(position: number, change: () => void): void {
+		const trades = this.positions.tradesOf(position).flatMap((row): [number, Trade][] => {
 			const trade = this.store.read(row);
 			return trade === null ? [] : [[row, trade]];
 		});
@@ -106,20 +105,19 @@ export class TradeBook {
 	}
 
 	counterpartyChanged(counterpartyId: string): void {
-		const list = this.#byCounterparty.get(counterpartyId);
-		if (list !== undefined) for (const row of this.#lists.rows(list)) this.#deps.dirty.trades.set(row, null);
+		for (const row of this.#lists.rows(this.#counterparties.id(counterpartyId))) this.#deps.dirty.trades.add(row);
 	}
 
 	/** The calculation date has moved: only trades for which that day was noted are looked at. */
 	dateChanged(entityId: string, date: Day): void {
-		for (const row of this.#until.take(entityId, date)) this.#deps.dirty.trades.set(row, null);
+		for (const row of this.#until.take(entityId, date)) this.#deps.dirty.trades.add(row);
 	}
 
 	/** Everything about an entity is different: every row is looked at. */
 	entityChanged(entityId: string): void {
 		for (let row = 0; row < this.store.size; row++) {
 			const trade = this.store.read(row);
-			if (trade?.entityId === entityId) this.#deps.dirty.trades.set(row, null);
+			if (trade?.entityId === entityId) this.#deps.dirty.trades.add(row);
 		}
 	}
 
@@ -139,9 +137,8 @@ export class TradeBook {
 			positions: this.positions.save(),
 			confirmations: this.#confirmations.save(size),
 			share: this.#share.save(size),
-			lists: this.#lists.save(size),
-			counterparties: [...this.#byCounterparty.keys()],
-			firstRows: Int32Array.from(this.#byCounterparty.values(), ({ first }) => first),
+			lists: this.#lists.save(this.#counterparties.size, size),
+			counterparties: this.#counterparties.save(),
 			until: this.#until.save(),
 			carved: Int32Array.from(this.#carved),
 		};
@@ -153,8 +150,7 @@ export class TradeBook {
 		this.#confirmations.restore(saved.confirmations);
 		this.#share.restore(saved.share);
 		this.#lists.restore(saved.lists);
-		for (const [i, counterpartyId] of saved.counterparties.entries())
-			this.#byCounterparty.set(counterpartyId, { first: saved.firstRows[i] as number });
+		this.#counterparties.restore(saved.counterparties);
 		this.#until.restore(saved.until);
 		for (const row of saved.carved) this.#carved.add(row);
 	}
@@ -200,13 +196,13 @@ export class TradeBook {
 		const { dirty, cash } = this.#deps;
 		if (sign === 1) this.#carve(row, trade);
 		const position = this.positions.place(row, trade, posted, sign, this.#carved.has(row));
-		if (position !== null) dirty.positions.add(position);
+		if (position >= 0) dirty.positions.add(position);
 		for (const posting of posted) {
 			if (posting.kind !== 'CASH' || this.#confirmations.has(row, posting.postingId)) continue;
 			cash.account(posting.accountId).expect(posting.valueDate, sign * posting.amount);
 			dirty.accounts.add(posting.accountId);
 		}
-		dirty.trades.set(row, { trade, posted });
+		dirty.trades.addKnown(row, trade, posted);
 	}
 
 	/** Only purchases and sales have a holding of their own; the collateral of a repo stays with the rest of its holding. */
@@ -214,13 +210,5 @@ export class TradeBook {
 		const held = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
 		if (held && this.#deps.overrides.find('TRADE', tradeId, entityId) !== undefined) this.#carved.add(row);
 		else this.#carved.delete(row);
-	}
-
-	#counterpartyList(counterpartyId: string): RowListHead {
-		const known = this.#byCounterparty.get(counterpartyId);
-		if (known !== undefined) return known;
-		const list = emptyRowList();
-		this.#byCounterparty.set(counterpartyId, list);
-		return list;
 	}
 }

@@ -14,7 +14,6 @@ import {
 import type { Cells } from './cells.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { PositionBook } from './position-book.ts';
-import type { PositionState } from './position-state.ts';
 import type { BusinessDay } from './reference-index.ts';
 import { LineWriter } from './share-lines.ts';
 import type { ShareBuilder } from './shares.ts';
@@ -25,8 +24,8 @@ export interface TradeShareContext {
 	readonly entity: EntityRecord;
 	readonly day: BusinessDay;
 	readonly counterparty: CounterpartyRecord | null;
-	/** The holding that the trade buys into, sells from or is secured by. */
-	readonly position: PositionState | null;
+	/** The holding that the trade buys into, sells from or is secured by; −1 without one. */
+	readonly position: number;
 	/** An override of the trade or its counterparty that names a flow line. */
 	readonly override: OverrideProposal | null;
 	readonly cells: Cells;
@@ -70,14 +69,14 @@ function writeFlow(booked: ItemContribution, { entity, override }: TradeShareCon
 	lines.booked(counted, 0, -1);
 }
 
-function writeSecured(deal: SecuredDeal, { entity, position, cells }: TradeShareContext, share: ShareBuilder): void {
-	if (position === null) return;
+function writeSecured(deal: SecuredDeal, { entity, position, positions, cells }: TradeShareContext, share: ShareBuilder): void {
+	if (position < 0) return;
 	const { side, counterparty, currency } = deal;
 	const cell = {
 		kind: 'secured',
 		entityId: entity.entityId,
 		variant: 'adjusted',
-		position: position.key,
+		position: positions.table.key(position),
 		currency,
 		side,
 		counterparty,
@@ -87,7 +86,7 @@ function writeSecured(deal: SecuredDeal, { entity, position, cells }: TradeShare
 }
 
 function writeStock({ stock }: TradeContributions, { row, position, positions }: TradeShareContext, share: ShareBuilder): void {
-	if (position === null) return;
+	if (position < 0) return;
 	for (const { kind, quantity } of stock) {
 		if (kind === 'ENCUMBERED' && positions.startedBeforeOpening(row, position)) continue;
 		share.add(positions.adjustmentId(position, kind), quantity);
