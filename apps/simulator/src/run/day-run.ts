@@ -6,8 +6,8 @@ import { checkpoint } from './checkpoint.ts';
 import type { OpenDay } from './open-day.ts';
 import type { SimulatorEvents } from './simulator.ts';
 
-/** Time of the day between two checkpoints. */
-const CHECKPOINT_MS = 10 * 60_000;
+/** Records between two checkpoints: what a start after a kill makes again takes half a second at any rate. */
+const CHECKPOINT_RECORDS = 20_000;
 /** Records of one append, about: 50 to 100 ms of work, after which the stop signal and the commands are heard. */
 const BATCH = 4_000;
 
@@ -17,8 +17,8 @@ export class DayRun {
 	readonly #transactor: Transactor;
 	readonly #events: SimulatorEvents;
 	#requested: Scenario | null;
-	/** Day time of the next checkpoint. */
-	#nextCheckpoint: number;
+	/** Records since the last checkpoint. */
+	#sinceCheckpoint = 0;
 	#batch: NewRecord[];
 
 	constructor(day: OpenDay, transactor: Transactor, events: SimulatorEvents) {
@@ -27,8 +27,6 @@ export class DayRun {
 		this.#events = events;
 		this.#requested = day.scenario;
 		this.#batch = [...day.records];
-		// A day that goes on is written down at once, which makes its next start short.
-		this.#nextCheckpoint = day.isNew ? day.state.at + CHECKPOINT_MS : day.state.at;
 	}
 
 	/** Where the day stands, ms. */
@@ -51,7 +49,7 @@ export class DayRun {
 		if (state.pace === pace && state.rate === rate) return;
 		state.pace = pace;
 		state.rate = rate;
-		this.#writeCheckpoint();
+		this.writeCheckpoint();
 	}
 
 	/** Begins the scenario that was asked for last. */
@@ -63,7 +61,7 @@ export class DayRun {
 		state.scenario = scenario;
 		state.scenarioSince = state.at;
 		this.#events.scenarioChanged?.(scenario);
-		this.#writeCheckpoint();
+		this.writeCheckpoint();
 	}
 
 	/** Whether another slice ends by then. */
@@ -79,8 +77,10 @@ export class DayRun {
 	/** Makes the next slice; `append` writes it. */
 	makeSlice(): void {
 		const { state, lookup } = this.#day;
-		for (const record of advance(state, lookup)) this.#batch.push(record);
-		if (state.at >= this.#nextCheckpoint) this.#writeCheckpoint();
+		const records = advance(state, lookup);
+		for (const record of records) this.#batch.push(record);
+		this.#sinceCheckpoint += records.length;
+		if (this.#sinceCheckpoint >= CHECKPOINT_RECORDS) this.writeCheckpoint();
 	}
 
 	/** @throws FencedError when another simulator has taken the log over: nothing of this batch is written. */
@@ -91,9 +91,9 @@ export class DayRun {
 		await this.#transactor.commit({ records });
 	}
 
-	#writeCheckpoint(): void {
-		const { state } = this.#day;
-		this.#nextCheckpoint = state.at + CHECKPOINT_MS;
-		this.#batch.push(checkpoint(state));
+	/** The state joins the batch: the next start goes on from here. */
+	writeCheckpoint(): void {
+		this.#sinceCheckpoint = 0;
+		this.#batch.push(checkpoint(this.#day.state));
 	}
 }

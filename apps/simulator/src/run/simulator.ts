@@ -68,6 +68,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<void> {
 	const ending = (work: Promise<void>) => work.finally(() => stop.abort());
 	const following = followScenario(log, commandsFrom, either, (asked) => run.request(asked));
 	await Promise.all([ending(keepPace(run, options, either)), ending(following)]);
+	run.writeCheckpoint();
+	await run.append();
 	await transactor.close();
 }
 
