@@ -62,7 +62,8 @@ export function previewOverride(
 	};
 }
 
-function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
+/** An entity, or the group, before and after, with the limits that it stands at. */
+export function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
 	const entity = reference.entities.get(lcr.entityId);
 	const limitAfter = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
 	return {
