@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openCodecs, openSqliteLog } from '@tideline/event-log';
+import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
 import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
@@ -26,6 +26,7 @@ async function main(): Promise<number> {
 	const log = openSqliteLog({ path });
 	const bar = new ProgressBar(process.stderr, performance.now.bind(performance));
 	try {
+		await log.ensureTopics(TOPICS);
 		const { rejected } = await openCodecs(log.registry);
 		const summary = await runFeed(
 			{

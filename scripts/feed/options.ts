@@ -33,7 +33,8 @@ export function parseFeedOptions(args: string[], root: string): FeedOptions {
 	const { values, positionals } = parse(args);
 	const topic = values.topic === undefined ? null : FIX_TOPICS.find((name) => name === values.topic);
 	if (topic === undefined) throw new UsageError(`--topic takes ${FIX_TOPICS.join(' or ')}, not "${values.topic}"`);
-	if (positionals.length === 0 && !values.help)
+	if (values.data === '') throw new UsageError('--data takes a folder, not ""');
+	if ((positionals.length === 0 || positionals.includes('')) && !values.help)
 		throw new UsageError('name the files to feed, or - for the standard input; --help says more');
 	const at = values.at === undefined ? null : instant(values.at);
 	return { files: positionals, data: resolve(root, values.data ?? '.data'), topic, at, help: values.help };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -82,7 +82,7 @@ describe('npm run feed', () => {
 	it('counts its own rejected messages with the reason, not those of others', async () => {
 		await log.append([{ topic: 'oms.fx', key: null, partition: 1, value: Buffer.from('{}') }]);
 		const summary = await runFeed(deps(rejectAll, '{"topic":"oms.fx","key":"A","value":{}}\n'), ['-'], NOW);
-		expect(summary.rejected).toHaveLength(1);
+		expect(summary.rejected).toMatchObject([{ reason: 'MISSING_FIELD', count: 1 }]);
 		expect(summaryText(summary)).toBe(
 			'1 line read, 1 record appended, 0 bad lines left out.\n1 desk message: 0 accepted, 1 rejected.\n  1 MISSING_FIELD, for example legalEntity: legalEntity is missing',
 		);
@@ -108,7 +108,48 @@ describe('npm run feed', () => {
 		expect(() => parseFeedOptions(['--at', 'yesterday', 'x'], folder)).toThrow(/--at takes an instant such as/);
 	});
 
-	it('a file that is not there is one clear line', async () => {
-		await expect(runFeed(deps(), [join(folder, 'none.jsonl')], NOW)).rejects.toThrow(/none\.jsonl cannot be read \(ENOENT\)/);
+	it.each([
+		['is not there', 'none.jsonl', /none\.jsonl cannot be read \(ENOENT\); nothing was appended/],
+		['is a folder', '.', /is a folder: name the files in it; nothing was appended/],
+	])('a file that %s is one clear line, before another one is appended', async (_, name, line) => {
+		const good = file('day.jsonl', ['{"topic":"oms.fx","value":{}}']);
+		await expect(runFeed(deps(), [good, join(folder, name)], NOW)).rejects.toThrow(line);
+		expect((await log.ends(['oms.fx'])).map(({ high }) => high)).toEqual([0, 0, 0, 0]);
+	});
+
+	it('an empty file is nothing, and nothing is waited for', async () => {
+		expect(await runFeed(deps(), [file('empty', [])], NOW)).toEqual({ lines: 0, appended: 0, badLines: 0, messages: 0, rejected: [] });
+		expect(clock).toBe(0);
+	});
+
+	it('a binary file is told in twenty lines that cannot steer the terminal, and counted', async () => {
+		const lines = Array.from({ length: 30 }, () => '\x1b[2J\x00\x9b1m');
+		expect(await runFeed(deps(), [file('binary', lines)], NOW)).toMatchObject({ lines: 30, appended: 0, badLines: 30 });
+		expect(complaints).toHaveLength(21);
+		expect(complaints.at(-1)).toBe('Further bad lines are only counted.');
+		for (const line of complaints) expect(line).not.toMatch(/\p{Cc}/u);
+	});
+
+	it('shows how much of a file is read, to its last byte', async () => {
+		const path = file('day.jsonl', ['# a comment\r', '{"topic":"oms.fx","value":"ü"}\r']);
+		const shown: [string, number, number | null][] = [];
+		await runFeed({ ...deps(rejectAll), progress: (...step) => void shown.push(step) }, [path], NOW);
+		const size = statSync(path).size;
+		expect(shown.filter(([label]) => label === 'Appending')).toEqual([['Appending', size, size]]);
+		expect(shown.at(-1)).toEqual(['Normalising', 1, 1]);
+	});
+
+	it('waits for its turn while the normaliser is busy with others', async () => {
+		await log.append(Array.from({ length: 20 }, () => ({ topic: 'ems.equity', key: null, partition: 0, value: Buffer.from('x') })));
+		const transactor = await log.openTransactor(NORMALISER_GROUP);
+		let reached = 0;
+		const slowly = async () => {
+			clock += 5_000;
+			const positions = new Map([[positionKey('ems.equity', 0), ++reached]]);
+			if (reached < 20) await transactor.commit({ records: [], group: NORMALISER_GROUP, positions });
+			else await rejectAll();
+		};
+		const summary = await runFeed(deps(slowly), [file('day.jsonl', ['{"topic":"oms.fx","value":{}}'])], NOW);
+		expect(summary.rejected).toMatchObject([{ count: 1 }]);
 	});
 });
