@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatAge,
 	formatCalendarDay,
+	formatMoment,
 	formatShortDate,
 	formatTime,
+	formatTimeOrDate,
 	formatUtc,
 	formatWeekday,
 	startOfDay,
@@ -34,6 +36,14 @@ describe('times', () => {
 	it('leaves the year out inside it', () => {
 		expect(formatShortDate(Date.UTC(2026, 11, 4), at, 'UTC')).toBe('4 Dec');
 		expect(formatShortDate(Date.UTC(2027, 0, 4), at, 'UTC')).toBe('4 Jan 2027');
+	});
+	it('says the date of what was on another day of the zone', () => {
+		const nightBefore = Date.UTC(2026, 10, 19, 23, 22);
+		expect(formatMoment(at - 60_000, at, 'UTC')).toBe('14:05');
+		expect(formatMoment(nightBefore, at, 'UTC')).toBe('19 Nov 23:22');
+		expect(formatMoment(nightBefore, at, 'Asia/Singapore')).toBe('07:22');
+		expect(formatTimeOrDate(nightBefore, at, 'UTC')).toBe('19 Nov');
+		expect(formatTimeOrDate(at, at, 'UTC')).toBe('14:06');
 	});
 	it('gives UTC and the full date for hover', () => expect(formatUtc(at)).toBe('20 Nov 2026 14:06:42 UTC'));
 });

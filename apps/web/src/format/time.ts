@@ -46,6 +46,18 @@ export function formatShortDate(instant: number, now: number, timeZone: string):
 	return threeLetterMonth(formatter('shortDate', timeZone).format(instant));
 }
 
+/** `14:06` on the date of `now`, else `22 Nov 23:22`: in its own zone an entity's business day can begin before that of the reader. */
+export function formatMoment(instant: number, now: number, timeZone: string): string {
+	const minute = formatMinute(instant, timeZone);
+	return isSameDate(instant, now, timeZone) ? minute : `${formatShortDate(instant, now, timeZone)} ${minute}`;
+}
+
+/** `14:06` on the date of `now`, else `22 Nov`, where both have no room. */
+export const formatTimeOrDate = (instant: number, now: number, timeZone: string) =>
+	isSameDate(instant, now, timeZone) ? formatMinute(instant, timeZone) : formatShortDate(instant, now, timeZone);
+
+const isSameDate = (one: number, other: number, timeZone: string) => formatDate(one, timeZone) === formatDate(other, timeZone);
+
 /** A calendar date given as days since 1970-01-01: `20 Nov 2026`. */
 export const formatCalendarDay = (day: number) => formatDate(day * DAY, 'UTC');
 

@@ -1,12 +1,14 @@
 import type { Cash } from '@tideline/domain';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
-import { formatMinute, formatUtc } from '../../format/time.ts';
+import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
 import { useEntities } from '../../query/entities.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { clsx } from '../../ui/class-names.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
@@ -85,7 +87,9 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
 						<span>
 							{row.name}
-							{entityId === DEFAULT_ENTITY && row.entityId ? <small className={styles.at}> {row.entityId}</small> : null}
+							{entityId === DEFAULT_ENTITY && row.entityId && !namesEntity(row.name, row.entityId) ? (
+								<small className={styles.at}> {row.entityId}</small>
+							) : null}
 						</span>
 					</button>
 				),
@@ -114,11 +118,11 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			id: 'low',
 			head: 'Low, at',
 			align: 'right',
-			width: `calc(${width} + 28px)`,
+			width: `calc(${width} + 34px)`,
 			cell: (row) =>
 				row.low === null ? null : (
 					<span title={formatUtc(row.lowAt)}>
-						{amount(row.low, row)} <span className={styles.at}>{formatMinute(row.lowAt, timeZone)}</span>
+						{amount(row.low, row)} <span className={clsx(styles.at, styles.lowAt)}>{formatTimeOrDate(row.lowAt, now, timeZone)}</span>
 					</span>
 				),
 		},
