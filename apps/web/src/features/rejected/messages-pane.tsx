@@ -8,6 +8,7 @@ import type { GridApi, GridOptions } from '../../grid/types.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import type { RowStore } from '../../stream/row-store.ts';
 import { Pane } from '../../ui/pane.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { messageColumns } from './message-columns.ts';
 import styles from './rejected-page.module.css';
 
@@ -32,11 +33,12 @@ const KEPT = 1_000;
 /** The messages that match, newest first. */
 export function MessagesPane(props: MessagesPaneProps) {
 	const { store, accepts, shown, all, known, openId, onClear, gridRef, state, timeZone } = props;
+	const wide = useWide();
 	const latest = useRef(props);
 	latest.current = props;
 	const options = useMemo<GridOptions<RejectedRow>>(
 		() => ({
-			columnDefs: messageColumns(timeZone),
+			columnDefs: messageColumns(timeZone, wide),
 			getRowId: ({ data }) => data.rejectedId,
 			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
 			tooltipShowDelay: 300,
@@ -47,7 +49,7 @@ export function MessagesPane(props: MessagesPaneProps) {
 			// A new message shifts every row: what is open is marked anew.
 			onModelUpdated: ({ api }) => mark(api, latest.current.openId),
 		}),
-		[timeZone],
+		[timeZone, wide],
 	);
 	useEffect(
 		function markOpenRow() {
