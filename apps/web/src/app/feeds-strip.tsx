@@ -1,5 +1,6 @@
 import { formatCount } from '../format/number.ts';
-import { formatAge, formatTime, formatUtc } from '../format/time.ts';
+import { formatSince } from '../format/since.ts';
+import { formatAge, formatUtc } from '../format/time.ts';
 import { useNow } from '../stream/use-now.ts';
 import { useStream } from '../stream/use-stream.ts';
 import { clsx } from '../ui/class-names.ts';
@@ -41,7 +42,7 @@ function FeedState({ feed, now, known, timeZone }: { feed: StripFeed; now: numbe
 					shape="diamond"
 					tone="warning"
 					name={feed.name}
-					after={`stale since ${formatTime(feed.staleSince ?? feed.lastAt ?? now, timeZone)}`}
+					after={`stale since ${formatSince(feed.staleSince ?? feed.lastAt ?? now, now, timeZone)}`}
 					warned
 				/>
 			);

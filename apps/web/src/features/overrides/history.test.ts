@@ -1,3 +1,4 @@
+import type { OverrideStep } from '@tideline/api';
 import type { OverrideRow } from '@tideline/stream';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from './history.ts';
@@ -14,7 +15,8 @@ const row = {
 	endedAt: null,
 	endedBy: null,
 } as OverrideRow;
-const titles = (change: Partial<OverrideRow>) => historyOf({ ...row, ...change }, now).map(({ title, done }) => [title, done]);
+const titles = (change: Partial<OverrideRow>) => historyOf({ ...row, ...change }, null, now).map(({ title, done }) => [title, done]);
+const event = { actor: 'A. Moreau', actorRole: 'analyst', from: '127.0.0.1', reasonCode: null, comment: '' };
 
 describe('historyOf', () => {
 	it('shows what is to come after what was', () => {
@@ -36,6 +38,21 @@ describe('historyOf', () => {
 		]);
 	});
 	it('marks the latest step that is done', () => {
-		expect(historyOf(row, now).map(({ current }) => current)).toEqual([false, true, false]);
+		expect(historyOf(row, null, now).map(({ current }) => current)).toEqual([false, true, false]);
+	});
+	it('gives each event with who, in which role, from where, and why', () => {
+		const trail: OverrideStep[] = [
+			{ ...event, kind: 'SUBMITTED', at: now - 2 * HOUR, reasonCode: 'OTHER', comment: 'As agreed.' },
+			{ ...event, kind: 'REVERSED', at: now - HOUR, actor: 'L. Tan', comment: 'It was right.' },
+		];
+		const steps = historyOf({ ...row, state: 'REVERSED', endedAt: now - HOUR, endedBy: 'L. Tan' }, trail, now);
+		expect(steps.map(({ title, detail, note }) => [title, detail, note])).toEqual([
+			['Submitted', 'A. Moreau, analyst, from 127.0.0.1', 'Other: As agreed.'],
+			['Took effect', '', ''],
+			['Reversed', 'L. Tan, analyst, from 127.0.0.1', 'It was right.'],
+		]);
+	});
+	it('does not wait for the event to say that its time is over', () => {
+		expect(titles({ state: 'EXPIRED', expiresAt: now - HOUR / 2 }).at(-1)).toEqual(['Expired', true]);
 	});
 });

@@ -12,6 +12,9 @@ const EXPIRING_MS = EXPIRING_DAYS * 86_400_000;
 export const isExpiring = ({ state, expiresAt }: OverrideRow, now: number): boolean =>
 	state === 'IN_FORCE' && expiresAt - now <= EXPIRING_MS;
 
+/** Whether an override can still be reversed. */
+export const isOpen = ({ state }: OverrideRow): boolean => state === 'IN_FORCE' || state === 'SCHEDULED';
+
 const belongs: Record<Tab, (row: OverrideRow, now: number) => boolean> = {
 	'in-force': ({ state }) => state === 'IN_FORCE',
 	scheduled: ({ state }) => state === 'SCHEDULED',
@@ -41,6 +44,17 @@ export function countTabs(rows: readonly OverrideRow[], now: number): Record<Tab
 	const count = (tab: Tab) => rows.filter((row) => belongs[tab](row, now)).length;
 	return { 'in-force': count('in-force'), scheduled: count('scheduled'), expiring: count('expiring'), history: count('history') };
 }
+
+/** When an override last moved: its end, its start when that has come, or its making. */
+export const movedAt = ({ state, createdAt, effectiveFrom, endedAt }: OverrideRow): number =>
+	endedAt ?? (state === 'IN_FORCE' ? Math.max(createdAt, effectiveFrom) : createdAt);
+
+/** So many stand in the list of what moved last. */
+const MAX_MOVED = 12;
+
+/** The overrides that moved last, the latest first. */
+export const lastMoved = (rows: readonly OverrideRow[]): OverrideRow[] =>
+	[...rows].sort((a, b) => movedAt(b) - movedAt(a)).slice(0, MAX_MOVED);
 
 /** The tab and the override that the URL names. */
 export function parseListState(params: URLSearchParams): { tab: Tab; id: string | null } {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
@@ -7,7 +7,8 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { Inbox } from './inbox.tsx';
-import { concerning, countTabs, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';
+import { NothingChosen } from './nothing-chosen.tsx';
+import { concerning, countTabs, isOpen, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';
 import styles from './overrides-page.module.css';
 import { RecordPane } from './record-pane.tsx';
 import { SubjectPane } from './subject-pane.tsx';
@@ -41,6 +42,8 @@ export function OverridesPage() {
 			),
 		[setParams],
 	);
+	const [asked, setAsked] = useState<string | null>(null);
+	const reversing = row !== null && asked === row.overrideId && isOpen(row);
 	const subject = useRef<HTMLHeadingElement>(null);
 	const move = (step: 1 | -1) => {
 		const to = neighbour(listed, row, step);
@@ -62,8 +65,35 @@ export function OverridesPage() {
 				onTab={(next) => show({ tab: next, override: null })}
 				onOpen={(override) => show({ override })}
 			/>
-			<SubjectPane key={row?.overrideId} row={row} state={state} timeZone={timeZone} titleRef={subject} />
-			<RecordPane key={`record ${row?.overrideId}`} row={row} state={state} timeZone={timeZone} now={now} />
+			{row ? (
+				<SubjectPane
+					key={row.overrideId}
+					row={row}
+					state={state}
+					timeZone={timeZone}
+					entityId={entityId}
+					reversing={reversing}
+					titleRef={subject}
+				/>
+			) : (
+				<NothingChosen
+					rows={view.epoch === null ? null : rows}
+					entityName={entity?.name ?? entityId}
+					state={state}
+					timeZone={timeZone}
+					now={now}
+					onOpen={(override) => show({ override })}
+				/>
+			)}
+			<RecordPane
+				key={`record ${row?.overrideId}`}
+				row={row}
+				state={state}
+				timeZone={timeZone}
+				now={now}
+				reversing={reversing}
+				onReversing={(asking) => setAsked(asking && row ? row.overrideId : null)}
+			/>
 		</div>
 	);
 }

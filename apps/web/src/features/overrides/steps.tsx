@@ -12,13 +12,14 @@ export function Steps({ steps, now, timeZone }: { steps: readonly Step[]; now: n
 	};
 	return (
 		<ol className={styles.steps}>
-			{steps.map(({ id, title, detail, at: time, done, current }) => (
+			{steps.map(({ id, title, detail, note, at: time, done, current }) => (
 				<li key={id} className={clsx(styles.step, !done && styles.toCome, current && styles.currentStep)}>
 					<span className={styles.line}>
 						<strong>{title}</strong>
 						<time title={formatUtc(time)}>{at(time)}</time>
 					</span>
 					<span className={styles.hint}>{detail}</span>
+					{note === '' ? null : <span className={styles.note}>{note}</span>}
 				</li>
 			))}
 		</ol>

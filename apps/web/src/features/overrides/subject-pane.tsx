@@ -11,24 +11,28 @@ import { CarriersTable } from './carriers-table.tsx';
 import { ChangeLine } from './change-line.tsx';
 import { Facts } from './facts.tsx';
 import styles from './overrides-page.module.css';
+import { ReversalEffect } from './reversal-effect.tsx';
 import { RuleCheck } from './rule-check.tsx';
 
 export interface SubjectPaneProps {
-	row: OverrideRow | null;
+	row: OverrideRow;
 	state: PaneState;
 	timeZone: string;
+	/** What its reversal would do is shown, because it is being confirmed. */
+	reversing: boolean;
+	/** The entity that the page is about. */
+	entityId: string;
 	/** Takes the focus when the keyboard goes into the subject. */
 	titleRef: RefObject<HTMLHeadingElement | null>;
 }
 
 /** What an override does: the values it sets, the positions that carry it, and what the rulebook says of them. */
-export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps) {
-	const inForce = row?.state === 'IN_FORCE';
-	const answer = usePositionsWith(row && inForce ? searchOf(row) : null, state.kind === 'live');
-	const carriers = useMemo(() => (row && answer.data ? carriersOf(answer.data.rows, row.overrideId) : null), [row, answer.data]);
+export function SubjectPane({ row, state, timeZone, reversing, entityId, titleRef }: SubjectPaneProps) {
+	const inForce = row.state === 'IN_FORCE';
+	const answer = usePositionsWith(inForce ? searchOf(row) : null, state.kind === 'live');
+	const carriers = useMemo(() => (answer.data ? carriersOf(answer.data.rows, row.overrideId) : null), [row, answer.data]);
 	const lineage = useCarrierLineage(carriers?.[0]?.key ?? null);
 	const { search } = useViewState();
-	if (!row) return <section className={styles.subject} aria-label="Override" />;
 	const booked = lineage.data ? bookedOf(lineage.data) : null;
 	return (
 		<Pane
@@ -43,6 +47,7 @@ export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps
 				{row.overrideId}
 			</h3>
 			<ChangeLine row={row} booked={booked} timeZone={timeZone} />
+			{reversing ? <ReversalEffect overrideId={row.overrideId} entityId={row.entityId ?? entityId} timeZone={timeZone} /> : null}
 			{inForce ? (
 				<section className={styles.section}>
 					<header className={styles.sectionHead}>

@@ -10,6 +10,7 @@ import type { RowStore } from '../../stream/row-store.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
+import { ReadingDay } from '../../ui/reading-day.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ReclassifyForm } from '../reclassify/reclassify-form.tsx';
 import { ClassificationSection } from './classification-section.tsx';
@@ -118,6 +119,11 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 							<Failure error={lineage.error} at={lineage.errorUpdatedAt} timeZone={timeZone} retry={() => void lineage.refetch()} />
 						</div>
 					) : null}
+					{lineage.data ? null : (
+						<div className={styles.message}>
+							<ReadingDay reason={lineage.failureReason} />
+						</div>
+					)}
 					<RuleSection lineage={lineage.data ?? null} />
 					<TradesSection
 						lineage={lineage.data ?? null}

@@ -5,6 +5,7 @@ import { formatTime, formatUtc } from '../../format/time.ts';
 import { ProblemError } from '../../query/problem-error.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
+import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { EffectTable } from './effect-table.tsx';
 import { explain } from './explanation.ts';
@@ -14,7 +15,7 @@ import type { Reclassify } from './use-reclassify.ts';
 
 /** What the override would do now, recomputed as the book moves, and why. */
 export function EffectSection({ form, position, timeZone }: { form: Reclassify; position: Position; timeZone: string }) {
-	const { preview, previewError, fresh, notes } = form;
+	const { preview, previewError, previewWaits, fresh, notes } = form;
 	const { scale: asked } = useViewState();
 	// Six columns of single units do not fit; thousands are exact enough to decide by.
 	const scale = asked === '1' ? 'k' : asked;
@@ -32,6 +33,7 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 				) : null
 			}
 		>
+			{previewError ? null : <ReadingDay reason={previewWaits} />}
 			{previewError ? <PreviewFailed error={previewError} timeZone={timeZone} /> : null}
 			{preview && columns.length > 0 ? (
 				<>
@@ -49,7 +51,7 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 						</div>
 					) : null}
 				</>
-			) : previewError ? null : (
+			) : previewError || previewWaits ? null : (
 				<p className={styles.hint}>
 					{preview ? 'No figure moves.' : 'Set an asset class, a level or the operational test to see what it does to the ratio.'}
 				</p>
