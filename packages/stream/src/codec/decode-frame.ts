@@ -5,7 +5,7 @@ import { decodeRows } from './decode-column.ts';
 import type { Layout } from './layout.ts';
 import { FRAME_KINDS, PROTOCOL_VERSION } from './protocol.ts';
 import { decodeIntegers } from './varint.ts';
-import { counts, integer, layoutOf, list, text, texts, type WireReader, wireReader } from './wire-reader.ts';
+import { counts, integer, layoutOf, list, summed, text, texts, type WireReader, wireReader } from './wire-reader.ts';
 
 /** What a reader has to know to read the next delta: layout, dictionary and keys by row id, as of `seq`. */
 interface Session {
@@ -111,7 +111,7 @@ function readBlock(session: Session, block: unknown, fresh: ReadonlySet<string>,
 	for (let index = 0; index < ids.length; index++) {
 		const rowKey = keyOf(session, ids[index] as number);
 		const row = rows[index] as Record<string, unknown>;
-		changed.set(rowKey, fresh.has(rowKey) ? keyed(row, session.key, rowKey) : row);
+		changed.set(rowKey, fresh.size > 0 && fresh.has(rowKey) ? keyed(row, session.key, rowKey) : row);
 	}
 }
 
@@ -131,9 +131,5 @@ function keyOf(session: Session, id: number): string {
 function sortedIds(wire: unknown): number[] {
 	if (!(wire instanceof Uint8Array)) throw notAFrame('row ids are bytes');
 	const count = wire.reduce((ends, byte) => ends + (byte < 0x80 ? 1 : 0), 0);
-	let sum = 0;
-	return decodeIntegers(wire, count).map((step) => {
-		sum += step;
-		return sum;
-	});
+	return summed(decodeIntegers(wire, count));
 }
