@@ -1,11 +1,21 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Codecs, EventLog, LogRecord, Positions, ReadBatch, Transactor } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	type LogRecord,
+	type Positions,
+	positionKey,
+	type ReadBatch,
+	type Transactor,
+} from '@tideline/event-log';
+import type { Checkpoints } from './checkpoint/checkpoints.ts';
+import { anew, type Beginning, resumed, type SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
-import { type Book, type BookInput, badFact, createBook, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
 import { ACTIVITY_EVENTS_A_TICK, ActivityMeter } from './publish/activity.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
-import { type Published, readPublished } from './publish/published.ts';
+import { PUBLISHED_TOPICS, type Published, readPublished } from './publish/published.ts';
 
 /** The id of the folder's transactions: a second folder fences the first. */
 export const FOLDER_ID = 'folder';
@@ -29,24 +39,34 @@ export interface FolderDeps {
 	readonly now: () => number;
 	/** A beat every `PUBLISH_EVERY_MS` until the signal aborts. */
 	readonly ticks: (signal: AbortSignal) => AsyncIterable<unknown>;
+	/** What the fold goes on from after a restart; without them it begins at the start of the log. */
+	readonly checkpoints?: Checkpoints;
+	/** Resolves when the log may be folded; `goesOn`: from a checkpoint. */
+	readonly untilReadable?: (goesOn: boolean, signal: AbortSignal) => Promise<void>;
 	/** Called once, when everything that was in the log at the start is folded and published. */
 	readonly onCaughtUp?: () => void;
 }
 
 /**
- * Folds the log from its start and publishes positions, cash, LCR, its history and the activity until the signal aborts.
+ * Folds the log, from its start or from a checkpoint, and publishes positions, cash, LCR, its history and the activity until the signal
+ * aborts.
  * @throws FencedError when another folder has taken over.
  */
 export async function runFolder(deps: FolderDeps, signal: AbortSignal): Promise<void> {
-	const transactor = await deps.log.openTransactor(FOLDER_ID);
+	const { log, codecs, events, checkpoints, untilReadable } = deps;
+	const transactor = await log.openTransactor(FOLDER_ID);
 	const stop = new AbortController();
 	const either = AbortSignal.any([signal, stop.signal]);
 	try {
-		const published = await readPublished(deps.log, deps.codecs, either);
-		const folder = new Folder(deps, published);
+		const options = { onProblem: events.problem };
+		const kept = await checkpoints?.load((saved, extent) => resumed(saved as SavedFold, extent, options));
+		await untilReadable?.(kept != null, either);
+		const beginning = kept ?? anew(options);
+		const folder = new Folder(deps, await readPublished(log, codecs, either, beginning.before), beginning);
 		// One that fails ends the other.
 		const ending = <T>(work: Promise<T>) => work.finally(() => stop.abort());
 		await Promise.all([ending(folder.read(either)), ending(folder.publishOnTicks(transactor, either))]);
+		await folder.keepLast(transactor);
 	} finally {
 		await transactor.close();
 	}
@@ -59,25 +79,31 @@ class Folder {
 	readonly #outbox: Outbox;
 	readonly #meter: ActivityMeter;
 	readonly #appended = new Set<string>();
-	#positions: Positions = new Map();
+	#positions: Positions;
 	#live = false;
 	#announced = false;
 	#told = 0;
 	#untold = 0;
+	/** Records folded since the start. */
+	#folded = 0;
+	/** Holds reading up while the book is saved. */
+	#held: Promise<void> | null = null;
 
-	constructor(deps: FolderDeps, published: Published) {
-		const { codecs, events, now } = deps;
+	constructor(deps: FolderDeps, published: Published, { book, positions, minute }: Beginning) {
+		const { codecs, now } = deps;
 		this.#deps = deps;
-		this.#book = createBook({ onProblem: (item, error) => events.problem(item, error) });
-		this.#history = new HistorySampler(published.historyUntil);
-		this.#outbox = new Outbox({ book: this.#book, codecs, published, history: this.#history, now });
-		this.#meter = new ActivityMeter(this.#book);
+		this.#book = book;
+		this.#positions = positions;
+		this.#history = new HistorySampler(published.historyUntil, minute);
+		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
+		this.#meter = new ActivityMeter(book);
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
 		let window: LogRecord[] = [];
-		for await (const batch of this.#deps.log.read({ topics: FOLD_TOPICS, from: 'start', signal })) {
+		for await (const batch of this.#deps.log.read({ topics: FOLD_TOPICS, from: this.#positions, signal })) {
 			if (this.#live) {
+				await this.#held;
 				this.#applyLive(batch);
 				continue;
 			}
@@ -86,15 +112,26 @@ class Folder {
 			await this.#catchUp(window, signal);
 			window = [];
 			this.#positions = new Map(batch.positions);
-			if (batch.caughtUp) this.#goLive();
+			if (batch.caughtUp && !signal.aborted) this.#goLive();
 		}
 	}
 
 	async publishOnTicks(transactor: Transactor, signal: AbortSignal): Promise<void> {
 		for await (const _ of this.#deps.ticks(signal)) {
 			if (signal.aborted) return;
-			if (this.#live) await this.#publish(transactor);
+			if (!this.#live) continue;
+			await this.#publish(transactor);
+			if (this.#deps.checkpoints?.isDue(this.#folded)) await this.#keep(transactor);
 		}
+	}
+
+	/** Keeps the fold as it is at the end, everything of it published. */
+	async keepLast(transactor: Transactor): Promise<void> {
+		const { checkpoints } = this.#deps;
+		await checkpoints?.settled();
+		if (!this.#live || !checkpoints?.isBehind(this.#folded)) return;
+		await this.#keep(transactor);
+		await checkpoints.settled();
 	}
 
 	async #catchUp(records: LogRecord[], signal: AbortSignal): Promise<void> {
@@ -108,7 +145,7 @@ class Folder {
 
 	#goLive(): void {
 		this.#live = true;
-		this.#outbox.compareAll();
+		this.#outbox.compare(this.#book.drain());
 		this.#meter.rebase();
 		this.#deps.events.caughtUp(this.#book.sequence, this.#book.positionCount);
 	}
@@ -125,6 +162,7 @@ class Folder {
 
 	#apply(record: LogRecord): BookInput | null {
 		const { codecs, events, now } = this.#deps;
+		this.#folded++;
 		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) this.#outbox.point(point);
 		try {
 			const input = decodeRecord(record, codecs);
@@ -173,5 +211,30 @@ class Folder {
 		if (this.#announced) return;
 		this.#announced = true;
 		this.#deps.onCaughtUp?.();
+	}
+
+	/**
+	 * Saves the book at a moment when everything in it has been published and nothing is being read: then nothing that waits can be lost
+	 * with a kill or come twice after it. It is written while the fold goes on.
+	 */
+	async #keep(transactor: Transactor): Promise<void> {
+		const { log, checkpoints } = this.#deps;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#held = promise;
+		try {
+			await this.#publish(transactor);
+			const ends = await log.ends(PUBLISHED_TOPICS);
+			if (!this.#outbox.isEmpty) return;
+			const published = new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high]));
+			void checkpoints?.write(this.#save(), { positions: this.#positions, published }, this.#folded);
+		} finally {
+			this.#held = null;
+			resolve();
+		}
+	}
+
+	#save(): SavedFold {
+		const { until, minute } = this.#history;
+		return { book: this.#book.save(), outbox: this.#outbox.save(), historyUntil: new Map(until), minute };
 	}
 }

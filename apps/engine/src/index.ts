@@ -1,3 +1,4 @@
+export { type CheckpointEvents, createCheckpointEvents } from './checkpoint/events.ts';
 export { type EngineDeps, startEngine } from './engine.ts';
 export { createFolderEvents, type FolderEvents } from './events.ts';
 export * from './fold/index.ts';
