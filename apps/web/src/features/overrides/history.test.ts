@@ -14,6 +14,8 @@ const row = {
 	expiresAt: now + 10 * HOUR,
 	endedAt: null,
 	endedBy: null,
+	reasonCode: 'OTHER',
+	comment: 'As agreed.',
 } as OverrideRow;
 const titles = (change: Partial<OverrideRow>) => historyOf({ ...row, ...change }, null, now).map(({ title, done }) => [title, done]);
 const event = { actor: 'A. Moreau', actorRole: 'analyst', from: '127.0.0.1', reasonCode: null, comment: '' };
@@ -40,14 +42,16 @@ describe('historyOf', () => {
 	it('marks the latest step that is done', () => {
 		expect(historyOf(row, null, now).map(({ current }) => current)).toEqual([false, true, false]);
 	});
-	it('gives each event with who, in which role, from where, and why', () => {
+	it('gives each event with who, in which role, from where, and why, unless that stands above', () => {
 		const trail: OverrideStep[] = [
+			{ ...event, kind: 'DRAFTED', at: now - 3 * HOUR, reasonCode: 'OTHER', comment: 'First thoughts.' },
 			{ ...event, kind: 'SUBMITTED', at: now - 2 * HOUR, reasonCode: 'OTHER', comment: 'As agreed.' },
 			{ ...event, kind: 'REVERSED', at: now - HOUR, actor: 'L. Tan', comment: 'It was right.' },
 		];
 		const steps = historyOf({ ...row, state: 'REVERSED', endedAt: now - HOUR, endedBy: 'L. Tan' }, trail, now);
 		expect(steps.map(({ title, detail, note }) => [title, detail, note])).toEqual([
-			['Submitted', 'A. Moreau, analyst, from 127.0.0.1', 'Other: As agreed.'],
+			['Draft created', 'A. Moreau, analyst, from 127.0.0.1', 'Other: First thoughts.'],
+			['Submitted', 'A. Moreau, analyst, from 127.0.0.1', ''],
 			['Took effect', '', ''],
 			['Reversed', 'L. Tan, analyst, from 127.0.0.1', 'It was right.'],
 		]);

@@ -29,7 +29,7 @@ const TITLES: Record<OverrideStep['kind'], string> = {
 
 /** The life of an override, oldest first, the steps to come last. `trail`: its events; null while they are on their way. */
 export function historyOf(row: OverrideRow, trail: readonly OverrideStep[] | null, now: number): Step[] {
-	const events = trail === null ? withoutTrail(row) : trail.map(happeningOf);
+	const events = trail === null ? withoutTrail(row) : trail.map((event, index) => happeningOf(event, index, row));
 	const steps = [...events, ...begun(row, now), ...toCome(row)].map((step): Step => ({ ...step, done: step.at <= now, current: false }));
 	// Of one instant, what was done stands before what it set in motion.
 	steps.sort((a, b) => a.at - b.at);
@@ -37,8 +37,11 @@ export function historyOf(row: OverrideRow, trail: readonly OverrideStep[] | nul
 	return steps.map((each, index) => ({ ...each, current: index === last }));
 }
 
-function happeningOf({ kind, at, actor, actorRole, from, reasonCode, comment }: OverrideStep, index: number): Happening {
-	const note = [reasonCode === null ? '' : reasonName(reasonCode), comment].filter((part) => part !== '').join(': ');
+function happeningOf(event: OverrideStep, index: number, row: OverrideRow): Happening {
+	const { kind, at, actor, actorRole, from, reasonCode, comment } = event;
+	// The proposal's own reason and comment stand above the history.
+	const known = comment === row.comment && reasonCode === row.reasonCode;
+	const note = known ? '' : [reasonCode === null ? '' : reasonName(reasonCode), comment].filter((part) => part !== '').join(': ');
 	return { id: `${kind} ${index}`, title: TITLES[kind], detail: `${actor}, ${actorRole}, from ${from}`, note, at };
 }
 

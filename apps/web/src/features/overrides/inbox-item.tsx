@@ -43,7 +43,9 @@ export function InboxItem({ row, now, timeZone, selected, onOpen }: InboxItemPro
 				<span className={styles.cut}>
 					{row.maker}, {formatShortDate(row.createdAt, now, timeZone)} {formatMinute(row.createdAt, timeZone)}
 				</span>
-				{row.state === 'IN_FORCE' ? <span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span> : null}
+				{row.state === 'IN_FORCE' && (row.positions > 0 || row.flowLine === null) ? (
+					<span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span>
+				) : null}
 			</span>
 		</button>
 	);

@@ -1,6 +1,5 @@
-import { Button } from '@salt-ds/core';
 import type { OverrideRow } from '@tideline/stream';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
@@ -23,7 +22,6 @@ export interface NothingChosenProps {
 
 /** In place of an override when the list has none to show: what moved last, and where an override begins. */
 export function NothingChosen({ rows, entityName, state, timeZone, now, onOpen }: NothingChosenProps) {
-	const navigate = useNavigate();
 	const { search } = useViewState();
 	const latest = rows === null ? null : lastMoved(rows);
 	const columns: readonly Column<OverrideRow>[] = [
@@ -67,12 +65,9 @@ export function NothingChosen({ rows, entityName, state, timeZone, now, onOpen }
 			<section className={styles.begin}>
 				<h3>How an override begins</h3>
 				<p>
-					On the page Positions, open one and choose Reclassify: for the instrument, its issuer, or one of its trades. The form shows what
-					it does to the ratio before it is submitted; it needs a reason and an end.
+					On the page <Link to={{ pathname: '/positions', search }}>Positions</Link>, open one and choose Reclassify: for the instrument,
+					its issuer, or one of its trades. The form shows what it does to the ratio before it is submitted; it needs a reason and an end.
 				</p>
-				<Button appearance="bordered" onClick={() => void navigate({ pathname: '/positions', search })}>
-					Open positions
-				</Button>
 			</section>
 		</Pane>
 	);
