@@ -101,6 +101,12 @@ const FIELDS: Case[] = [
 	['half a version', 'oms.fx', withFields(fx, { dealVersion: 1.5 }), 'WRONG_TYPE', 'dealVersion'],
 	['a text that is too long', 'oms.fx', withFields(fx, { portfolio: 'x'.repeat(65) }), 'OUT_OF_RANGE', 'portfolio'],
 	['no flows', 'oms.derivative', withFields(derivative, { cashFlows: [] }), 'OUT_OF_RANGE', 'cashFlows'],
+	['a blank text', 'oms.fx', withFields(fx, { portfolio: '  ' }), 'MISSING_FIELD', 'portfolio'],
+	['a text that nobody can see', 'oms.fx', withFields(fx, { portfolio: 'FX\u200b' }), 'CONTROL_CHARACTER', 'portfolio'],
+	['a text that reads from right to left', 'oms.fx', withFields(fx, { portfolio: '\u202e01G-XF' }), 'CONTROL_CHARACTER', 'portfolio'],
+	['digits of another script', 'oms.fx', withFields(fx, { amount: '１２３' }), 'WRONG_TYPE', 'amount'],
+	['a rate of a hundred thousand zeros', 'oms.repo', withFields(repo, { repoRate: `${'0'.repeat(100_000)}4` }), 'OUT_OF_RANGE', 'repoRate'],
+	['an amount of four hundred digits', 'oms.fx', withFields(fx, { amount: '9'.repeat(400) }), 'OUT_OF_RANGE', 'amount'],
 	['a trade id with a space', 'oms.fx', withFields(fx, { dealId: 'FX 1' }), 'BAD_IDENTIFIER', 'dealId'],
 	['a wrong ISIN', 'oms.bond', withFields(bond, { isin: 'US91281TD108' }), 'BAD_IDENTIFIER', 'isin'],
 	['a wrong CUSIP', 'oms.bond', withFields(bond, { cusip: '91281TD11' }), 'BAD_IDENTIFIER', 'cusip'],
@@ -170,6 +176,12 @@ const FIX: Case[] = [
 	['no sender', 'ems.equity', withTags(equity, { 49: null }), 'MISSING_FIELD', '49'],
 	['no parties', 'ems.equity', withTags(equity, { 452: '99' }), 'MISSING_FIELD', '452=13'],
 	['a wrong count of parties', 'ems.equity', withTags(equity, { 453: '4' }), 'INCONSISTENT', '453'],
+	['a role without a party', 'ems.equity', resealed('447=D|452=13|', '447=D|452=13|452=17|'), 'INCONSISTENT', '452'],
+	['a party without a role', 'ems.equity', resealed('448=LDN|', '448=NYC|448=LDN|'), 'INCONSISTENT', '448'],
+	['a party without a role at the end', 'ems.equity', resealed('|5001=1|', '|5001=1|448=LDN|'), 'INCONSISTENT', '448'],
+	['a party twice in one role', 'ems.equity', resealed('452=13|', '452=13|448=NYC|447=D|452=13|'), 'DUPLICATE_FIELD', '452=13'],
+	['two messages in one record', 'ems.equity', equity + equity, 'NOT_FIX', '9'],
+	['a byte order mark', 'ems.equity', `\ufeff${equity}`, 'BAD_ENCODING', '', 0],
 	['a negative price', 'ems.equity', withTags(equity, { 31: '-7.412' }), 'OUT_OF_RANGE', '31'],
 	['a wrong ISIN', 'ems.equity', withTags(equity, { 48: 'GB00BVODA016' }), 'BAD_IDENTIFIER', '48'],
 	['an unknown symbol', 'ems.equity', withTags(equity, { 48: null, 55: 'NONE' }), 'UNKNOWN_INSTRUMENT', '55'],
@@ -181,6 +193,11 @@ const FIX: Case[] = [
 	['two days ahead', 'ems.equity', withTags(equity, { 60: '20261122-12:00:00.001' }), 'FUTURE_TIME', '60'],
 	['a slipped digit', 'ems.equity', withTags(equity, { 119: '18530000.00' }), 'INCONSISTENT', '119'],
 ];
+
+/** The same with the right length and sum again: only the fields are at fault. */
+function resealed(pattern: string, replacement: string): string {
+	return withTags(edited(new RegExp(pattern.replaceAll('|', '\\|')), replacement), {});
+}
 
 /** The equity example with its fields separated by `|` while it is edited; length and sum stay as they were. */
 function edited(pattern: RegExp, replacement: string): string {

@@ -29,6 +29,11 @@ export interface Scalar {
 export type Sign = 'positive' | 'any';
 
 const TEXT_LIMIT = 64;
+/** Characters of a number: rates are kept as they were written. */
+const DECIMAL_LIMIT = 40;
+const BEYOND_ASCII = /[^ -~]/;
+/** What makes two texts look alike, or reads from right to left: formats, line and paragraph separators. */
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/u;
 const RATE_DECIMALS = 12;
 const VERSION_LIMIT = 2_147_483_647;
 const FIRST_YEAR = '2000';
@@ -65,8 +70,9 @@ export abstract class Fields {
 	text(name: string): string {
 		const { kind, text } = this.required(name);
 		if (kind !== 'text') this.fail('WRONG_TYPE', name, `expected text, found ${kindOf(kind)}`);
-		if (text.length === 0) this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is empty`);
+		if (text.trim() === '') this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is empty`);
 		if (text.length > TEXT_LIMIT) this.fail('OUT_OF_RANGE', name, `${text.length} characters; at most ${TEXT_LIMIT}`);
+		if (BEYOND_ASCII.test(text) && INVISIBLE.test(text)) this.fail('CONTROL_CHARACTER', name, `${codeOf(text)} cannot be seen`);
 		return text;
 	}
 
@@ -194,6 +200,7 @@ export abstract class Fields {
 	private scaled(name: string, places: number, expected: string): number {
 		const { kind, text } = this.required(name);
 		if (kind !== 'number' && kind !== 'text') this.fail('WRONG_TYPE', name, `expected ${expected}, found ${kindOf(kind)}`);
+		if (text.length > DECIMAL_LIMIT) this.fail('OUT_OF_RANGE', name, `${text.length} characters; a number has at most ${DECIMAL_LIMIT}`);
 		const short = shortDecimal(text, places);
 		if (short >= 0) return short;
 		try {
@@ -225,6 +232,11 @@ function shortDecimal(text: string, places: number): number {
 	}
 	if (decimals === 0 || decimals > places) return -1;
 	return value * (POWERS_OF_TEN[places - Math.max(decimals, 0)] ?? Number.NaN);
+}
+
+function codeOf(text: string): string {
+	const code = INVISIBLE.exec(text)?.[0].codePointAt(0) ?? 0;
+	return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function kindOf(kind: Scalar['kind']): string {
