@@ -53,3 +53,6 @@ export const GROUP: EntityRecord = {
 	rulebook: 'basel',
 	limits,
 };
+
+/** The legal entities and the group, as `reference.entities` has them. */
+export const ENTITY_RECORDS: readonly EntityRecord[] = [...ENTITIES.map(({ record }) => record), GROUP];

@@ -2,7 +2,7 @@ import { currency as currencyOf, dayOfInstant, formatDay } from '@tideline/domai
 import type { NewRecord } from '@tideline/event-log';
 import type { Bank } from './bank.ts';
 import { OPENING_RATES } from './currencies.ts';
-import { ENTITIES, GROUP } from './entities.ts';
+import { ENTITY_RECORDS } from './entities.ts';
 
 /** Everything that the bank knows when its day opens: reference data, balances, prices and rates. */
 export function opening(bank: Bank, openedAt: number): NewRecord[] {
@@ -14,8 +14,8 @@ export function opening(bank: Bank, openedAt: number): NewRecord[] {
 		timestamp: openedAt,
 	});
 	return [
-		...[...ENTITIES.map(({ record }) => record), GROUP].map((record) => fact('reference.entities', record.entityId, record)),
-		...[...ENTITIES.map(({ record }) => record), GROUP].map(({ entityId, timeZone }) => {
+		...ENTITY_RECORDS.map((record) => fact('reference.entities', record.entityId, record)),
+		...ENTITY_RECORDS.map(({ entityId, timeZone }) => {
 			const date = formatDay(dayOfInstant(openedAt, timeZone));
 			return fact('reference.business-days', entityId, { entityId, date, openedAt: at });
 		}),

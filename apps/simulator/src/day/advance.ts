@@ -1,6 +1,6 @@
 import { type Day, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
-import { ENTITIES, GROUP } from '../bank/entities.ts';
+import { ENTITY_RECORDS } from '../bank/entities.ts';
 import { dateText } from '../desk/time-text.ts';
 import { Random } from '../random/random.ts';
 import { bookDeal } from './book.ts';
@@ -55,17 +55,17 @@ function arrivals(perSecond: number, milliseconds: number, random: Random): numb
 	return Math.floor((perSecond * milliseconds) / 1_000 + random.unit());
 }
 
-function emit(item: QueueItem, { state, records }: Slice): void {
+function emit(item: QueueItem, slice: Slice): void {
 	if (item.kind === 'message') {
-		records.push({ topic: item.topic, key: item.key, value: Buffer.from(item.text), timestamp: item.at });
+		slice.records.push({ topic: item.topic, key: item.key, value: Buffer.from(item.text), timestamp: item.at });
 		return;
 	}
-	records.push(confirmation(item, state));
+	slice.records.push(confirmation(item, slice));
 }
 
 /** At an entity's midnight its next business day opens; the payments that were waiting for it come in the hours after. */
 function openDays({ state, random, records }: Slice): void {
-	for (const { entityId, timeZone } of [...ENTITIES.map(({ record }) => record), GROUP]) {
+	for (const { entityId, timeZone } of ENTITY_RECORDS) {
 		const today = dayOfInstant(state.at, timeZone);
 		if (state.businessDays[entityId] === today) continue;
 		state.businessDays[entityId] = today;

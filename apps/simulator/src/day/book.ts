@@ -4,11 +4,12 @@ import type { CashLeg, Deal } from '../desk/deal.ts';
 import { breakMessage } from './break-message.ts';
 import type { Slice } from './context.ts';
 import { businessDayBefore, businessDaysAfter } from './dates.ts';
-import { drawDeal, type Timing } from './draw.ts';
+import { drawDeal } from './draw-deal.ts';
 import { MISTAKES } from './mistakes.ts';
 import { push } from './queue.ts';
 import { planned } from './settlement.ts';
 import { businessDay } from './state.ts';
+import type { Timing } from './timing.ts';
 
 /** Confirmations a second at most; above it further trades settle later and their tickets are small. */
 const CONFIRMATIONS_A_SECOND = 100;

@@ -4,9 +4,10 @@ import { Random } from '../random/random.ts';
 import { planPayment } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
 import { businessDayBefore } from './dates.ts';
-import { drawDeal, type Timing } from './draw.ts';
-import { settlement } from './settlement.ts';
+import { drawDeal } from './draw-deal.ts';
+import { confirmation, planned } from './settlement.ts';
 import { businessDay, type DayState } from './state.ts';
+import type { Timing } from './timing.ts';
 
 /** Deals of the days before by desk, and their average size in US dollars. */
 const BOOK = [
@@ -41,7 +42,7 @@ export function outstanding(state: DayState, lookup: Lookup): NewRecord[] {
 			slice.records.push({ topic: deal.topic, key: deal.tradeId, value: Buffer.from(text), timestamp: at });
 			const today = businessDay(state, deal.entityId);
 			for (const leg of deal.legs) {
-				if (leg.valueDate < today) slice.records.push(settlement(deal, leg, at + 5 * MINUTE, state));
+				if (leg.valueDate < today) slice.records.push(confirmation(planned(deal, leg, at + 5 * MINUTE, 0), slice));
 				else if (leg.valueDate <= today) planPayment(deal, leg, state.openedAt + 5 * MINUTE, SETTLING_MS, slice);
 			}
 		}
