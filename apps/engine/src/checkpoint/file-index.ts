@@ -28,7 +28,7 @@ const fileIndex = z.object({
 	/** In the order of the file. The last two are the table of shared objects and the tree. */
 	sections: z.array(
 		z.object({
-			kind: z.enum(['Int32Array', 'Uint32Array', 'Uint8Array', 'Float64Array', 'texts', 'references']),
+			kind: z.enum(['Int32Array', 'Uint32Array', 'Uint16Array', 'Uint8Array', 'Float64Array', 'texts', 'references']),
 			bytes: z.number().int().nonnegative(),
 			crc: z.number().int().nonnegative(),
 		}),

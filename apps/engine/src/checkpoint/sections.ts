@@ -7,7 +7,7 @@ const SLICE_BYTES = 4 * 1024 * 1024;
 /** References written at once. */
 const SLICE_ITEMS = 10_000;
 
-const ARRAYS = { Int32Array, Uint32Array, Uint8Array, Float64Array } as const;
+const ARRAYS = { Int32Array, Uint32Array, Uint16Array, Uint8Array, Float64Array } as const;
 export type ArrayName = keyof typeof ARRAYS;
 type Numbers = InstanceType<(typeof ARRAYS)[ArrayName]>;
 

@@ -18,7 +18,7 @@ export interface BookOptions {
 export interface SavedBook {
 	readonly sequence: number;
 	readonly eventTime: number;
-	readonly input: Iterable<string>;
+	readonly input: ReturnType<InputFold['save']>;
 	readonly parts: SavedParts;
 }
 

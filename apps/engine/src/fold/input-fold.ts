@@ -8,13 +8,12 @@ import {
 } from '@tideline/domain';
 import type { BookInput } from './book-input.ts';
 import type { BookParts } from './book-parts.ts';
-import { SavedTexts } from './saved.ts';
+import { NO_TEXT, type SavedTextTable, TextTable } from './text-table.ts';
 
 /** Puts facts into the parts of a book, and marks what each one touches. */
 export class InputFold {
 	readonly #parts: BookParts;
-	/** Only grows. */
-	readonly #paymentIds = new Set<string>();
+	readonly #paymentIds = new TextTable();
 
 	constructor(parts: BookParts) {
 		this.#parts = parts;
@@ -72,18 +71,18 @@ export class InputFold {
 	}
 
 	/** Ids of the payments folded. */
-	save(): SavedTexts {
-		return new SavedTexts(this.#paymentIds, this.#paymentIds.size);
+	save(): SavedTextTable {
+		return this.#paymentIds.save();
 	}
 
-	restore(paymentIds: Iterable<string>): void {
-		for (const paymentId of paymentIds) this.#paymentIds.add(paymentId);
+	restore(paymentIds: SavedTextTable): void {
+		this.#paymentIds.restore(paymentIds);
 	}
 
 	#pay({ paymentId, accountId, amount, confirmedAt, tradeId, postingId }: Extract<BookInput, { kind: 'payment' }>): void {
-		if (this.#paymentIds.has(paymentId)) return;
+		if (this.#paymentIds.find(paymentId) !== NO_TEXT) return;
 		this.#parts.cash.account(accountId).pay(amount, confirmedAt);
-		this.#paymentIds.add(paymentId);
+		this.#paymentIds.id(paymentId);
 		this.#parts.dirty.accounts.add(accountId);
 		if (tradeId !== null && postingId !== null) this.#parts.trades.confirm(tradeId, postingId, confirmedAt);
 	}

@@ -35,6 +35,8 @@ class StoredRun implements Run {
 /** Runs of numbers in big typed arrays: what a garbage collector does not have to walk. */
 export class NumberPool {
 	readonly #chunks: Float64Array[] = [];
+	/** Chunks that a saved book still has. */
+	#lent: boolean[] = [];
 	#end = 0;
 
 	/** Writes a run, over the one at `address` when it fits there, and gives its address. @throws RangeError for a run past a chunk. */
@@ -46,6 +48,7 @@ export class NumberPool {
 		if (needed > left) {
 			this.#end = this.#chunks.length * CHUNK_NUMBERS;
 			this.#chunks.push(new Float64Array(CHUNK_NUMBERS));
+			this.#lent.push(false);
 		}
 		const fresh = this.#end;
 		this.#end += needed;
@@ -61,19 +64,21 @@ export class NumberPool {
 		return new StoredRun(this.#chunk(address), address % CHUNK_NUMBERS);
 	}
 
-	/** Copies of the chunks, and where the next run goes. */
+	/** The chunks, lent: one is copied when it is written to the next time, so that saving hundreds of megabytes holds nothing up. */
 	save(): SavedPool {
-		return { chunks: this.#chunks.map((chunk) => chunk.slice()), end: this.#end };
+		this.#lent.fill(true);
+		return { chunks: [...this.#chunks], end: this.#end };
 	}
 
 	/** Takes the chunks over. */
 	restore({ chunks, end }: SavedPool): void {
 		this.#chunks.splice(0, this.#chunks.length, ...chunks);
+		this.#lent = chunks.map(() => false);
 		this.#end = end;
 	}
 
 	#write(run: Run, address: number, capacity: number): number {
-		const numbers = this.#chunk(address);
+		const numbers = this.#ownChunk(address);
 		const start = address % CHUNK_NUMBERS;
 		numbers[start] = capacity;
 		numbers[start + 1] = run.length;
@@ -83,6 +88,15 @@ export class NumberPool {
 
 	#capacity(address: number): number {
 		return this.#chunk(address)[address % CHUNK_NUMBERS] as number;
+	}
+
+	#ownChunk(address: number): Float64Array {
+		const index = Math.floor(address / CHUNK_NUMBERS);
+		if (this.#lent[index] === true) {
+			this.#lent[index] = false;
+			this.#chunks[index] = this.#chunk(address).slice();
+		}
+		return this.#chunk(address);
 	}
 
 	#chunk(address: number): Float64Array {

@@ -91,7 +91,7 @@ export class PositionTable {
 	}
 
 	key(position: number): string {
-		return this.#keys.text(position);
+		return positionKey(this.entityId(position), this.accountId(position), this.instrumentId(position), this.carvedTradeId(position));
 	}
 
 	entityId(position: number): string {

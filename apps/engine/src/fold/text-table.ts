@@ -1,10 +1,18 @@
+import { Buffer } from 'node:buffer';
 import { Column } from './column.ts';
-import { SavedTexts } from './saved.ts';
 
 /** No string of the table. */
 export const NO_TEXT = -1;
 const FIRST_SLOTS = 1_024;
 const FIRST_UNITS = 16_384;
+
+export interface SavedTextTable {
+	readonly slots: Int32Array<ArrayBuffer>;
+	readonly hashes: Int32Array<ArrayBuffer>;
+	readonly units: Uint16Array<ArrayBuffer>;
+	readonly ends: Float64Array<ArrayBuffer>;
+	readonly size: number;
+}
 
 /** Strings by number and numbers by string, in typed arrays: a million ids are nothing that a garbage collector has to walk. */
 export class TextTable {
@@ -42,21 +50,23 @@ export class TextTable {
 	/** @throws RangeError for a number that `id` has not given. */
 	text(id: number): string {
 		if (id < 0 || id >= this.#size) throw new RangeError(`no string has the number ${id}`);
-		let text = '';
-		for (let at = this.#start(id); at < this.#ends.get(id); at++) text += String.fromCharCode(this.#units[at] as number);
-		return text;
+		const start = this.#start(id);
+		return Buffer.from(this.#units.buffer, this.#units.byteOffset + 2 * start, 2 * (this.#ends.get(id) - start)).toString('utf16le');
 	}
 
-	save(): SavedTexts {
-		return new SavedTexts(this, this.#size);
+	/** The units of a string never change once it is there, so they are not copied. */
+	save(): SavedTextTable {
+		const [hashes, ends] = [this.#hashes.save(this.#size), this.#ends.save(this.#size)];
+		return { slots: this.#slots.slice(), hashes, units: this.#units.subarray(0, this.#start(this.#size)), ends, size: this.#size };
 	}
 
-	restore(texts: Iterable<string>): void {
-		for (const text of texts) this.id(text);
-	}
-
-	*[Symbol.iterator](): Iterator<string> {
-		for (let id = 0; id < this.#size; id++) yield this.text(id);
+	/** Takes the arrays over. */
+	restore({ slots, hashes, units, ends, size }: SavedTextTable): void {
+		this.#slots = slots;
+		this.#hashes.restore(hashes);
+		this.#units = units;
+		this.#ends.restore(ends);
+		this.#size = size;
 	}
 
 	/** Where the string stands, or where it would. */

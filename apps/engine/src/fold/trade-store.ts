@@ -16,7 +16,7 @@ import { type FlatCodec, flatCodec, recordCodec } from './flat-codec.ts';
 import { Interner } from './interner.ts';
 import { NumberPool, type SavedPool } from './number-pool.ts';
 import { NumberRun } from './number-run.ts';
-import { SavedTexts } from './saved.ts';
+import { NO_TEXT, type SavedTextTable, TextTable } from './text-table.ts';
 
 const DETAILS = {
 	FX: fxSchema,
@@ -35,7 +35,7 @@ const OUTSIDE_RUN: readonly string[] = ['tradeId', 'details'];
 const NOT_YET = 0;
 
 interface SavedTrades {
-	readonly ids: Iterable<string>;
+	readonly ids: SavedTextTable;
 	/** Of the interner. */
 	readonly texts: Iterable<string>;
 	readonly version: Int32Array<ArrayBuffer>;
@@ -50,8 +50,7 @@ interface SavedTrades {
  * when something about it changes.
  */
 export class TradeStore {
-	readonly #rows = new Map<string, number>();
-	readonly #ids: string[] = [];
+	readonly #ids = new TextTable();
 	readonly #version = new Column(Int32Array, NOT_YET);
 	readonly #class = new Column(Uint8Array);
 	readonly #eventTime = new Column(Float64Array);
@@ -72,21 +71,17 @@ export class TradeStore {
 
 	/** Rows given out: trades known, and those that only a payment has named. */
 	get size(): number {
-		return this.#ids.length;
+		return this.#ids.size;
 	}
 
 	find(tradeId: string): number | undefined {
-		return this.#rows.get(tradeId);
+		const row = this.#ids.find(tradeId);
+		return row === NO_TEXT ? undefined : row;
 	}
 
 	/** The row of a trade, new when it has none yet. */
 	rowOf(tradeId: string): number {
-		const known = this.#rows.get(tradeId);
-		if (known !== undefined) return known;
-		const row = this.#ids.length;
-		this.#rows.set(tradeId, row);
-		this.#ids.push(tradeId);
-		return row;
+		return this.#ids.id(tradeId);
 	}
 
 	/** 0 while the trade itself has not come. */
@@ -99,7 +94,7 @@ export class TradeStore {
 	}
 
 	tradeId(row: number): string {
-		return this.#ids[row] as string;
+		return this.#ids.text(row);
 	}
 
 	/** Milliseconds since the epoch. */
@@ -121,7 +116,7 @@ export class TradeStore {
 	save(): SavedTrades {
 		const { size } = this;
 		return {
-			ids: new SavedTexts(this.#ids, size),
+			ids: this.#ids.save(),
 			texts: this.#interner.save(),
 			version: this.#version.save(size),
 			class: this.#class.save(size),
@@ -132,7 +127,7 @@ export class TradeStore {
 	}
 
 	restore(saved: SavedTrades): void {
-		for (const tradeId of saved.ids) this.rowOf(tradeId);
+		this.#ids.restore(saved.ids);
 		this.#interner.restore(saved.texts);
 		this.#version.restore(saved.version);
 		this.#class.restore(saved.class);
@@ -146,7 +141,7 @@ export class TradeStore {
 		if (this.#version.get(row) === NOT_YET) return null;
 		const cursor = this.#pool.cursor(this.#address.get(row));
 		const trade = this.#envelope.read(cursor) as Record<string, unknown>;
-		trade.tradeId = this.#ids[row];
+		trade.tradeId = this.tradeId(row);
 		trade.assetClass = this.assetClass(row);
 		trade.details = (this.#details[this.#class.get(row)] as FlatCodec).read(cursor);
 		return trade as unknown as Trade;
