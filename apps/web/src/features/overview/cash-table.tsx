@@ -85,12 +85,10 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 						data-account={row.kind === 'account' ? row.id : undefined}
 					>
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
-						<span>
-							{row.name}
-							{entityId === DEFAULT_ENTITY && row.entityId && !namesEntity(row.name, row.entityId) ? (
-								<small className={styles.at}> {row.entityId}</small>
-							) : null}
-						</span>
+						<span>{row.name}</span>
+						{entityId === DEFAULT_ENTITY && row.entityId && !namesEntity(row.name, row.entityId) ? (
+							<small className={styles.at}>{row.entityId}</small>
+						) : null}
 					</button>
 				),
 		},
@@ -118,7 +116,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			id: 'low',
 			head: 'Low, at',
 			align: 'right',
-			width: `calc(${width} + 34px)`,
+			width: `calc(${width} + 28px)`,
 			cell: (row) =>
 				row.low === null ? null : (
 					<span title={formatUtc(row.lowAt)}>

@@ -22,7 +22,7 @@ export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPa
 	const groups = useMemo(() => (rows ? groupsOf(rows.values()) : null), [rows]);
 	const all = filter.reason === null && filter.topic === null;
 	return (
-		<Pane title="Rejected" state={state} timeZone={timeZone}>
+		<Pane title="Rejected" state={state} timeZone={timeZone} className={styles.groups}>
 			<div className={styles.groupHead} aria-hidden="true">
 				<span>Reason</span>
 				<span>Source</span>

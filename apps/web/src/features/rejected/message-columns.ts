@@ -22,7 +22,7 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 			// Descending turns the comparison round; it is written for that order.
 			comparator: (_a, _b, one, other) => (one.data && other.data ? newestFirst(other.data, one.data) : 0),
 		},
-		{ colId: 'topic', field: 'topic', headerName: 'Source', width: 88 },
+		{ colId: 'topic', field: 'topic', headerName: 'Source', width: 98 },
 		{
 			colId: 'place',
 			headerName: wide ? 'Partition @ offset' : 'Offset',
@@ -35,7 +35,7 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 		{
 			colId: 'reason',
 			headerName: 'Reason',
-			width: 126,
+			width: 136,
 			valueGetter: ({ data }) => (data ? (REJECT_NAMES[data.reason] ?? data.reason) : ''),
 		},
 		{ colId: 'path', field: 'path', headerName: 'Field', width: 128, hide: !wide, cellStyle: MONO, tooltipField: 'path' },
