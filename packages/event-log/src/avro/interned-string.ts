@@ -18,9 +18,11 @@ const StringType = avro.types.StringType as unknown as new () => StringReader;
 
 /** Ids and codes are short. Longer strings hardly repeat. */
 const MAX_LENGTH = 24;
-/** A power of two; a string that falls on the place of another one takes it. */
-const PLACES = 4_096;
+/** A power of two: instruments and accounts by the ten thousand, 3 MB. */
+const PLACES = 131_072;
 const known: string[] = new Array(PLACES).fill('');
+/** Hash of the string that last came to a place and was not there: when it comes again, the place is its own. What comes once never is. */
+const lastMissed = new Int32Array(PLACES);
 
 /**
  * Avro's string, where accounts, instruments and codes that repeat from record to record come out as one and the same string: reading one
@@ -51,7 +53,8 @@ export class InternedString extends StringType {
 			return candidate;
 		}
 		const text = readAnew(tap, start);
-		known[place] = text;
+		if (lastMissed[place] === hash) known[place] = text;
+		else lastMissed[place] = hash;
 		return text;
 	}
 }
