@@ -84,7 +84,7 @@ test('the page shows of each fault the field, the reason in words and the raw me
 		const beginning = text.slice(0, 20).split('\u0001')[0] ?? '';
 		await expect(rejected.message, fault).toContainText(beginning);
 	}
-	expect(shown.size).toBe(12);
+	expect(shown.size).toBe(13);
 });
 
 test('reason and source narrow the list', async ({ page }) => {
