@@ -28,7 +28,7 @@ export function takeDataFolder(folder: string): { logPath: string } {
 	return { logPath: join(folder, LOG_FILE) };
 }
 
-/** Deletes the log and what SQLite keeps beside it. */
+/** Deletes the log, what SQLite keeps beside it, and the engine's checkpoint, which is of no use without it. */
 export function deleteLog(logPath: string): void {
-	for (const suffix of ['', '-wal', '-shm']) rmSync(`${logPath}${suffix}`, { force: true });
+	for (const suffix of ['', '-wal', '-shm', '.checkpoint', '.checkpoint.tmp']) rmSync(`${logPath}${suffix}`, { force: true });
 }
