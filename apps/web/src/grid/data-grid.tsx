@@ -4,6 +4,7 @@ import type { GridApi, GridOptions, GridReadyEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useRef } from 'react';
 import type { RowStore } from '../stream/row-store.ts';
+import type { GridSort } from './sort.ts';
 import { gridTheme } from './theme.ts';
 
 export interface DataGridProps<R> {
@@ -13,6 +14,9 @@ export interface DataGridProps<R> {
 	options: GridOptions<R>;
 	/** Rows that the page shows, by its own filters; must change its identity when its meaning does. */
 	accepts?: ((row: R) => boolean) | undefined;
+	/** The order of the rows; the grid asks for another by `onSort`, with null for the page's own. */
+	sort: GridSort;
+	onSort(sort: GridSort | null): void;
 	onReady?(api: GridApi<R>): void;
 	label: string;
 }
@@ -26,7 +30,7 @@ const FADE_MS = 400;
  * A live grid on a stream. A snapshot replaces all rows, a flush becomes one transaction of the rows that changed, and the order is left
  * alone under the reader's eyes until he sorts or new rows come.
  */
-export function DataGrid<R extends object>({ store, options, accepts, onReady, label }: DataGridProps<R>) {
+export function DataGrid<R extends object>({ store, options, accepts, sort, onSort, onReady, label }: DataGridProps<R>) {
 	const api = useRef<GridApi<R> | null>(null);
 	const acceptsRef = useRef(accepts);
 	useEffect(
@@ -57,6 +61,14 @@ export function DataGrid<R extends object>({ store, options, accepts, onReady, l
 		},
 		[accepts],
 	);
+	const sortRef = useRef(sort);
+	useEffect(
+		function sortAnew() {
+			sortRef.current = sort;
+			if (api.current) applySort(api.current, sort);
+		},
+		[sort],
+	);
 	return (
 		<section className="grid" aria-label={label}>
 			<AgGridReact<R>
@@ -72,12 +84,25 @@ export function DataGrid<R extends object>({ store, options, accepts, onReady, l
 				animateRows={false}
 				alwaysShowVerticalScroll
 				scrollbarWidth={SCROLLBAR_PX}
+				onSortChanged={({ api: grid, source }) => {
+					if (source === 'uiColumnSorted') onSort(sortOf(grid));
+				}}
 				onGridReady={(event: GridReadyEvent<R>) => {
 					api.current = event.api;
+					applySort(event.api, sortRef.current);
 					event.api.setGridOption('rowData', [...store.get().rows.values()]);
 					onReady?.(event.api);
 				}}
 			/>
 		</section>
 	);
+}
+
+function applySort<R>(grid: GridApi<R>, { column, direction }: GridSort): void {
+	grid.applyColumnState({ state: [{ colId: column, sort: direction }], defaultState: { sort: null } });
+}
+
+function sortOf<R>(grid: GridApi<R>): GridSort | null {
+	const sorted = grid.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc');
+	return sorted ? { column: sorted.colId, direction: sorted.sort === 'asc' ? 'asc' : 'desc' } : null;
 }

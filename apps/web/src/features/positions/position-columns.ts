@@ -3,6 +3,7 @@ import { levelWords, paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatStock } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
+import type { GridSort } from '../../grid/sort.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { FlagCell } from './flag-cell.tsx';
 import type { PositionTotals } from './position-totals.ts';
@@ -38,6 +39,9 @@ export const COLUMN_TITLES = [
 	['encumbered', 'Encumbered'],
 	['counted', 'Counted'],
 ] as const;
+
+/** The largest first, until the reader asks for another order. */
+export const LARGEST_FIRST: GridSort = { column: 'marketValue', direction: 'desc' };
 
 /** Left out until asked for. */
 export const HIDDEN_AT_FIRST: readonly PositionColumnId[] = ['accountId', 'pending'];
@@ -132,7 +136,7 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 			cellClassRules: { 'went-up': (cell) => wayOf(cell) === 'up', 'went-down': (cell) => wayOf(cell) === 'down' },
 			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
 		}),
-		{ ...money('marketValue', 92, (row) => row.marketValue), initialSort: 'desc' },
+		money('marketValue', 92, (row) => row.marketValue),
 		money('haircut', 80, (row) => splitPosition(row).haircut, -1),
 		money('encumbered', 80, (row) => splitPosition(row).encumbered, -1),
 		money('counted', 86, (row) => row.counted),

@@ -5,8 +5,16 @@ import { formatCount } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
+import { useSort } from '../../grid/use-sort.ts';
 import type { RowStore } from '../../stream/row-store.ts';
-import { COLUMN_TITLES, type PositionColumnId, type PositionGridContext, positionColumns, type TotalRow } from './position-columns.ts';
+import {
+	COLUMN_TITLES,
+	LARGEST_FIRST,
+	type PositionColumnId,
+	type PositionGridContext,
+	positionColumns,
+	type TotalRow,
+} from './position-columns.ts';
 import { type PositionTotals, positionTotals } from './position-totals.ts';
 
 export interface PositionGridProps {
@@ -35,6 +43,7 @@ export function PositionGrid(props: PositionGridProps) {
 	context.current.reporting = reporting;
 	context.current.currency = currency ?? 'USD';
 	context.current.scale = scale;
+	const order = useSort(LARGEST_FIRST);
 	const latest = useRef(props);
 	latest.current = props;
 
@@ -112,6 +121,7 @@ export function PositionGrid(props: PositionGridProps) {
 			store={store}
 			options={options}
 			accepts={accepts}
+			{...order}
 			label="Positions"
 			onReady={(api) => {
 				gridRef.current = api;

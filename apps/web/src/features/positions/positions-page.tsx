@@ -9,12 +9,13 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { useNarrow, useWide } from '../../ui/use-wide.ts';
-import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
+import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-columns.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
 import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
+import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useReporting } from './use-reporting.ts';
 
@@ -32,11 +33,13 @@ export function PositionsPage() {
 	const store = useStreamStore(stream);
 	const state = usePaneState(stream, FEEDS);
 	const { reporting, currency } = useReporting(entityId);
-	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade'].includes(key)).join('&');
+	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade', 'sort', 'hide'].includes(key)).join('&');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for those parameters that filter
 	const filter = useMemo(() => parsePositionFilter(params), [filterText]);
 	const accepts = useMemo(() => acceptsPosition(filter), [filter]);
-	const [hidden, setHidden] = useState<ReadonlySet<PositionColumnId>>(new Set(HIDDEN_AT_FIRST));
+	const hide = params.get('hide');
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only this parameter names columns
+	const hidden = useMemo(() => parseHidden(params), [hide]);
 	const [shown, setShown] = useState({ rows: 0, all: 0 });
 	const grid = useRef<GridApi<Position> | null>(null);
 	const openKey = params.get('position');
@@ -78,7 +81,7 @@ export function PositionsPage() {
 					filter={filter}
 					onFilter={(change) => setParams((current) => withPositionFilter(current, change), { replace: true })}
 					hidden={hidden}
-					onHidden={setHidden}
+					onHidden={(columns) => setParams((current) => withHidden(current, columns), { replace: true })}
 					shown={shown}
 					state={state}
 					timeZone={timeZone}

@@ -2,10 +2,13 @@ import type { RejectedRow } from '@tideline/stream';
 import { formatCount } from '../../format/number.ts';
 import { REJECT_NAMES } from '../../format/reject-words.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
+import type { GridSort } from '../../grid/sort.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { faultWords } from './fault-words.ts';
 import { newestFirst } from './rejected-filter.ts';
 
+/** The newest first, until the reader asks for another order. */
+export const NEWEST_FIRST: GridSort = { column: 'rejectedAt', direction: 'desc' };
 const MONO = { fontFamily: 'var(--mono)' };
 
 /** The columns of the messages, in the order of the screen; time of day in the zone. Where there is little room, the field stands in the words. */
@@ -15,7 +18,6 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 			colId: 'rejectedAt',
 			headerName: 'Received',
 			width: 78,
-			sort: 'desc',
 			valueGetter: ({ data }) => data?.rejectedAt,
 			valueFormatter: ({ data }) => (data ? formatTime(data.receivedAt, timeZone) : ''),
 			tooltipValueGetter: ({ data }) => (data ? formatUtc(data.receivedAt) : ''),

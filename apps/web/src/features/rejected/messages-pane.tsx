@@ -5,11 +5,12 @@ import { formatCount } from '../../format/number.ts';
 import { zoneCity } from '../../format/time.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
+import { useSort } from '../../grid/use-sort.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import type { RowStore } from '../../stream/row-store.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
-import { messageColumns } from './message-columns.ts';
+import { messageColumns, NEWEST_FIRST } from './message-columns.ts';
 import styles from './rejected-page.module.css';
 
 export interface MessagesPaneProps {
@@ -34,6 +35,7 @@ const KEPT = 1_000;
 export function MessagesPane(props: MessagesPaneProps) {
 	const { store, accepts, shown, all, known, openId, onClear, gridRef, state, timeZone } = props;
 	const wide = useWide();
+	const order = useSort(NEWEST_FIRST);
 	const latest = useRef(props);
 	latest.current = props;
 	const options = useMemo<GridOptions<RejectedRow>>(
@@ -82,6 +84,7 @@ export function MessagesPane(props: MessagesPaneProps) {
 					store={store}
 					options={options}
 					accepts={accepts}
+					{...order}
 					label="Rejected messages"
 					onReady={(api) => {
 						gridRef.current = api;

@@ -29,7 +29,7 @@ export function RejectedPage() {
 		first.current = listed[0]?.rejectedId ?? null;
 	const openId = wanted ?? first.current;
 	const grid = useRef<GridApi<RejectedRow> | null>(null);
-	const open = useCallback(
+	const show = useCallback(
 		(rejectedId: string) =>
 			setParams(
 				(current) => {
@@ -42,12 +42,11 @@ export function RejectedPage() {
 		[setParams],
 	);
 	const move = (step: 1 | -1) => {
-		const at = listed.findIndex(({ rejectedId }) => rejectedId === openId);
-		const to = listed[Math.min(listed.length - 1, Math.max(0, at + step))];
-		if (!to) return;
-		open(to.rejectedId);
-		const node = grid.current?.getRowNode(to.rejectedId);
-		if (node) grid.current?.ensureNodeVisible(node);
+		const open = openId === null ? undefined : grid.current?.getRowNode(openId);
+		const node = grid.current?.getDisplayedRowAtIndex((open?.rowIndex ?? -1) + step);
+		if (!node?.data) return;
+		show(node.data.rejectedId);
+		grid.current?.ensureNodeVisible(node);
 	};
 	useListKeys({ next: () => move(1), previous: () => move(-1) });
 	return (
@@ -67,7 +66,7 @@ export function RejectedPage() {
 				all={rows.size}
 				known={epoch !== null}
 				openId={openId}
-				onOpen={open}
+				onOpen={show}
 				onClear={() => setParams((current) => withRejectedFilter(current, { reason: null, topic: null }), { replace: true })}
 				gridRef={grid}
 				state={state}
