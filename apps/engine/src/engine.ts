@@ -1,5 +1,5 @@
 import { setInterval as beats, setTimeout as wait } from 'node:timers/promises';
-import { type Codecs, DESK_TOPICS, type EventLog, NORMALISER_GROUP } from '@tideline/event-log';
+import type { Codecs, EventLog } from '@tideline/event-log';
 import { Checkpoints, type Pace } from './checkpoint/checkpoints.ts';
 import type { CheckpointEvents } from './checkpoint/events.ts';
 import { programName } from './checkpoint/program.ts';
@@ -9,12 +9,7 @@ import { PUBLISH_EVERY_MS, runFolder } from './folder.ts';
 import type { NormaliserEvents } from './normalise/events.ts';
 import { runNormaliser } from './normaliser.ts';
 import { PUBLISHED_TOPICS } from './publish/published.ts';
-
-/** A desk topic whose newest message is younger than this is up to the present. */
-const PRESENT_MS = 30_000;
-/** Without a new message for this long the desks have nothing more to give. */
-const QUIET_MS = 1_000;
-const LOOK_EVERY_MS = 100;
+import { untilNormalised } from './until-normalised.ts';
 
 export interface EngineDeps {
 	readonly log: EventLog;
@@ -44,7 +39,7 @@ export async function startEngine(deps: EngineDeps, signal: AbortSignal): Promis
 	const untilReadable = async (goesOn: boolean, signal: AbortSignal): Promise<void> => {
 		if (goesOn) return;
 		normalise.resolve();
-		await untilNormalised(log, now, signal);
+		await untilNormalised({ log, now, wait: pause }, signal);
 	};
 	const folderDeps = { log, codecs, events: deps.folderEvents, now, ticks, untilReadable, onCaughtUp, ...checkpointsOf(deps) };
 	const runNormaliserThen = async (): Promise<void> => {
@@ -60,26 +55,7 @@ function checkpointsOf({ log, now, checkpoint }: EngineDeps): { checkpoints?: Ch
 	return { checkpoints: new Checkpoints({ ...checkpoint, log, now, program: programName, topics: [...FOLD_TOPICS, ...PUBLISHED_TOPICS] }) };
 }
 
-/**
- * Waits until the day so far is normalised. A feed that begins with the hours behind it writes them in seconds; folded in that state,
- * the trend would show payments without their trades. A log that has been normalised before has those hours: only its rest is waited for.
- */
-async function untilNormalised(log: EventLog, now: () => number, signal: AbortSignal): Promise<void> {
-	let seen = -1;
-	let since = now();
-	const first = (await log.committed(NORMALISER_GROUP)).size === 0;
-	while (!signal.aborted) {
-		const ends = await log.ends(DESK_TOPICS);
-		const committed = await log.committed(NORMALISER_GROUP);
-		const written = ends.reduce((sum, { high }) => sum + high, 0);
-		if (written !== seen) since = now();
-		seen = written;
-		const lag = ends.some(({ topic, partition, high, low }) => high > low && (committed.get(`${topic}/${partition}`) ?? 0) < high);
-		const newest = Math.max(...ends.map(({ lastTimestamp }) => lastTimestamp ?? 0));
-		if (!lag && (!first || newest > now() - PRESENT_MS || now() - since > QUIET_MS)) return;
-		await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-	}
-}
+const pause = (milliseconds: number, signal: AbortSignal) => wait(milliseconds, undefined, { signal }).catch(() => undefined);
 
 async function* ticks(signal: AbortSignal): AsyncIterable<void> {
 	try {
