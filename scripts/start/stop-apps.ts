@@ -8,7 +8,7 @@ export interface StopDeps {
 }
 
 /** What is left of the two seconds of a Ctrl-C belongs to the ending of threads and process. */
-export const STOP_WITHIN_MS = 1_500;
+export const STOP_WITHIN_MS = 1_200;
 
 /** Asks every app to stop, then ends the threads of those that have not: an append is whole or not there, so nothing is lost. */
 export async function stopApps(apps: readonly AppWorker[], { wait, impatient }: StopDeps): Promise<void> {
