@@ -54,10 +54,21 @@ const numberCodec: FlatCodec = {
 	read: (cursor) => cursor.numbers[cursor.at++],
 };
 
-const textCodec = (interner: Interner): FlatCodec => ({
-	write: (value, out) => void out.push(interner.id(value as string)),
-	read: (cursor) => interner.text(cursor.numbers[cursor.at++] as number),
-});
+function textCodec(interner: Interner): FlatCodec {
+	/** Books, currencies, sources: most trades repeat the one before. */
+	let latest: unknown;
+	let latestId = 0;
+	return {
+		write(value, out) {
+			if (value !== latest) {
+				latestId = interner.id(value as string);
+				latest = value;
+			}
+			out.push(latestId);
+		},
+		read: (cursor) => interner.text(cursor.numbers[cursor.at++] as number),
+	};
+}
 
 const symbolCodec = (symbols: readonly unknown[]): FlatCodec => ({
 	write: (value, out) => void out.push(symbols.indexOf(value)),

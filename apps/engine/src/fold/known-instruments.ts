@@ -1,5 +1,6 @@
 import { type Day, type InstrumentRecord, type PricedPer, pricedPer } from '@tideline/domain';
 import type { Classifier } from './classifier.ts';
+import type { Interner } from './interner.ts';
 import type { PriceMark, Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 
@@ -16,24 +17,32 @@ export interface KnownInstrument {
 	readonly mark: Readonly<PriceMark>;
 }
 
+export interface KnownInstrumentsDeps {
+	readonly reference: ReferenceIndex;
+	readonly prices: Prices;
+	readonly classifier: Classifier;
+}
+
 /** Instruments by the small integer that the holdings name them with, asked for again only when reference data have moved. */
 export class KnownInstruments {
 	readonly #known: (KnownInstrument | undefined)[] = [];
+	readonly #texts: Interner;
 	readonly #reference: ReferenceIndex;
 	readonly #prices: Prices;
 	readonly #classifier: Classifier;
 
-	constructor({ reference, prices, classifier }: { reference: ReferenceIndex; prices: Prices; classifier: Classifier }) {
+	constructor(texts: Interner, { reference, prices, classifier }: KnownInstrumentsDeps) {
+		this.#texts = texts;
 		this.#reference = reference;
 		this.#prices = prices;
 		this.#classifier = classifier;
 	}
 
 	/** Undefined while there is no such instrument. */
-	get(instrument: number, idOf: () => string): KnownInstrument | undefined {
+	get(instrument: number): KnownInstrument | undefined {
 		const known = this.#known[instrument];
 		if (known?.generation === this.#classifier.generation) return known;
-		const instrumentId = idOf();
+		const instrumentId = this.#texts.text(instrument);
 		const record = this.#reference.instruments.get(instrumentId);
 		if (record === undefined) return undefined;
 		const fresh: KnownInstrument = {

@@ -3,7 +3,7 @@ export const NONE = -1;
 /** In `lastRow`: it has to be looked up again. */
 export const UNKNOWN = -2;
 
-/** The numbers that a holding is made of, by their places in its record. Ids are those of the table's interner. */
+/** The numbers that a holding is made of, by their places in its record. Ids are numbers of texts. */
 export const Field = {
 	entity: 0,
 	account: 1,

@@ -17,7 +17,8 @@ export class PositionStandings {
 
 	/** Null while the entity or the instrument is unknown. */
 	get(position: number, assetClass: AssetClass): Standing | null {
-		const [table, classifier] = [this.#table, this.#classifier];
+		const table = this.#table;
+		const classifier = this.#classifier;
 		const place = ASSET_CLASSES.indexOf(assetClass);
 		const fresh = table.get(position, Field.standingGeneration) === classifier.generation;
 		if (fresh && table.get(position, Field.standingClass) === place) return this.#answers[table.get(position, Field.standing)] as Standing;

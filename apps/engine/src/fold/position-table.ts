@@ -1,5 +1,5 @@
 import { ASSET_CLASSES, type ParsedBalance } from '@tideline/domain';
-import { Interner } from './interner.ts';
+import type { Interner } from './interner.ts';
 import { EMPTY_POSITION, Field, NONE } from './position-fields.ts';
 import { Records } from './records.ts';
 import { RowLists } from './row-list.ts';
@@ -16,16 +16,21 @@ const NOTHING: readonly number[] = [];
  */
 export class PositionTable {
 	readonly #keys = new TextTable();
-	readonly #ids = new Interner();
+	readonly #ids: Interner;
 	readonly #records = new Records(EMPTY_POSITION);
 	readonly #openings: (Opening | null)[] = [];
-	/** What an instrument is held in, a handful each; lists by the id of the instrument. */
+	/** What an instrument is held in, a handful each; lists by the number of the instrument. */
 	readonly #siblings = new RowLists();
 	/** Holdings that overrides have carved out of one. */
 	readonly #carved = new Map<number, readonly number[]>();
 	/** Cells that sum the secured deals on a holding. */
 	readonly #securedCells = new Map<number, readonly number[]>();
 	#count = 0;
+
+	/** `ids` numbers entities, accounts, instruments and trades; whoever has made it saves it. */
+	constructor(ids: Interner) {
+		this.#ids = ids;
+	}
 
 	/** Holdings that are there. */
 	get count(): number {
@@ -60,7 +65,9 @@ export class PositionTable {
 
 	/** The holding; new when there is none yet. */
 	ensure(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): number {
-		const [entity, account, instrument] = [this.#ids.id(entityId), this.#ids.id(accountId), this.#ids.id(instrumentId)];
+		const entity = this.#ids.id(entityId);
+		const account = this.#ids.id(accountId);
+		const instrument = this.#ids.id(instrumentId);
 		const trade = tradeId === null ? NONE : this.#ids.id(tradeId);
 		// Quicker than making the key for every trade.
 		for (let one = this.#siblings.first(instrument); one >= 0; one = this.#siblings.next(one)) {
@@ -140,7 +147,6 @@ export class PositionTable {
 	save() {
 		return {
 			keys: this.#keys.save(),
-			ids: this.#ids.save(),
 			records: this.#records.save(),
 			openings: new SavedValues(this.#openings.slice()),
 			siblings: this.#siblings.save(this.#ids.size, this.#records.size),
@@ -153,7 +159,6 @@ export class PositionTable {
 	/** What the rulebook has said is asked for again. */
 	restore(saved: ReturnType<PositionTable['save']>): void {
 		this.#keys.restore(saved.keys);
-		this.#ids.restore(saved.ids);
 		this.#records.restore(saved.records);
 		for (const opening of saved.openings) this.#openings.push(opening);
 		this.#siblings.restore(saved.siblings);

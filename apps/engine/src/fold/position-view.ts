@@ -13,11 +13,13 @@ import { bookedClass, type HeldQuantity, heldQuantity, isHeld, wholeQuantity } f
 import type { Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 import { ShareBuilder, type Shares } from './shares.ts';
+import type { TradeBook } from './trade-book.ts';
 
 export interface PositionViewDeps {
 	readonly cells: Cells;
 	readonly shares: Shares;
 	readonly positions: PositionBook;
+	readonly trades: TradeBook;
 	readonly reference: ReferenceIndex;
 	readonly classifier: Classifier;
 	readonly overrides: OverrideIndex;
@@ -33,7 +35,7 @@ export class PositionView {
 
 	constructor(deps: PositionViewDeps) {
 		this.#deps = deps;
-		this.#instruments = new KnownInstruments(deps);
+		this.#instruments = new KnownInstruments(deps.trades.store.texts, deps);
 		this.#standings = new PositionStandings(deps.positions.table, deps.classifier);
 	}
 
@@ -108,7 +110,7 @@ export class PositionView {
 	#figures(position: number, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
 		const { positions, classifier } = this.#deps;
 		const { table } = positions;
-		const instrument = this.#instruments.get(table.get(position, Field.instrument), () => table.instrumentId(position));
+		const instrument = this.#instruments.get(table.get(position, Field.instrument));
 		if (instrument === undefined) return null;
 		const proposal = override?.proposal ?? null;
 		const booked = bookedClass(table, positions.wholeOf(position), instrument.record.assetClass);

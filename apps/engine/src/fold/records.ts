@@ -7,10 +7,12 @@ export class Records {
 	readonly #chunks: Float64Array[] = [];
 	/** What a new record says. */
 	readonly #empty: readonly number[];
+	readonly #width: number;
 	#size = 0;
 
 	constructor(empty: readonly number[]) {
 		this.#empty = empty;
+		this.#width = empty.length;
 	}
 
 	get size(): number {
@@ -25,11 +27,11 @@ export class Records {
 	}
 
 	get(record: number, field: number): number {
-		return this.#chunk(record)[(record & (CHUNK_RECORDS - 1)) * this.#empty.length + field] as number;
+		return this.#chunk(record)[(record & (CHUNK_RECORDS - 1)) * this.#width + field] as number;
 	}
 
 	set(record: number, field: number, value: number): void {
-		this.#chunk(record)[(record & (CHUNK_RECORDS - 1)) * this.#empty.length + field] = value;
+		this.#chunk(record)[(record & (CHUNK_RECORDS - 1)) * this.#width + field] = value;
 	}
 
 	/** Copies of the chunks. */
@@ -48,9 +50,8 @@ export class Records {
 	}
 
 	#emptyChunk(): Float64Array {
-		const width = this.#empty.length;
-		const chunk = new Float64Array(CHUNK_RECORDS * width);
-		for (let i = 0; i < chunk.length; i++) chunk[i] = this.#empty[i % width] as number;
+		const chunk = new Float64Array(CHUNK_RECORDS * this.#width);
+		for (let i = 0; i < chunk.length; i++) chunk[i] = this.#empty[i % this.#width] as number;
 		return chunk;
 	}
 }

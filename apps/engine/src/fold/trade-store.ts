@@ -56,7 +56,8 @@ export class TradeStore {
 	readonly #eventTime = new Column(Float64Array);
 	readonly #address = new Column(Float64Array, -1);
 	readonly #pool = new NumberPool();
-	readonly #interner = new Interner();
+	/** Shared with the holdings: what names one of them has just been looked up for the trade. */
+	readonly texts = new Interner();
 	readonly #envelope: FlatCodec;
 	readonly #details: readonly FlatCodec[];
 	readonly #run = new NumberRun();
@@ -64,9 +65,9 @@ export class TradeStore {
 	constructor() {
 		this.#envelope = recordCodec(
 			tradeSchema.fields.filter(({ name }) => !OUTSIDE_RUN.includes(name)),
-			this.#interner,
+			this.texts,
 		);
-		this.#details = ASSET_CLASSES.map((assetClass) => flatCodec(DETAILS[assetClass], this.#interner));
+		this.#details = ASSET_CLASSES.map((assetClass) => flatCodec(DETAILS[assetClass], this.texts));
 	}
 
 	/** Rows given out: trades known, and those that only a payment has named. */
@@ -117,7 +118,7 @@ export class TradeStore {
 		const { size } = this;
 		return {
 			ids: this.#ids.save(),
-			texts: this.#interner.save(),
+			texts: this.texts.save(),
 			version: this.#version.save(size),
 			class: this.#class.save(size),
 			eventTime: this.#eventTime.save(size),
@@ -128,7 +129,7 @@ export class TradeStore {
 
 	restore(saved: SavedTrades): void {
 		this.#ids.restore(saved.ids);
-		this.#interner.restore(saved.texts);
+		this.texts.restore(saved.texts);
 		this.#version.restore(saved.version);
 		this.#class.restore(saved.class);
 		this.#eventTime.restore(saved.eventTime);
