@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 /** To be raised where the sources cannot be read, as in a bundle, and what a book is made of has changed. */
 const FOLD_VERSION = 1;
 /** What decides how a fact becomes a figure, and what a saved book looks like. */
-const SOURCES = [fileURLToPath(new URL('..', import.meta.url)), fileURLToPath(new URL('.', import.meta.resolve('@tideline/domain')))];
+const SOURCES = [
+	new URL('..', import.meta.url),
+	...['@tideline/domain', '@tideline/event-log'].map((name) => new URL('.', import.meta.resolve(name))),
+].map((url) => fileURLToPath(url));
 
-/** Names the program: its Node, and a hash of the sources of fold and domain, schemas and rulebooks included. A checkpoint of another one is not used. */
+/** Names the program: its Node, and a hash of the sources that fold, schemas and rulebooks included. A checkpoint of another one is not used. */
 export async function programName(): Promise<string> {
 	const hash = createHash('sha256');
 	for (const folder of SOURCES)
