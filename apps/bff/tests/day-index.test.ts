@@ -127,8 +127,8 @@ describe('a first start', () => {
 		};
 		expect(await ready()).toEqual([200, '']);
 		await empty.log.append(referenceRecords());
-		await expect.poll(ready).toEqual([503, 'No ratio has been computed yet for LDN, GROUP.']);
+		await expect.poll(ready, { timeout: 20_000 }).toEqual([503, 'No ratio has been computed yet for LDN, GROUP.']);
 		await empty.log.append([write.lcr(lcr('LDN')), write.lcr(lcr('GROUP'))]);
-		await expect.poll(ready).toEqual([200, '']);
+		await expect.poll(ready, { timeout: 20_000 }).toEqual([200, '']);
 	});
 });

@@ -8,6 +8,8 @@ import { bond, referenceRecords, repo, taking, Writer } from './_records.ts';
 
 const AT = '2026-11-20T06:00:00Z';
 const MANY = 400;
+/** Each test folds the log several times, which takes its time on a busy machine. */
+const PATIENT = { timeout: 60_000 };
 const RAIL = { targetKind: 'COUNTERPARTY', targetId: 'RAIL' };
 const REASON = { reasonCode: 'OTHER', comment: 'It is a bank by now.', expiresAt: Date.now() + 86_400_000 };
 const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
@@ -69,7 +71,7 @@ const reversed = async (overrideId: string): Promise<Response> =>
 /** Asks again while not all of its effect is published. */
 async function reversalOf(overrideId: string) {
 	const ask = () => fetch(`${address}/api/overrides/${overrideId}/reversal`);
-	await expect.poll(async () => (await ask()).status).not.toBe(503);
+	await expect.poll(async () => (await ask()).status, PATIENT).not.toBe(503);
 	return overrideReversal.parse(await (await ask()).json());
 }
 
@@ -77,7 +79,7 @@ async function reversalOf(overrideId: string) {
 async function foldAnew(): Promise<void> {
 	const { sequence } = await ratioOf('GROUP');
 	await fold(bench.log, bench.codecs);
-	await expect.poll(async () => (await ratioOf('GROUP')).sequence).toBeGreaterThan(sequence);
+	await expect.poll(async () => (await ratioOf('GROUP')).sequence, PATIENT).toBeGreaterThan(sequence);
 }
 
 async function expectFigures(entities: readonly { entityId: string; after: Ratio }[]): Promise<void> {
@@ -96,7 +98,7 @@ const CASES: [string, object][] = [
 	['the encumbrance of an instrument', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', encumbered: true }],
 ];
 
-describe('to the minor unit', () => {
+describe('to the minor unit', PATIENT, () => {
 	it.each(CASES)('the preview of %s is what the fold gives, and so is that of its reversal', async (_, proposal) => {
 		const { entities } = await previewed(proposal);
 		await submit('OV-00000001', proposal);
@@ -138,18 +140,23 @@ describe('to the minor unit', () => {
 	});
 });
 
-describe('what a reversal does', () => {
+describe('what a reversal does', PATIENT, () => {
 	it('is refused where the records do not say it, with the reason', async () => {
 		await submit('OV-00000001', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' });
 		await submit('OV-00000002', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false });
 		const path = `${address}/api/overrides/OV-00000001/reversal`;
-		await expect.poll(async () => (await fetch(path)).status).toBe(422);
+		await expect.poll(async () => (await fetch(path)).status, PATIENT).toBe(422);
 		expect(problem.parse(await (await fetch(path)).json()).detail).toContain('1 other override is in force');
 	});
 	it('is refused while the engine has not taken the override in', async () => {
 		const proposal = { ...REASON, targetKind: 'TRADE', targetId: 'IB-1', flowLine: 'wholesale.financial' };
 		await post('/api/overrides', { overrideId: 'OV-00000001', proposal });
-		expect((await fetch(`${address}/api/overrides/OV-00000001/reversal`)).status).toBe(503);
+		const asked = async (id: string) => (await fetch(`${address}/api/overrides/${id}/reversal`)).status;
+		expect(await asked('OV-00000001')).toBe(503);
+		await foldAnew();
+		await reversalOf('OV-00000001');
+		await post('/api/overrides', { overrideId: 'OV-00000002', proposal: { ...proposal, targetId: 'IB-2' } });
+		for (const id of ['OV-00000001', 'OV-00000002']) expect(await asked(id)).toBe(503);
 	});
 	it('is nothing before it has begun, a conflict once it is over, and not found without it', async () => {
 		const status = async (id: string) => (await fetch(`${address}/api/overrides/${id}/reversal`)).status;
@@ -164,7 +171,7 @@ describe('what a reversal does', () => {
 	});
 });
 
-describe('the trail of an override', () => {
+describe('the trail of an override', PATIENT, () => {
 	it('names who, when, from where, what and why, in order', async () => {
 		await submit('OV-00000001', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false });
 		await reversed('OV-00000001');

@@ -29,7 +29,7 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 	const flows = flowsBetween(state.proposal, trades, projection, { before, after });
 	const touched = new Set([...changes.map(({ position }) => position.entityId), ...flows.map(({ entityId }) => entityId)]);
 	const rows = [...[...touched].sort(), ...(touched.size === 0 ? [] : [GROUP])].flatMap((entityId) => tables.rows('lcr', entityId));
-	if (rows.some(({ overridesInForce }) => overridesInForce === 0)) return { kind: 'not-yet' };
+	if (rows.some((lcr) => lcr.overridesInForce !== decidingFor(lcr.entityId, before))) return { kind: 'not-yet' };
 	const hidden = hiddenBy(state, changes, after);
 	if (hidden !== null && rows.some(({ overridesInForce }) => overridesInForce > 1)) return { kind: 'unknown', why: hidden };
 	const entities = rows.map((lcr) => {
@@ -45,6 +45,11 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 		return previewEntity(lcr, lcr.overridesInForce === 1 ? asBooked(lcr, result.before) : result, projection);
 	});
 	return { kind: 'computed', entities };
+}
+
+/** How many overrides the engine counts for an entity once it has taken all of them in. */
+function decidingFor(entityId: string, overrides: readonly OverrideState[]): number {
+	return overrides.filter(({ proposal }) => entityId === GROUP || proposal.entityId === null || proposal.entityId === entityId).length;
 }
 
 /** Without its only override an entity stands as booked. */

@@ -115,7 +115,7 @@ export function securityKey(trade: Trade): string | null {
 }
 
 /** A position that an override carved out has its trade behind the key. */
-export function withoutTrade(positionKey: string): string {
+function withoutTrade(positionKey: string): string {
 	const end = positionKey.indexOf('#');
 	return end === -1 ? positionKey : positionKey.slice(0, end);
 }
