@@ -7,6 +7,8 @@ import { TestBench } from './_bff.ts';
 import { bond, cash, lcr, position, referenceRecords, taking, Writer } from './_records.ts';
 
 const FIFTY_TIMES: Clock = { now: Date.now, every: (milliseconds, body) => systemClock.every(milliseconds / 50, body) };
+/** Servers start and stop, which takes its time on a busy machine. */
+const PATIENT = { timeout: 60_000 };
 const PROPOSAL = {
 	...{ targetKind: 'COUNTERPARTY', targetId: 'RAIL', flowLine: 'wholesale.financial', reasonCode: 'OTHER', comment: 'x' },
 	expiresAt: Date.now() + 86_400_000,
@@ -58,7 +60,7 @@ const paths = ['/api/positions/LDN%7CCUST-1%7CGB00BOND0001/lineage', '/api/cash/
 const post = (url: string, body: object): Promise<Response> =>
 	fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 
-describe('while trades and payments are being read', () => {
+describe('while trades and payments are being read', PATIENT, () => {
 	it('figures are served, and what needs a single trade or payment says how far it is instead of less than there is', async () => {
 		const { log, letGo } = heldBack(bench.log);
 		const { address, indexed } = await bench.start({ log, clock: FIFTY_TIMES, indexed: false });
@@ -106,7 +108,7 @@ describe('while trades and payments are being read', () => {
 	});
 });
 
-describe('past the limit of the index', () => {
+describe('past the limit of the index', PATIENT, () => {
 	it('a counterparty is refused with the limit, and a position says what its trades may lack', async () => {
 		const { address } = await bench.start({ maxIndexedTrades: 2 });
 		const response = await post(`${address}/api/overrides/preview`, { proposal: PROPOSAL });
@@ -117,7 +119,7 @@ describe('past the limit of the index', () => {
 	});
 });
 
-describe('a first start', () => {
+describe('a first start', PATIENT, () => {
 	it('is ready on an empty log, then not before each entity has a ratio', async () => {
 		await using empty = await TestBench.open();
 		const { address } = await empty.start();
@@ -127,8 +129,8 @@ describe('a first start', () => {
 		};
 		expect(await ready()).toEqual([200, '']);
 		await empty.log.append(referenceRecords());
-		await expect.poll(ready, { timeout: 20_000 }).toEqual([503, 'No ratio has been computed yet for LDN, GROUP.']);
+		await expect.poll(ready, PATIENT).toEqual([503, 'No ratio has been computed yet for LDN, GROUP.']);
 		await empty.log.append([write.lcr(lcr('LDN')), write.lcr(lcr('GROUP'))]);
-		await expect.poll(ready, { timeout: 20_000 }).toEqual([200, '']);
+		await expect.poll(ready, PATIENT).toEqual([200, '']);
 	});
 });
