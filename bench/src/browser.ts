@@ -9,14 +9,17 @@ export function openChromium(): Promise<Browser> {
 	return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--no-first-run'] });
 }
 
-/** One module with all that it imports as a script for a page, where its exports are `bench`; minified as the app is. */
-export async function scriptOf(module: URL): Promise<string> {
+/** One module with all that it imports as a script for a page, where its exports are `bench`, and its style; built as the app is. */
+export async function scriptOf(module: URL): Promise<{ code: string; style: string }> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'error',
+		define: { 'process.env.NODE_ENV': '"production"' },
 		build: { write: false, target: 'es2024', lib: { entry: module.pathname, formats: ['iife'], name: 'bench' } },
 	});
 	const [output] = Array.isArray(built) ? built : [built];
 	if (output === undefined || !('output' in output)) throw new Error('nothing was built');
-	return output.output[0].code;
+	const [script, ...others] = output.output;
+	const styles = others.flatMap((part) => (part.type === 'asset' && part.fileName.endsWith('.css') ? [String(part.source)] : []));
+	return { code: script.code, style: styles.join('') };
 }

@@ -73,7 +73,8 @@ async function decodeTimesOfPage(work: DecodeWork): Promise<DecodeTimes> {
 	const browser = await openChromium();
 	try {
 		const page = await browser.newPage();
-		await page.addScriptTag({ content: await scriptOf(new URL('stream-decode.ts', import.meta.url)) });
+		const { code } = await scriptOf(new URL('stream-decode.ts', import.meta.url));
+		await page.addScriptTag({ content: code });
 		const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 		const given = { snapshot: text(work.snapshot), deltas: work.deltas.map(text), json: [...work.json], rounds: ROUNDS };
 		return await page.evaluate(({ rounds, ...given }) => {
