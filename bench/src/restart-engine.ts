@@ -1,26 +1,9 @@
-import { createCheckpointEvents, createFolderEvents, createNormaliserEvents, startEngine } from '@tideline/engine';
-import { openCodecs, openSqliteLog } from '@tideline/event-log';
-import { pino } from 'pino';
+import { Worker } from 'node:worker_threads';
 
-/** An engine in a process of its own: says when it is ready and what it takes, and ends when it is told to. */
+/** The engine as `npm start` runs it, in a process of its own: says when it is ready and what it takes, and ends when it is told to. */
 const [, , logPath = '', checkpoint = ''] = process.argv;
-const log = openSqliteLog({ path: logPath, maintainEveryMs: 0 });
-const logger = pino({ level: 'warn' }, pino.destination(2));
-const stop = new AbortController();
-process.on('message', () => stop.abort());
-
-const events = createCheckpointEvents(logger);
-await startEngine(
-	{
-		log,
-		codecs: await openCodecs(log.registry),
-		normaliserEvents: createNormaliserEvents(logger),
-		folderEvents: createFolderEvents(logger),
-		now: Date.now,
-		checkpoint: checkpoint === '' ? undefined : { path: checkpoint, events },
-		onReady: () => process.send?.({ ready: true, megabytes: process.memoryUsage().rss / 1e6 }),
-	},
-	stop.signal,
-);
-await log.close();
-process.send?.({ peak: process.resourceUsage().maxRSS / 1e3 }, () => process.disconnect());
+const env = { ...process.env, TIDELINE_LOG: logPath, TIDELINE_CHECKPOINT: checkpoint, LOG_LEVEL: 'warn' };
+const engine = new Worker(new URL('./main.ts', import.meta.resolve('@tideline/engine')), { env });
+process.on('message', () => engine.postMessage('stop'));
+engine.once('message', () => process.send?.({ megabytes: process.memoryUsage().rss / 1e6 }));
+engine.once('exit', () => process.send?.({ peak: process.resourceUsage().maxRSS / 1e3 }, () => process.disconnect()));

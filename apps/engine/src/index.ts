@@ -1,4 +1,3 @@
-export { type CheckpointEvents, createCheckpointEvents } from './checkpoint/events.ts';
 export { type EngineDeps, startEngine } from './engine.ts';
 export { createFolderEvents, type FolderEvents } from './events.ts';
 export * from './fold/index.ts';
