@@ -1,4 +1,4 @@
-/** A log of records in topics and partitions: the port. Adapters: `sqlite/` (embedded) and `kafka/`. */
+/** A log of records in topics and partitions: the port, which `contract.ts` holds every adapter to. `sqlite/` is the embedded one. */
 
 export interface TopicSpec {
 	name: string;
