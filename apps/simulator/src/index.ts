@@ -1,2 +1,3 @@
 export { SCENARIOS, type Scenario } from './day/scenario.ts';
-export { HISTORY_MS, type SimulatorClock, type SimulatorEvents, type SimulatorOptions, startSimulator } from './run/simulator.ts';
+export type { SimulatorEvents } from './events.ts';
+export { HISTORY_MS, type SimulatorClock, type SimulatorOptions, startSimulator } from './run/simulator.ts';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { FencedError, openEventLog } from '@tideline/event-log';
 import { readConfig } from './config.ts';
-import { createLogger, simulatorEvents } from './events.ts';
+import { createLogger, createSimulatorEvents } from './events.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
 const systemClock: SimulatorClock = {
@@ -13,7 +13,7 @@ const systemClock: SimulatorClock = {
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {
 	const config = readConfig(process.env);
-	const events = simulatorEvents(createLogger(config));
+	const events = createSimulatorEvents(createLogger(config));
 	const stop = new AbortController();
 	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 	parentPort?.on('message', (message: unknown) => {

@@ -1,5 +1,6 @@
 import { currency as currencyOf, dayOfInstant, formatDay } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
+import { jsonRecord } from '../json-record.ts';
 import type { Bank } from './bank.ts';
 import { OPENING_RATES } from './currencies.ts';
 import { ENTITY_RECORDS } from './entities.ts';
@@ -7,12 +8,7 @@ import { ENTITY_RECORDS } from './entities.ts';
 /** Everything that the bank knows when its day opens: reference data, balances, prices and rates. */
 export function opening(bank: Bank, openedAt: number): NewRecord[] {
 	const at = new Date(openedAt).toISOString();
-	const fact = (topic: string, key: string, value: unknown): NewRecord => ({
-		topic,
-		key,
-		value: Buffer.from(JSON.stringify(value)),
-		timestamp: openedAt,
-	});
+	const fact = (topic: string, key: string, value: object) => jsonRecord(topic, key, value, openedAt);
 	return [
 		...ENTITY_RECORDS.map((record) => fact('reference.entities', record.entityId, record)),
 		...ENTITY_RECORDS.map(({ entityId, timeZone }) => {

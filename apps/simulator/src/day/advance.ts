@@ -2,6 +2,7 @@ import { type Day, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import { ENTITY_RECORDS } from '../bank/entities.ts';
 import { dateText } from '../desk/time-text.ts';
+import { jsonRecord } from '../json-record.ts';
 import { Random } from '../random/random.ts';
 import { bookDeal } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
@@ -17,7 +18,7 @@ import { fxTick, priceTick } from './ticks.ts';
 const CUSTOMERS = { history: 0.5, live: 2 } as const;
 /** Payments over correspondent accounts a second. */
 const CORRESPONDENTS = 0.15;
-/** Price ticks between two FX ticks. */
+/** Slices, each with a price tick, between two FX ticks. */
 const FX_EVERY = 5;
 const HOUR = 3_600_000;
 
@@ -70,7 +71,7 @@ function openDays({ state, random, records }: Slice): void {
 		if (state.businessDays[entityId] === today) continue;
 		state.businessDays[entityId] = today;
 		const value = { entityId, date: dateText(today), openedAt: new Date(state.at).toISOString() };
-		records.push({ topic: 'reference.business-days', key: entityId, value: Buffer.from(JSON.stringify(value)), timestamp: state.at });
+		records.push(jsonRecord('reference.business-days', entityId, value, state.at));
 		settleWaiting(entityId, today, state, random);
 	}
 }

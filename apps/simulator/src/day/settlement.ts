@@ -1,10 +1,10 @@
 import type { NewRecord } from '@tideline/event-log';
 import { decimalText } from '../desk/amounts.ts';
 import type { CashLeg, Deal } from '../desk/deal.ts';
-import { dateText, iso } from '../desk/time-text.ts';
+import { dateText } from '../desk/time-text.ts';
 import type { Slice } from './context.ts';
+import { payment } from './payment.ts';
 import type { QueueItem } from './queue.ts';
-import { nextId } from './serials.ts';
 
 type PlannedPayment = Extract<QueueItem, { kind: 'payment' }>;
 
@@ -26,19 +26,15 @@ export function planned(deal: Deal, leg: CashLeg, at: number, order: number): Pl
 
 /** The confirmation of a planned payment, with the next payment id. */
 export function confirmation(item: PlannedPayment, { state, lookup }: Slice): NewRecord {
-	const paymentId = nextId(state, 'payment');
-	const value = {
-		paymentId,
+	return payment(state, item.at, {
 		accountId: item.account,
 		currency: item.currency,
 		amount: item.amount,
 		valueDate: item.valueDate,
-		confirmedAt: iso(item.at),
 		channel: lookup.bank.isCentralBank(item.account) ? 'RTGS' : 'NOSTRO',
 		tradeId: item.trade,
 		postingId: item.posting,
 		counterpartyId: item.counterparty,
 		reference: `${item.trade} ${item.posting}`,
-	};
-	return { topic: 'payments', key: paymentId, value: Buffer.from(JSON.stringify(value)), timestamp: item.at };
+	});
 }

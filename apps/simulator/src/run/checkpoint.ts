@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Scenario, scenarioCommand } from '../day/scenario.ts';
 import type { DayState } from '../day/state.ts';
 import { SLICE_HEADER } from '../day/ticks.ts';
+import { jsonRecord } from '../json-record.ts';
 
 const CONTROL = 'control';
 const PRICES = 'market.prices';
@@ -16,7 +17,7 @@ const checkpointRecord = z.object({ type: z.literal('simulator.checkpoint'), for
 export function checkpoint(state: DayState): NewRecord {
 	const packed = gzipSync(JSON.stringify(state), { level: 1 }).toString('base64');
 	const value = { type: 'simulator.checkpoint', format: 1, slice: state.slice, state: packed };
-	return { topic: CONTROL, key: 'simulator', value: Buffer.from(JSON.stringify(value)), timestamp: state.at };
+	return jsonRecord(CONTROL, 'simulator', value, state.at);
 }
 
 /** Where an earlier run stopped. */

@@ -2,9 +2,9 @@ import type { NewRecord, Transactor } from '@tideline/event-log';
 import { advance } from '../day/advance.ts';
 import type { Scenario } from '../day/scenario.ts';
 import { type Pace, SLICE_MS } from '../day/state.ts';
+import type { SimulatorEvents } from '../events.ts';
 import { checkpoint } from './checkpoint.ts';
 import type { OpenDay } from './open-day.ts';
-import type { SimulatorEvents } from './simulator.ts';
 
 /** Records between two checkpoints: what a start after a kill makes again takes half a second at any rate. */
 const CHECKPOINT_RECORDS = 20_000;

@@ -1,5 +1,6 @@
 import { type EventLog, TOPICS } from '@tideline/event-log';
 import type { Scenario } from '../day/scenario.ts';
+import type { SimulatorEvents } from '../events.ts';
 import { controlEnd } from './checkpoint.ts';
 import { DayRun } from './day-run.ts';
 import { followScenario } from './follow-scenario.ts';
@@ -28,13 +29,6 @@ export interface SimulatorOptions {
 	readonly events?: SimulatorEvents;
 }
 
-export interface SimulatorEvents {
-	opened?(at: number): void;
-	resumed?(at: number, slices: number): void;
-	caughtUp?(at: number, slices: number): void;
-	scenarioChanged?(scenario: Scenario): void;
-}
-
 /** One simulator writes to a log: a later one takes it over, and the one before ends with a FencedError. */
 const SIMULATOR_ID = 'simulator';
 const HOUR = 3_600_000;
@@ -44,6 +38,7 @@ export const HISTORY_MS = 6 * HOUR;
 const STRESS_LEAD_MS = HOUR;
 /** Further behind than this, the day catches up at the history's rate. */
 const LAG_LIMIT_MS = 15_000;
+/** The pause between two steps, less than a live slice takes. */
 const TICK_MS = 40;
 
 /**
