@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { createOverrideRequest, overrideProposalRequest, PreviewResponse } from '@tideline/api';
 import {
+	GROUP,
 	type OverrideEvent,
 	type OverrideProposal,
 	type ProposalProblem,
@@ -14,7 +15,6 @@ import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Actor } from '../identity/actor.ts';
 import { previewOverride } from '../project/preview.ts';
-import { GROUP } from '../project/tables.ts';
 import { targetTrades } from '../project/target-trades.ts';
 import { overrideRow, overrideState, tooManyTrades } from './override-look-up.ts';
 import { ProblemError } from './problem.ts';

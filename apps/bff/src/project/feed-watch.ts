@@ -1,9 +1,6 @@
-import { type EventLog, type Positions, positionKey } from '@tideline/event-log';
+import { type EventLog, NORMALISER_GROUP, type Positions, positionKey } from '@tideline/event-log';
 import { FEED_TOPICS, FEEDS, type FeedLook, feedRow } from './feeds.ts';
 import type { Projection } from './projection.ts';
-
-/** Group of the normaliser, whose committed positions tell what it has not read yet. */
-const NORMALISER = 'normaliser';
 
 /** Looks at the ends of the incoming topics and sets the rows of the `feeds` stream. */
 export class FeedWatch {
@@ -20,7 +17,7 @@ export class FeedWatch {
 	}
 
 	async look(now: number): Promise<void> {
-		const [ends, normaliser] = await Promise.all([this.#log.ends(FEED_TOPICS), this.#log.committed(NORMALISER)]);
+		const [ends, normaliser] = await Promise.all([this.#log.ends(FEED_TOPICS), this.#log.committed(NORMALISER_GROUP)]);
 		const engine: Positions = new Map(
 			this.#projection.engineInputs.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]),
 		);

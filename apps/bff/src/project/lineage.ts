@@ -1,5 +1,5 @@
 import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
-import type { Position, Trade } from '@tideline/domain';
+import { type Position, type Trade, tradeOfSecurityKey } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
 import { decide } from './decision.ts';
 import type { Projection } from './projection.ts';
@@ -31,7 +31,7 @@ export function lineage(position: Position, table: StreamTable, deps: LineageDep
 
 /** The latest version of each trade; of a position that was carved out, its one trade. */
 function tradesOf(position: Position, { codecs, projection }: LineageDeps): LineageTrade[] {
-	const carved = tradeIdOf(position.key);
+	const carved = tradeOfSecurityKey(position.key);
 	const one = carved === null ? null : projection.trades.find(carved);
 	const latest = new Map<string, Trade>();
 	for (const record of carved === null ? projection.trades.of(position.key) : one === null ? [] : [one]) {
@@ -41,11 +41,6 @@ function tradesOf(position: Position, { codecs, projection }: LineageDeps): Line
 		if (latest.size >= MAX_LINEAGE_TRADES) break;
 	}
 	return [...latest.values()].map((trade) => lineageTrade(trade, projection.reference.counterpartyName(trade.counterpartyId)));
-}
-
-function tradeIdOf(positionKey: string): string | null {
-	const at = positionKey.indexOf('#');
-	return at === -1 ? null : positionKey.slice(at + 1);
 }
 
 function lineageTrade(trade: Trade, counterpartyName: string): LineageTrade {

@@ -9,10 +9,12 @@ import {
 	quantity,
 	reclassified,
 	type Trade,
+	tradeOfSecurityKey,
+	wholeSecurityKey,
 } from '@tideline/domain';
 import { judged } from './decision.ts';
 import type { Projection } from './projection.ts';
-import { securityKey } from './trade-index.ts';
+import { securityKeyOf } from './trade-index.ts';
 
 /** A position that a proposal touches: what of it stands now, and what would stand instead. */
 export interface Touched {
@@ -71,8 +73,8 @@ function isMoreParticular({ overrideId }: Position, { targetKind }: OverrideProp
 
 /** A trade that is carved out already is a position of its own. */
 function slice(proposal: OverrideProposal, positions: readonly Position[], trade: Trade, projection: Projection): Touched[] {
-	const key = securityKey(trade);
-	const carved = positions.find((position) => position.key === `${key}#${trade.tradeId}`);
+	const key = securityKeyOf(trade);
+	const carved = positions.find((position) => wholeSecurityKey(position.key) === key && tradeOfSecurityKey(position.key) === trade.tradeId);
 	if (carved !== undefined) return whole(proposal, [carved], projection);
 	const position = positions.find((candidate) => candidate.key === key);
 	if (position === undefined || (trade.assetClass !== 'BOND' && trade.assetClass !== 'EQUITY' && trade.assetClass !== 'COMMODITY'))

@@ -1,6 +1,7 @@
 import { MAX_PREVIEW_KEYS, type PreviewEntity, type PreviewLine, type PreviewResponse } from '@tideline/api';
 import {
 	checkAgainstRulebook,
+	GROUP,
 	hasLine,
 	type Lcr,
 	limitState,
@@ -20,7 +21,6 @@ import { movedFlows } from './preview-flows.ts';
 import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
 import type { Projection } from './projection.ts';
-import { GROUP } from './tables.ts';
 
 /**
  * What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. `trades` are

@@ -1,10 +1,9 @@
 import type { PreviewEntity } from '@tideline/api';
-import { type Lcr, type OverrideState, type Position, preview, reclassified, type Trade } from '@tideline/domain';
+import { GROUP, type Lcr, type OverrideState, type Position, preview, reclassified, type Trade } from '@tideline/domain';
 import { previewEntity } from './preview.ts';
 import { flowsBetween } from './preview-flows.ts';
 import { standingOf, type Touched } from './preview-targets.ts';
 import type { Projection } from './projection.ts';
-import { GROUP } from './tables.ts';
 
 /** What the figures would be without one of the overrides in force. */
 export type Reversal =

@@ -1,8 +1,7 @@
-import type { Activity, Cash, Lcr, Position } from '@tideline/domain';
+import { type Activity, type Cash, entityOfSecurityKey, GROUP, type Lcr, type Position } from '@tideline/domain';
 import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '@tideline/stream';
 import { StreamTable } from './stream-table.ts';
 
-export const GROUP = 'GROUP';
 /** Newest rows that the activity of an entity and the list of dead letters keep. */
 const MAX_ACTIVITY_ROWS = 200;
 /** Effects of overrides are few and mark the trend of the whole day, so trades do not push them out. */
@@ -50,7 +49,7 @@ export class Tables {
 	}
 
 	removePosition(key: string): void {
-		this.#tables.get(`positions:${key.slice(0, key.indexOf('|'))}`)?.remove(key);
+		this.#tables.get(`positions:${entityOfSecurityKey(key)}`)?.remove(key);
 		this.#tables.get(`positions:${GROUP}`)?.remove(key);
 	}
 

@@ -1,4 +1,4 @@
-import type { Trade } from '@tideline/domain';
+import { securityKey, type Trade, wholeSecurityKey } from '@tideline/domain';
 import { ByteStore } from './byte-store.ts';
 import { GrowingColumn } from './growing-column.ts';
 
@@ -43,7 +43,7 @@ export class TradeIndex {
 		this.#length.set(slot, record.length);
 		this.#version.set(slot, trade.version);
 		this.#ids[slot] = trade.tradeId;
-		const key = securityKey(trade);
+		const key = securityKeyOf(trade);
 		this.#before.set(slot, key === null ? NONE : (this.#newest.get(key) ?? NONE));
 		if (key !== null) this.#newest.set(key, serial);
 		this.#beforeOfCounterparty.set(slot, this.#newestOfCounterparty.get(trade.counterpartyId) ?? NONE);
@@ -53,8 +53,8 @@ export class TradeIndex {
 	}
 
 	/** The records of the trades behind a position, newest first; one that was amended comes once a version. */
-	*of(positionKey: string): Generator<Uint8Array> {
-		for (const serial of this.#chain(this.#newest.get(withoutTrade(positionKey)), this.#before)) yield this.#record(serial);
+	*of(key: string): Generator<Uint8Array> {
+		for (const serial of this.#chain(this.#newest.get(wholeSecurityKey(key)), this.#before)) yield this.#record(serial);
 	}
 
 	/** The records of the trades with a counterparty, newest first, each in its highest version; no more than `limit`. */
@@ -101,21 +101,15 @@ export class TradeIndex {
 }
 
 /** The position that a trade changes or ties; null for trades in cash only. */
-export function securityKey(trade: Trade): string | null {
+export function securityKeyOf(trade: Trade): string | null {
 	switch (trade.assetClass) {
 		case 'BOND':
 		case 'EQUITY':
 		case 'COMMODITY':
-			return `${trade.entityId}|${trade.details.custodyAccountId}|${trade.details.instrumentId}`;
+			return securityKey(trade.entityId, trade.details.custodyAccountId, trade.details.instrumentId);
 		case 'REPO':
-			return `${trade.entityId}|${trade.details.collateralAccountId}|${trade.details.collateralInstrumentId}`;
+			return securityKey(trade.entityId, trade.details.collateralAccountId, trade.details.collateralInstrumentId);
 		default:
 			return null;
 	}
-}
-
-/** A position that an override carved out has its trade behind the key. */
-function withoutTrade(positionKey: string): string {
-	const end = positionKey.indexOf('#');
-	return end === -1 ? positionKey : positionKey.slice(0, end);
 }

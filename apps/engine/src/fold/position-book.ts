@@ -1,9 +1,9 @@
-import type { Posting, StockAdjustment, Trade } from '@tideline/domain';
+import { type Posting, type StockAdjustment, securityKey, type Trade } from '@tideline/domain';
 import { Column } from './column.ts';
 import type { Confirmations } from './confirmations.ts';
 import { Field, NONE, UNKNOWN } from './position-fields.ts';
 import { isForgotten } from './position-state.ts';
-import { PositionTable, positionKey } from './position-table.ts';
+import { PositionTable } from './position-table.ts';
 import { RowLists } from './row-list.ts';
 import type { TradeStore } from './trade-store.ts';
 
@@ -46,7 +46,7 @@ export class PositionBook {
 		if (!isForgotten(table, position) || table.get(position, Field.there) === 0) return;
 		table.forget(position);
 		const [entityId, accountId, instrumentId] = [table.entityId(position), table.accountId(position), table.instrumentId(position)];
-		const whole = table.find(positionKey(entityId, accountId, instrumentId, null));
+		const whole = table.find(securityKey(entityId, accountId, instrumentId));
 		if (whole === undefined) return;
 		table.setCarved(
 			whole,

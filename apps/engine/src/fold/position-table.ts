@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, type ParsedBalance } from '@tideline/domain';
+import { ASSET_CLASSES, type ParsedBalance, securityKey } from '@tideline/domain';
 import type { Interner } from './interner.ts';
 import { EMPTY_POSITION, Field, NONE } from './position-fields.ts';
 import { Records } from './records.ts';
@@ -74,7 +74,7 @@ export class PositionTable {
 			if (this.get(one, Field.account) !== account || this.get(one, Field.entity) !== entity) continue;
 			if (this.get(one, Field.carvedTrade) === trade) return one;
 		}
-		const position = this.#keys.id(positionKey(entityId, accountId, instrumentId, tradeId));
+		const position = this.#keys.id(securityKey(entityId, accountId, instrumentId, tradeId));
 		if (position === this.#records.size) this.#create(entity, account, instrument, trade);
 		this.set(position, Field.there, 1);
 		this.#siblings.insert(instrument, position);
@@ -98,7 +98,7 @@ export class PositionTable {
 	}
 
 	key(position: number): string {
-		return positionKey(this.entityId(position), this.accountId(position), this.instrumentId(position), this.carvedTradeId(position));
+		return securityKey(this.entityId(position), this.accountId(position), this.instrumentId(position), this.carvedTradeId(position));
 	}
 
 	entityId(position: number): string {
@@ -189,9 +189,4 @@ export class PositionTable {
 function setOrDelete(map: Map<number, readonly number[]>, position: number, values: readonly number[]): void {
 	if (values.length === 0) map.delete(position);
 	else map.set(position, values);
-}
-
-export function positionKey(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): string {
-	const key = `${entityId}|${accountId}|${instrumentId}`;
-	return tradeId === null ? key : `${key}#${tradeId}`;
 }

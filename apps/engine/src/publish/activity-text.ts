@@ -1,4 +1,4 @@
-import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, type Trade } from '@tideline/domain';
+import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
 
 export interface ActivitySubject {
@@ -88,7 +88,7 @@ function about(trade: Trade, book: Book): string {
 	switch (trade.assetClass) {
 		case 'REPO': {
 			const { collateralAccountId, collateralInstrumentId } = trade.details;
-			const collateral = book.position(`${trade.entityId}|${collateralAccountId}|${collateralInstrumentId}`);
+			const collateral = book.position(securityKey(trade.entityId, collateralAccountId, collateralInstrumentId));
 			return collateral === null ? '' : `, ${LEVEL_WORDS[collateral.level]}`;
 		}
 		case 'BOND':

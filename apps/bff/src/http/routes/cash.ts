@@ -1,8 +1,7 @@
 import { cashDayResponse, cashQuery, cashResponse } from '@tideline/api';
-import { type Cash, formatMinor, parseDay, startOfDay } from '@tideline/domain';
+import { type Cash, formatMinor, GROUP, parseDay, startOfDay } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
-import { GROUP } from '../../project/tables.ts';
 import { type CsvColumn, csv } from '../csv.ts';
 import { ProblemError } from '../problem.ts';
 import { requireDay } from '../require-day.ts';

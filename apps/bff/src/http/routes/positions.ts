@@ -1,5 +1,5 @@
 import { acceptsPosition, lineageResponse, type PositionFilter, positionsQuery, positionsResponse } from '@tideline/api';
-import { formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
+import { entityOfSecurityKey, formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { lineage } from '../../project/lineage.ts';
@@ -70,8 +70,7 @@ export function positionRoutes(context: AppContext): Route[] {
 			response: lineageResponse,
 			problems: ['not-found', 'catching-up'],
 			async handle({ params: { key } }) {
-				const entityId = key.slice(0, Math.max(0, key.indexOf('|')));
-				const table = tables.get(`positions:${entityId}`);
+				const table = tables.get(`positions:${entityOfSecurityKey(key)}`);
 				const position = table?.rows.get(key) as Position | undefined;
 				if (table === undefined || position === undefined) throw new ProblemError('not-found', `There is no position "${key}".`);
 				await requireDay(context);
