@@ -1,6 +1,5 @@
 import { formatCount } from '../format/number.ts';
-import { formatSince } from '../format/since.ts';
-import { formatAge, formatUtc } from '../format/time.ts';
+import { formatAge, formatMoment, formatUtc } from '../format/time.ts';
 import { useNow } from '../stream/use-now.ts';
 import { useStream } from '../stream/use-stream.ts';
 import { clsx } from '../ui/class-names.ts';
@@ -42,7 +41,7 @@ function FeedState({ feed, now, known, timeZone }: { feed: StripFeed; now: numbe
 					shape="diamond"
 					tone="warning"
 					name={feed.name}
-					after={`stale since ${formatSince(feed.staleSince ?? feed.lastAt ?? now, now, timeZone)}`}
+					after={`stale since ${formatMoment(feed.staleSince ?? feed.lastAt ?? now, now, timeZone)}`}
 					warned
 				/>
 			);

@@ -1,7 +1,6 @@
 import { assertNever } from '@tideline/domain';
 import { formatCount } from '../format/number.ts';
-import { formatSince } from '../format/since.ts';
-import { formatAge, formatTime, formatUtc } from '../format/time.ts';
+import { formatAge, formatMoment, formatTime, formatUtc } from '../format/time.ts';
 import type { PaneState } from '../stream/pane-state.ts';
 import { Badge } from './badge.tsx';
 
@@ -26,7 +25,7 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="warning" tone="warning" strong>
-						Stale since {formatSince(state.since, state.since + state.age, timeZone)}
+						Stale since {formatMoment(state.since, state.since + state.age, timeZone)}
 					</Badge>
 				</span>
 			);

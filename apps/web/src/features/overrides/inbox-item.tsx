@@ -1,6 +1,6 @@
 import type { OverrideRow } from '@tideline/stream';
 import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
-import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
+import { formatShortDate, formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { clsx } from '../../ui/class-names.ts';
@@ -41,7 +41,7 @@ export function InboxItem({ row, now, timeZone, selected, onOpen }: InboxItemPro
 			</span>
 			<span className={styles.line}>
 				<span className={styles.cut}>
-					{row.maker}, {formatShortDate(row.createdAt, now, timeZone)} {formatMinute(row.createdAt, timeZone)}
+					{row.maker}, {formatShortDateTime(row.createdAt, now, timeZone)}
 				</span>
 				{row.state === 'IN_FORCE' && (row.positions > 0 || row.flowLine === null) ? (
 					<span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span>
@@ -70,7 +70,7 @@ function End({ row, now, timeZone }: Pick<InboxItemProps, 'row' | 'now' | 'timeZ
 	return (
 		<span title={title}>
 			<Badge shape="warning" tone="warning" strong>
-				until {day(row.expiresAt)} {formatMinute(row.expiresAt, timeZone)}
+				until {formatShortDateTime(row.expiresAt, now, timeZone)}
 			</Badge>
 		</span>
 	);

@@ -2,7 +2,7 @@ import type { OverrideRow } from '@tideline/stream';
 import { Link } from 'react-router';
 import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
-import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
+import { formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -39,11 +39,7 @@ export function NothingChosen({ rows, entityName, state, timeZone, now, onOpen }
 			id: 'at',
 			head: 'Moved',
 			width: '96px',
-			cell: (row) => (
-				<span title={formatUtc(movedAt(row))}>
-					{formatShortDate(movedAt(row), now, timeZone)} {formatMinute(movedAt(row), timeZone)}
-				</span>
-			),
+			cell: (row) => <span title={formatUtc(movedAt(row))}>{formatShortDateTime(movedAt(row), now, timeZone)}</span>,
 		},
 		{ id: 'state', head: 'State', width: '72px', cell: (row) => OVERRIDE_STATE_NAMES[row.state] },
 		{ id: 'target', head: 'Target', cell: ({ targetName }) => <span title={targetName}>{targetName}</span> },

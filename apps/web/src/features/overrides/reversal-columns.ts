@@ -1,6 +1,6 @@
 import type { PreviewEntity } from '@tideline/api';
+import { GROUP } from '@tideline/domain';
 
-const GROUP = 'GROUP';
 /** The pane has room for so many of three figures each. */
 const MAX_COLUMNS = 2;
 

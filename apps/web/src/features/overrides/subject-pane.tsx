@@ -3,7 +3,7 @@ import { type RefObject, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
-import { useCarrierLineage, usePositionsWith } from '../../query/override-positions.ts';
+import { useLineage, usePositionsWith } from '../../query/positions.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { bookedOf, carriersOf, gridSearch, searchOf } from './carriers.ts';
@@ -31,7 +31,7 @@ export function SubjectPane({ row, state, timeZone, reversing, entityId, titleRe
 	const inForce = row.state === 'IN_FORCE';
 	const answer = usePositionsWith(inForce ? searchOf(row) : null, state.kind === 'live');
 	const carriers = useMemo(() => (answer.data ? carriersOf(answer.data.rows, row.overrideId) : null), [row, answer.data]);
-	const lineage = useCarrierLineage(carriers?.[0]?.key ?? null);
+	const lineage = useLineage(carriers?.[0]?.key ?? null, false);
 	const { search } = useViewState();
 	const booked = lineage.data ? bookedOf(lineage.data) : null;
 	return (

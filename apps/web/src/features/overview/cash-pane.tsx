@@ -1,7 +1,8 @@
 import { Button } from '@salt-ds/core';
+import { GROUP } from '@tideline/domain';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { useViewState } from '../../app/view-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
@@ -45,8 +46,8 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 			{empty ? (
 				<div className={styles.empty}>
 					<p>{entity?.name ?? entityId} has no cash account today.</p>
-					{entityId === DEFAULT_ENTITY ? null : (
-						<Button appearance="bordered" onClick={() => change({ entity: DEFAULT_ENTITY })}>
+					{entityId === GROUP ? null : (
+						<Button appearance="bordered" onClick={() => change({ entity: GROUP })}>
 							Show the group
 						</Button>
 					)}

@@ -1,6 +1,6 @@
-import type { Cash } from '@tideline/domain';
+import { type Cash, GROUP } from '@tideline/domain';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { useViewState } from '../../app/view-state.ts';
 import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
@@ -13,8 +13,10 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { curveStarts } from './cash-curve.ts';
 import styles from './cash-pane.module.css';
-import { type CashRow, cashRows, curveStarts, openByRoom } from './cash-rows.ts';
+import { type CashRow, cashRows } from './cash-rows.ts';
+import { openByRoom } from './open-by-room.ts';
 import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
@@ -86,7 +88,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 					>
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
 						<span>{row.name}</span>
-						{entityId === DEFAULT_ENTITY && row.entityId && !namesEntity(row.name, row.entityId) ? (
+						{entityId === GROUP && row.entityId && !namesEntity(row.name, row.entityId) ? (
 							<small className={styles.at}>{row.entityId}</small>
 						) : null}
 					</button>

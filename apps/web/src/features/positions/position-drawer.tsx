@@ -1,6 +1,6 @@
 import { Button } from '@salt-ds/core';
 import type { Entity } from '@tideline/api';
-import type { Position } from '@tideline/domain';
+import { GROUP, type Position } from '@tideline/domain';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
@@ -30,9 +30,9 @@ export interface PositionDrawerProps {
 /** One position: what it is, the rule that decided, the trades behind it and the message of each; or the form to reclassify it. */
 export function PositionDrawer({ positionKey, entity, store, onClose }: PositionDrawerProps) {
 	const row = useSyncExternalStore(store.subscribe, () => store.get().rows.get(positionKey));
-	const lineage = useLineage(positionKey);
+	const lineage = useLineage(positionKey, true);
 	const position = row ?? lineage.data?.position;
-	const entityId = entity?.entityId ?? position?.entityId ?? 'GROUP';
+	const entityId = entity?.entityId ?? position?.entityId ?? GROUP;
 	const state = usePaneState(`positions:${entityId}`);
 	const [params, setParams] = useSearchParams();
 	const form = params.get('reclassify') === '1';

@@ -1,7 +1,7 @@
 import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
 import { type Position, QUANTITY_SCALE } from '@tideline/domain';
 import { formatCount, formatStock } from '../../format/number.ts';
-import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
+import { formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { formatPrice } from './position-columns.ts';
@@ -26,11 +26,7 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 			id: 'booked',
 			head: 'Booked',
 			width: '80px',
-			cell: ({ eventTime }) => (
-				<span title={formatUtc(eventTime)}>
-					{formatShortDate(eventTime, now, timeZone)} {formatMinute(eventTime, timeZone)}
-				</span>
-			),
+			cell: ({ eventTime }) => <span title={formatUtc(eventTime)}>{formatShortDateTime(eventTime, now, timeZone)}</span>,
 		},
 		{
 			id: 'trade',

@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import { GROUP, type Position } from '@tideline/domain';
 import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
@@ -19,7 +19,7 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 	const { scale: asked } = useViewState();
 	// Six columns of single units do not fit; thousands are exact enough to decide by.
 	const scale = asked === '1' ? 'k' : asked;
-	const columns = preview ? previewColumns(preview, position.entityId, 'GROUP') : [];
+	const columns = preview ? previewColumns(preview, position.entityId, GROUP) : [];
 	const sentences = preview ? explain(preview, columns, scale) : [];
 	const sequence = columns.at(-1)?.sequence;
 	return (
