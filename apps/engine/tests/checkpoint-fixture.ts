@@ -52,7 +52,7 @@ export class Bank {
 	/** Runs a folder until it has caught up and `body` is done, then stops it cleanly. */
 	async fold(
 		body: () => Promise<void> = async () => undefined,
-		{ program = 'this one', pace }: { program?: string; pace?: Pace } = {},
+		{ program = () => 'this one', pace }: { program?: () => string; pace?: Pace } = {},
 	): Promise<void> {
 		const { log, codecs, checkpointPath: path } = this;
 		const stop = new AbortController();
@@ -65,7 +65,7 @@ export class Bank {
 			log,
 			topics,
 			now,
-			program: async () => program,
+			program: async () => program(),
 			events: this.#events(),
 			...(pace && { pace }),
 		});

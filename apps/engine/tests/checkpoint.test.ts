@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Bank, expectTruth } from './checkpoint-fixture.ts';
 
@@ -78,6 +78,39 @@ describe('a running folder', { timeout: TIMEOUT_MS }, () => {
 		await bank.fold();
 		await expectTruth(bank);
 	});
+
+	test('names as its program what it was at its start, whatever has been put in the place of its sources since', async () => {
+		let sources = 'those that it runs';
+		const program = () => sources;
+		await bank.fold(
+			async () => {
+				sources = 'newer ones';
+			},
+			{ program },
+		);
+		await bank.fold(undefined, { program });
+		expect(bank.said[1]).toContain('another version of the program');
+		await expectTruth(bank);
+	});
+
+	test('that cannot write a checkpoint leaves nothing of it on the disk, and tries again when the next one is due', async () => {
+		// A folder in its place: all is written, and then cannot be put there.
+		mkdirSync(bank.checkpointPath);
+		await bank.fold(
+			async () => {
+				await settled(() => bank.said.some((what) => what.startsWith('failed')));
+				for (let turn = 0; turn < 200; turn++) await new Promise(setImmediate);
+				expect(bank.said.filter((what) => what.startsWith('failed'))).toHaveLength(1);
+				bank.now += 1_000;
+				await settled(() => bank.said.filter((what) => what.startsWith('failed')).length === 2);
+			},
+			{ pace: { records: 1, apartMs: 1_000 } },
+		);
+		expect(existsSync(`${bank.checkpointPath}.tmp`)).toBe(false);
+		rmSync(bank.checkpointPath, { recursive: true });
+		await bank.fold();
+		await expectTruth(bank);
+	});
 });
 
 async function settled(until: () => boolean): Promise<void> {
@@ -86,7 +119,7 @@ async function settled(until: () => boolean): Promise<void> {
 
 describe('a checkpoint that is not of this log as it is now', { timeout: TIMEOUT_MS }, () => {
 	/** Makes a checkpoint, does something to it or to the log, and starts again. */
-	async function refusedAfter(harm: () => unknown, options?: { program: string }): Promise<string | undefined> {
+	async function refusedAfter(harm: () => unknown, options?: { program: () => string }): Promise<string | undefined> {
 		await bank.fold();
 		await harm();
 		const before = bank.said.length;
@@ -118,7 +151,7 @@ describe('a checkpoint that is not of this log as it is now', { timeout: TIMEOUT
 	});
 
 	test('is refused when another program has written it', async () => {
-		expect(await refusedAfter(() => undefined, { program: 'a later one' })).toContain('another version of the program');
+		expect(await refusedAfter(() => undefined, { program: () => 'a later one' })).toContain('another version of the program');
 	});
 
 	test('is refused when it belongs to another log', async () => {

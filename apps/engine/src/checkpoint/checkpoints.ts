@@ -5,7 +5,7 @@ import { marksAt, misfit } from './log-marks.ts';
 import { CheckpointFile, CheckpointRefusedError } from './read-checkpoint.ts';
 import { writeCheckpoint } from './write-checkpoint.ts';
 
-/** How often a checkpoint is written while the fold runs. */
+/** How often a checkpoint is written, or tried, while the fold runs. */
 export interface Pace {
 	/** Records folded since the last one that are worth another. */
 	readonly records: number;
@@ -28,7 +28,7 @@ export interface CheckpointDeps {
 	/** Topics that are folded and topics that are published. */
 	readonly topics: readonly string[];
 	readonly events: CheckpointEvents;
-	/** Names the program that folds: what another one has saved is not used. */
+	/** Names the program that folds, as it is when the process starts: what another one has saved is not used. */
 	readonly program: () => Promise<string>;
 	readonly pace?: Pace;
 	/** Milliseconds since the epoch. */
@@ -38,12 +38,17 @@ export interface CheckpointDeps {
 /** Copies of the fold beside the log: derived from it, held against it before they are used, and never needed. */
 export class Checkpoints {
 	readonly #deps: CheckpointDeps;
+	readonly #program: Promise<string>;
 	#savedRecords = 0;
-	#savedAt = Number.NEGATIVE_INFINITY;
+	/** End of the last attempt, in ms since the epoch. */
+	#triedAt = Number.NEGATIVE_INFINITY;
 	#writing: Promise<void> | null = null;
 
 	constructor(deps: CheckpointDeps) {
 		this.#deps = deps;
+		// Asked once, at the start: sources that are replaced under a running process are not what it folds with.
+		this.#program = deps.program();
+		this.#program.catch(() => undefined);
 	}
 
 	/** What `restore` makes of the newest checkpoint; null when there is none that can be used, which is then said. */
@@ -69,7 +74,7 @@ export class Checkpoints {
 	/** Whether so many records folded since the start are worth a checkpoint now. */
 	isDue(records: number): boolean {
 		const { now, pace = PACE } = this.#deps;
-		return this.#writing === null && records - this.#savedRecords >= pace.records && now() - this.#savedAt >= pace.apartMs;
+		return this.#writing === null && records - this.#savedRecords >= pace.records && now() - this.#triedAt >= pace.apartMs;
 	}
 
 	/** Whether anything has been folded since the last one. */
@@ -85,10 +90,11 @@ export class Checkpoints {
 				const started = now();
 				const bytes = await writeCheckpoint(path, await this.#head(extent), saved);
 				this.#savedRecords = records;
-				this.#savedAt = now();
-				events.checkpointWritten(bytes, this.#savedAt - started);
+				events.checkpointWritten(bytes, now() - started);
 			} catch (error) {
 				events.checkpointFailed(path, error);
+			} finally {
+				this.#triedAt = now();
 			}
 		};
 		this.#writing = begin().finally(() => {
@@ -103,9 +109,9 @@ export class Checkpoints {
 	}
 
 	async #restored<T>(file: CheckpointFile, restore: (saved: unknown, extent: Extent) => T): Promise<T> {
-		const { log, topics, program, now } = this.#deps;
+		const { log, topics, now } = this.#deps;
 		const { index } = file;
-		if (index.program !== (await program())) throw new CheckpointRefusedError('another version of the program has written it');
+		if (index.program !== (await this.#program)) throw new CheckpointRefusedError('another version of the program has written it');
 		if (index.log !== (await log.identity())) throw new CheckpointRefusedError('it belongs to another log');
 		const reason = await misfit(log, index, topics, now());
 		if (reason !== null) throw new CheckpointRefusedError(reason);
@@ -120,10 +126,10 @@ export class Checkpoints {
 	}
 
 	async #head({ positions, published }: Extent): Promise<CheckpointHead> {
-		const { log, program, now } = this.#deps;
+		const { log, now } = this.#deps;
 		return {
 			log: await log.identity(),
-			program: await program(),
+			program: await this.#program,
 			savedAt: now(),
 			positions: Object.fromEntries(positions),
 			published: Object.fromEntries(published),

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -16,17 +16,27 @@ const WRITE_BYTES = 1024 * 1024;
  */
 export async function writeCheckpoint(path: string, head: CheckpointHead, saved: unknown): Promise<number> {
 	const temporary = `${path}.tmp`;
-	const file = await open(temporary, 'w');
-	let bytes: number;
 	try {
-		bytes = await writeFile(file, head, saved);
+		const bytes = await writeWhole(temporary, head, saved);
+		await rename(temporary, path);
+		await syncFolder(dirname(path));
+		return bytes;
+	} catch (error) {
+		// On a full disk the log needs the room that half a checkpoint takes.
+		await rm(temporary, { force: true }).catch(() => undefined);
+		throw error;
+	}
+}
+
+async function writeWhole(path: string, head: CheckpointHead, saved: unknown): Promise<number> {
+	const file = await open(path, 'w');
+	try {
+		const bytes = await writeFile(file, head, saved);
 		await file.sync();
+		return bytes;
 	} finally {
 		await file.close();
 	}
-	await rename(temporary, path);
-	await syncFolder(dirname(path));
-	return bytes;
 }
 
 async function writeFile(file: FileHandle, head: CheckpointHead, saved: unknown): Promise<number> {
