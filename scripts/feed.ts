@@ -7,7 +7,7 @@ import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { summaryText } from './feed/summary.ts';
-import { LOG_FILE } from './start/data-folder.ts';
+import { LOG_DATABASE } from './start/data-folder.ts';
 import { report } from './start/report.ts';
 import { UsageError } from './start/usage-error.ts';
 
@@ -20,7 +20,7 @@ async function main(): Promise<number> {
 		process.stdout.write(`${FEED_USAGE}\n`);
 		return 0;
 	}
-	const path = join(options.data, LOG_FILE);
+	const path = join(options.data, LOG_DATABASE);
 	if (!existsSync(path))
 		throw new UsageError(`no log in ${options.data}; start Tideline first (npm start), or name its folder with --data DIR`);
 	const log = openSqliteLog({ path });

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { releasePidFile, takePidFile } from '../pid-file.mjs';
 import { UsageError } from './usage-error.ts';
 
-export const LOG_FILE = 'tideline.db';
+/** The event log in a data folder. */
+export const LOG_DATABASE = 'tideline.db';
 const LOCK_FILE = 'tideline.pid';
 
 /** Step by step: Node's own recursive way never returns below a folder such as /proc. */
@@ -25,7 +26,7 @@ export function takeDataFolder(folder: string): { logPath: string } {
 	}
 	if (holder !== null) throw new UsageError(`${folder} is in use by process ${holder}; stop it or choose another folder with --data DIR`);
 	process.once('exit', () => releasePidFile(lock));
-	return { logPath: join(folder, LOG_FILE) };
+	return { logPath: join(folder, LOG_DATABASE) };
 }
 
 /** Deletes the log, what SQLite keeps beside it, and the engine's checkpoint, which is of no use without it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseOptions, simulatorEnv } from './options.ts';
+import { SCENARIOS as SIMULATED } from '../../apps/simulator/src/day/scenario.ts';
+import { parseOptions, SCENARIOS, simulatorEnv } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
 const parse = (args: string[], env: NodeJS.ProcessEnv = {}) => parseOptions(args, env, '/checkout');
@@ -34,6 +35,10 @@ describe('options', () => {
 		expect(parse([]).data).toBe('/checkout/.data');
 		expect(parse(['--data', 'day']).data).toBe('/checkout/day');
 		expect(parse(['--data', '/tmp/day']).data).toBe('/tmp/day');
+	});
+
+	it('name every scenario that the simulator knows', () => {
+		expect(SCENARIOS).toEqual(SIMULATED);
 	});
 
 	it('tell the simulator only what was asked for', () => {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
-const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
+/** As the simulator knows them; repeated, because loading them from there would cost every start. */
+export const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
 
 export interface StartOptions {
 	host: string;

@@ -18,7 +18,7 @@ import { Outbox } from './publish/outbox.ts';
 import { PUBLISHED_TOPICS, type Published, readPublished } from './publish/published.ts';
 
 /** The id of the folder's transactions: a second folder fences the first. */
-export const FOLDER_ID = 'folder';
+const FOLDER_ID = 'folder';
 /** Ten records a second and key at most. */
 export const PUBLISH_EVERY_MS = 100;
 /**

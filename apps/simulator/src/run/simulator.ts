@@ -33,7 +33,7 @@ export interface SimulatorOptions {
 const SIMULATOR_ID = 'simulator';
 const HOUR = 3_600_000;
 /** The day is this old when the bank opens. */
-export const HISTORY_MS = 6 * HOUR;
+const HISTORY_MS = 6 * HOUR;
 /** A stress that is chosen at the start begins this long before the present. */
 const STRESS_LEAD_MS = HOUR;
 /** Further behind than this, the day catches up at the history's rate. */
