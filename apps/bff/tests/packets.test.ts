@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_CLIENTS } from '../src/publish/client-message.ts';
 import { Page, TestBench } from './_bff.ts';
 import { lcr, referenceRecords, Writer } from './_records.ts';
 
@@ -42,6 +43,7 @@ describe('packets that are none', () => {
 		['a wish for an acknowledgement', true, ['427["subscribe",{"id":"a","stream":"feeds"}]']],
 		['an acknowledgement that nobody asked for', true, ['437[1]']],
 		['an event that plays the end of the connection', true, ['42["disconnect"]']],
+		['a client beside the one that the connection has', true, ['40', '40']],
 		['a packet longer than a message may be', true, [`42["ack",${'1'.repeat(10_000)}]`]],
 	])('%s ends the connection and no other', async (_, joined, messages) => {
 		const good = new Page(address);
@@ -53,5 +55,40 @@ describe('packets that are none', () => {
 		await good.until(() => good.table('lcr:LDN').seq > seq);
 		expect(good.misfits).toEqual([]);
 		good.close();
+	});
+});
+
+describe('a client that leaves', () => {
+	it('takes its connection with it: opening anew would give it limits that know nothing of what waits there', async () => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const socket = new WebSocket(`${address.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+		let opened = 0;
+		socket.addEventListener('close', () => resolve());
+		socket.addEventListener('message', ({ data }) => {
+			if (String(data).startsWith('0')) socket.send('40');
+			else if (opened++ === 0) for (const message of ['41', '40']) socket.send(message);
+		});
+		await promise;
+		expect(opened).toBe(1);
+	});
+});
+
+describe('openings in one burst', () => {
+	it('are one client at most, and nobody else is kept out by them', async () => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const socket = new WebSocket(`${address.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+		socket.addEventListener('close', () => resolve());
+		socket.addEventListener(
+			'message',
+			() => {
+				for (let i = 0; i < MAX_CLIENTS; i++) socket.send('40');
+			},
+			{ once: true },
+		);
+		await promise;
+		const page = new Page(address);
+		page.follow('lcr:LDN');
+		await page.until(() => page.table('lcr:LDN').rows.size === 1);
+		page.close();
 	});
 });

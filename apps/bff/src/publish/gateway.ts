@@ -25,6 +25,9 @@ export interface GatewayDeps {
 	};
 }
 
+/** A connection on which no client has opened within this time is closed. */
+const JOIN_WITHIN_MS = 10_000;
+
 /** A client and the connection under its socket. */
 interface Peer {
 	client: Client;
@@ -36,6 +39,8 @@ export class Gateway {
 	readonly #io: Server;
 	readonly #deps: GatewayDeps;
 	readonly #peers = new Map<string, Peer>();
+	/** Connections that have their client: a second one would have limits of its own, and be nobody's in the count. */
+	readonly #taken = new WeakSet<Socket['conn']>();
 
 	constructor(deps: GatewayDeps) {
 		this.#deps = deps;
@@ -47,9 +52,14 @@ export class Gateway {
 			httpCompression: false,
 			serveClient: false,
 			maxHttpBufferSize: MAX_MESSAGE_BYTES,
+			connectTimeout: JOIN_WITHIN_MS,
 			allowRequest: (request, decide) => this.#admit(request, decide),
 		});
-		this.#io.on('connection', (socket) => this.#connect(socket));
+		this.#io.on('connection', (socket) => {
+			if (this.#taken.has(socket.conn)) return this.#drop(socket, 'second-client');
+			this.#taken.add(socket.conn);
+			this.#connect(socket);
+		});
 		this.#io.of('/').adapter.on('delete-room', (room: string) => {
 			if (!this.#peers.has(room)) deps.onDeserted(room);
 		});
@@ -82,7 +92,7 @@ export class Gateway {
 	}
 
 	#admit(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
-		const reason = !sameOrigin(request.headers) ? 'origin' : this.#peers.size >= MAX_CLIENTS ? 'too-many-clients' : null;
+		const reason = !sameOrigin(request.headers) ? 'origin' : this.#io.engine.clientsCount >= MAX_CLIENTS ? 'too-many-clients' : null;
 		if (reason !== null) this.#deps.events.clientDropped(reason);
 		decide(reason, reason === null);
 	}
@@ -122,6 +132,8 @@ export class Gateway {
 		socket.on('disconnect', () => {
 			this.#peers.delete(socket.id);
 			events.clientClosed(this.#peers.size);
+			// Or it could open anew on the same connection, with limits that know nothing of what waits there.
+			socket.conn.close();
 		});
 	}
 
