@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LogRecord } from '@tideline/event-log';
 import { checkSum } from '../src/normalise/fix.ts';
-import { ReferenceIndex } from '../src/normalise/reference-index.ts';
+import { ReferenceLookup } from '../src/normalise/reference-lookup.ts';
 
 /** When the log took the messages: 2026-11-20T12:00:00Z, in the business day of that date. */
 export const RECEIVED_AT = Date.UTC(2026, 10, 20, 12);
@@ -99,8 +99,8 @@ export function logRecord(topic: string, value: string | Uint8Array | null, fiel
 	return { topic, partition: 0, offset: 0, key: null, value: bytes, timestamp: RECEIVED_AT, headers: {}, ...fields };
 }
 
-export function referenceIndex(records = REFERENCE): ReferenceIndex {
-	const index = new ReferenceIndex();
+export function referenceIndex(records = REFERENCE): ReferenceLookup {
+	const index = new ReferenceLookup();
 	for (const [topic, key, value] of records) index.apply(logRecord(topic, JSON.stringify(value), { key }));
 	return index;
 }

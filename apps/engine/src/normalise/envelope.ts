@@ -11,12 +11,12 @@ import {
 } from '@tideline/domain';
 import type { LogRecord } from '@tideline/event-log';
 import type { Fields } from './fields.ts';
-import type { ReferenceIndex } from './reference-index.ts';
+import type { ReferenceLookup } from './reference-lookup.ts';
 
 /** What a desk's reader has at hand: the record that the message came in, and what the bank knows. */
 export interface Context {
 	readonly record: LogRecord;
-	readonly reference: ReferenceIndex;
+	readonly reference: ReferenceLookup;
 }
 
 /** Reads one desk's message. @throws BadMessage. */

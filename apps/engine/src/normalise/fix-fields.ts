@@ -1,7 +1,8 @@
 import { type Day, isCfi, isMic } from '@tideline/domain';
 import { BadMessage, quote } from './bad-message.ts';
-import { Fields, type Scalar } from './fields.ts';
+import { Fields } from './fields.ts';
 import { type FixField, parseFix } from './fix.ts';
+import type { Scalar } from './scalar.ts';
 
 const PARTY_ID = '448';
 const PARTY_SOURCE = '447';

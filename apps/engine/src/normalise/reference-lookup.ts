@@ -16,6 +16,7 @@ import {
 } from '@tideline/domain';
 import type { LogRecord } from '@tideline/event-log';
 import type { z } from 'zod';
+import { Aliases } from './aliases.ts';
 
 /** Days of one entity that late marking looks back over; a message is hours late, not months. */
 const BUSINESS_DAYS_KEPT = 32;
@@ -27,7 +28,7 @@ interface BusinessDay {
 }
 
 /** What `reference.*` says, folded: the later record of a key wins, a tombstone removes it. */
-export class ReferenceIndex {
+export class ReferenceLookup {
 	private readonly entities = new Aliases<EntityRecord>((entity) => [entity.entityId, entity.lei]);
 	private readonly counterparties = new Aliases<CounterpartyRecord>((party) => [party.counterpartyId, party.lei]);
 	private readonly instruments = new Aliases<InstrumentRecord>((it) => [it.instrumentId, it.isin, it.cusip, it.symbol]);
@@ -97,32 +98,6 @@ function believable({ day, openedAt }: BusinessDay, appendedAt: number): boolean
 	} catch (error) {
 		if (!(error instanceof BadTimeError)) throw error;
 		return false;
-	}
-}
-
-/** Records by key, found by any of their names. */
-class Aliases<T> {
-	private readonly namesOf: (record: T) => readonly (string | null)[];
-	private readonly byKey = new Map<string, T>();
-	private readonly byName = new Map<string, T>();
-	constructor(namesOf: (record: T) => readonly (string | null)[]) {
-		this.namesOf = namesOf;
-	}
-
-	get(name: string): T | undefined {
-		return this.byName.get(name);
-	}
-
-	set(key: string, record: T | null): void {
-		const before = this.byKey.get(key);
-		if (before !== undefined)
-			for (const name of this.namesOf(before)) if (name !== null && this.byName.get(name) === before) this.byName.delete(name);
-		if (record === null) {
-			this.byKey.delete(key);
-			return;
-		}
-		this.byKey.set(key, record);
-		for (const name of this.namesOf(record)) if (name !== null) this.byName.set(name, record);
 	}
 }
 
