@@ -23,6 +23,7 @@ export interface DataGridProps<R> {
 
 /** The thin scroll bar lies over the rows; the grid keeps this room for it, so that it cuts no figure. */
 const SCROLLBAR_PX = 10;
+const TOOLTIP_AFTER_MS = 300;
 const FLASH_MS = 200;
 const FADE_MS = 400;
 
@@ -79,9 +80,9 @@ export function DataGrid<R extends object>({ store, options, accepts, sort, onSo
 				suppressModelUpdateAfterUpdateTransaction
 				cellFlashDuration={FLASH_MS}
 				cellFadeDuration={FADE_MS}
-				suppressCellFocus={false}
 				suppressMovableColumns
 				animateRows={false}
+				tooltipShowDelay={TOOLTIP_AFTER_MS}
 				alwaysShowVerticalScroll
 				scrollbarWidth={SCROLLBAR_PX}
 				onSortChanged={({ api: grid, source }) => {

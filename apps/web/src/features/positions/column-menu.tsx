@@ -1,6 +1,6 @@
 import { moveFocus, useMenu } from './filter-menu.tsx';
 import styles from './menu.module.css';
-import { COLUMN_TITLES, type PositionColumnId } from './position-columns.ts';
+import { COLUMN_TITLES, type PositionColumnId } from './position-column-list.ts';
 
 /** Columns that cannot be left out: without them a row says nothing. */
 const ALWAYS: readonly PositionColumnId[] = ['name', 'counted'];

@@ -7,7 +7,7 @@ import { Shape } from '../../ui/shape.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { type Choice, FilterMenu } from './filter-menu.tsx';
-import type { PositionColumnId } from './position-columns.ts';
+import type { PositionColumnId } from './position-column-list.ts';
 import type { PositionFilter } from './position-filter.ts';
 import styles from './position-toolbar.module.css';
 import { SearchField } from './search-field.tsx';

@@ -9,7 +9,7 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { useNarrow, useWide } from '../../ui/use-wide.ts';
-import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-columns.ts';
+import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-column-list.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
@@ -99,7 +99,6 @@ export function PositionsPage() {
 					onOpen={open}
 					onShown={setShown}
 					gridRef={grid}
-					loading={state.kind === 'loading'}
 				/>
 				{state.kind === 'live' ? null : (
 					<div className={styles.note}>

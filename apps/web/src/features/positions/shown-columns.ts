@@ -1,4 +1,4 @@
-import { COLUMN_TITLES, HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
+import { COLUMN_TITLES, HIDDEN_AT_FIRST, type PositionColumnId } from './position-column-list.ts';
 
 const NAME = 'hide';
 

@@ -4,6 +4,8 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { formatCount } from '../../format/number.ts';
 import { zoneCity } from '../../format/time.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
+import { markRow } from '../../grid/mark-row.ts';
+import { openingRows } from '../../grid/opening-rows.ts';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
 import { useSort } from '../../grid/use-sort.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
@@ -40,22 +42,17 @@ export function MessagesPane(props: MessagesPaneProps) {
 	latest.current = props;
 	const options = useMemo<GridOptions<RejectedRow>>(
 		() => ({
+			...openingRows(({ rejectedId }: RejectedRow) => latest.current.onOpen(rejectedId)),
 			columnDefs: messageColumns(timeZone, wide),
 			getRowId: ({ data }) => data.rejectedId,
-			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
-			tooltipShowDelay: 300,
-			onRowClicked: ({ data }) => data && latest.current.onOpen(data.rejectedId),
-			onCellKeyDown: ({ data, event }) => {
-				if (data && (event as KeyboardEvent | undefined)?.key === 'Enter') latest.current.onOpen(data.rejectedId);
-			},
 			// A new message shifts every row: what is open is marked anew.
-			onModelUpdated: ({ api }) => mark(api, latest.current.openId),
+			onModelUpdated: ({ api }) => markRow(api, latest.current.openId),
 		}),
 		[timeZone, wide],
 	);
 	useEffect(
 		function markOpenRow() {
-			if (gridRef.current) mark(gridRef.current, openId);
+			if (gridRef.current) markRow(gridRef.current, openId);
 		},
 		[openId, gridRef],
 	);
@@ -88,17 +85,10 @@ export function MessagesPane(props: MessagesPaneProps) {
 					label="Rejected messages"
 					onReady={(api) => {
 						gridRef.current = api;
-						mark(api, latest.current.openId);
+						markRow(api, latest.current.openId);
 					}}
 				/>
 			</div>
 		</Pane>
 	);
-}
-
-function mark(api: GridApi<RejectedRow>, openId: string | null): void {
-	const node = openId === null ? undefined : api.getRowNode(openId);
-	if (node?.isSelected()) return;
-	api.deselectAll();
-	node?.setSelected(true);
 }
