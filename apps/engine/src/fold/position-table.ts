@@ -9,6 +9,8 @@ import { TextTable } from './text-table.ts';
 export type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
 
 const NOTHING: readonly number[] = [];
+/** Sums that trades are added to as they are placed. */
+const MOVED = [Field.settled, Field.pending, Field.released] as const;
 
 /**
  * Holdings by a small integer: their numbers in records (see `Field`), and beside them what only few have. A holding that is forgotten
@@ -69,17 +71,20 @@ export class PositionTable {
 		const account = this.#ids.id(accountId);
 		const instrument = this.#ids.id(instrumentId);
 		const trade = tradeId === null ? NONE : this.#ids.id(tradeId);
-		// Quicker than making the key for every trade.
-		for (let one = this.#siblings.first(instrument); one >= 0; one = this.#siblings.next(one)) {
-			if (this.get(one, Field.account) !== account || this.get(one, Field.entity) !== entity) continue;
-			if (this.get(one, Field.carvedTrade) === trade) return one;
-		}
+		const known = this.#known(entity, account, instrument, trade);
+		if (known !== NONE) return known;
 		const position = this.#keys.id(securityKey(entityId, accountId, instrumentId, tradeId));
 		if (position === this.#records.size) this.#create(entity, account, instrument, trade);
 		this.set(position, Field.there, 1);
 		this.#siblings.insert(instrument, position);
 		this.#count++;
 		return position;
+	}
+
+	/** What trades have moved in a holding, or may: settled, pending and released quantities, whatever their signs; 0 while there is none. */
+	moved(entityId: string, accountId: string, instrumentId: string): number {
+		const one = this.#known(this.#ids.id(entityId), this.#ids.id(accountId), this.#ids.id(instrumentId), NONE);
+		return one === NONE ? 0 : MOVED.reduce((sum, field) => sum + Math.abs(this.get(one, field)), 0);
 	}
 
 	/** Nothing refers to it any more. */
@@ -166,6 +171,15 @@ export class PositionTable {
 		for (const [position, cells] of saved.securedCells) this.#securedCells.set(position, cells);
 		this.#count = saved.count;
 		for (let position = 0; position < this.size; position++) this.set(position, Field.standingGeneration, NONE);
+	}
+
+	/** Looks through what the instrument is held in, which is quicker than making the key for every trade. */
+	#known(entity: number, account: number, instrument: number, trade: number): number {
+		for (let one = this.#siblings.first(instrument); one >= 0; one = this.#siblings.next(one)) {
+			if (this.get(one, Field.account) !== account || this.get(one, Field.entity) !== entity) continue;
+			if (this.get(one, Field.carvedTrade) === trade) return one;
+		}
+		return NONE;
 	}
 
 	#create(entity: number, account: number, instrument: number, trade: number): void {

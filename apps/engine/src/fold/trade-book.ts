@@ -64,7 +64,7 @@ export class TradeBook {
 		if (trade.version <= this.store.version(row)) return;
 		// Before anything is changed, because it throws for a trade that cannot be.
 		const posted = postings(trade);
-		for (const posting of posted) this.#checkRoom(posting);
+		this.#checkRoom(trade, posted);
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
@@ -75,10 +75,19 @@ export class TradeBook {
 		this.#place(row, trade, 1, posted);
 	}
 
-	/** @throws RangeError for an amount past the bounds, or one with which the sums of its account would come too near to theirs. */
-	#checkRoom({ kind, accountId, valueDate, amount }: Posting): void {
-		within(kind === 'CASH' ? MAX_BALANCE : MAX_QUANTITY, amount, kind === 'CASH' ? 'a payment' : 'a quantity');
-		if (kind === 'CASH') within(MAX_SUM, this.#deps.cash.account(accountId).due(valueDate) + amount, 'a sum of payments');
+	/** @throws RangeError for an amount past the bounds, or a trade with which the sums of an account or a holding would come too near to theirs. */
+	#checkRoom({ entityId }: Trade, posted: readonly Posting[]): void {
+		// All payments of the trade may fall on one account and day.
+		let payments = 0;
+		for (const { kind, accountId, instrumentId, valueDate, amount } of posted) {
+			const size = within(kind === 'CASH' ? MAX_BALANCE : MAX_QUANTITY, Math.abs(amount), kind === 'CASH' ? 'a payment' : 'a quantity');
+			if (kind === 'CASH') {
+				payments += size;
+				within(MAX_SUM, Math.abs(this.#deps.cash.account(accountId).due(valueDate)) + payments, 'a sum of payments');
+			} else if (instrumentId !== null) {
+				within(MAX_SUM, this.positions.table.moved(entityId, accountId, instrumentId) + size, 'a sum of quantities');
+			}
+		}
 	}
 
 	/** A payment settles a posting, perhaps of a trade that has not come yet. */
