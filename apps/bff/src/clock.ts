@@ -4,6 +4,8 @@ export interface Clock {
 	now(): number;
 	/** Calls `body` every `milliseconds` until the returned function is called. */
 	every(milliseconds: number, body: () => void): () => void;
+	/** Calls `body` once after `milliseconds`, unless the returned function is called before. */
+	after(milliseconds: number, body: () => void): () => void;
 }
 
 export const systemClock: Clock = {
@@ -11,5 +13,9 @@ export const systemClock: Clock = {
 	every(milliseconds, body) {
 		const timer = setInterval(body, milliseconds);
 		return () => clearInterval(timer);
+	},
+	after(milliseconds, body) {
+		const timer = setTimeout(body, milliseconds);
+		return () => clearTimeout(timer);
 	},
 };

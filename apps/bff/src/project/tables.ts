@@ -13,10 +13,16 @@ export class Tables {
 	readonly epoch: string;
 	readonly #tables = new Map<string, StreamTable>();
 	readonly #keptKeys = new Map<string, string[]>();
+	#changed: (table: StreamTable) => void = () => undefined;
 
 	constructor(epoch: string) {
 		this.epoch = epoch;
 		for (const name of ['overrides', 'feeds', 'rejected'] as const) this.#table(name, name);
+	}
+
+	/** From now on hears of every table that has something to publish. */
+	onChange(changed: (table: StreamTable) => void): void {
+		this.#changed = changed;
 	}
 
 	all(): Iterable<StreamTable> {
@@ -99,7 +105,7 @@ export class Tables {
 	#table(stream: string, kind: StreamKind): StreamTable {
 		const known = this.#tables.get(stream);
 		if (known !== undefined) return known;
-		const table = new StreamTable(stream, kind, this.epoch);
+		const table: StreamTable = new StreamTable(stream, kind, this.epoch, () => this.#changed(table));
 		this.#tables.set(stream, table);
 		return table;
 	}
