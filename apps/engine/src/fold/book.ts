@@ -48,7 +48,7 @@ export class Book {
 		return this.#sequence;
 	}
 
-	/** Time of the newest event, in ms since the epoch; 0 before the first. */
+	/** Time of the newest event, in ms since the epoch, no later than that of its record; 0 before the first. */
 	get eventTime(): number {
 		return this.#eventTime;
 	}
@@ -58,11 +58,14 @@ export class Book {
 		return this.#parts.positions.table.count;
 	}
 
-	/** @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing. */
-	apply(input: BookInput): void {
+	/**
+	 * `appendedAt`: timestamp of the record, in ms. A desk whose clock is ahead must not put figures and trend a day ahead of the log.
+	 * @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing.
+	 */
+	apply(input: BookInput, appendedAt = Number.POSITIVE_INFINITY): void {
 		this.#input.fold(input);
 		this.#sequence++;
-		this.#tick(eventTime(input));
+		this.#tick(Math.min(eventTime(input), appendedAt));
 	}
 
 	/** Keys that changed since the last drain. */

@@ -9,7 +9,7 @@ export type FoldCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
 export function applyRecord(book: Book, record: LogRecord, codecs: FoldCodecs): ReturnType<typeof badFact> | null {
 	try {
 		const input = decodeRecord(record, codecs);
-		if (input !== null) book.apply(input);
+		if (input !== null) book.apply(input, record.timestamp);
 		return null;
 	} catch (error) {
 		return badFact(error);
