@@ -19,3 +19,12 @@ export function catchingUp(error: unknown): string | null {
 	if (!(error instanceof ProblemError) || error.problem.type !== problemUri('catching-up')) return null;
 	return error.problem.detail ?? error.problem.title;
 }
+
+/** Finds the request in the server's log; null for what did not come from the server. */
+export const problemId = (error: Error): string | null => (error instanceof ProblemError ? (error.problem.requestId ?? null) : null);
+
+/** The words of an error, and the id by which to ask about it: `… Problem id 5f1c.` */
+export function problemWords(error: Error): string {
+	const id = problemId(error);
+	return id === null ? error.message : `${error.message} Problem id ${id}.`;
+}

@@ -4,6 +4,8 @@ import { formatShortDate, formatShortDateTime, formatUtc } from '../../format/ti
 import { shortOverrideId } from '../../query/overrides.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { clsx } from '../../ui/class-names.ts';
+import list from '../../ui/list-row.module.css';
+import text from '../../ui/text.module.css';
 import styles from './inbox.module.css';
 import { isExpiring } from './override-list.ts';
 
@@ -21,26 +23,26 @@ export function InboxItem({ row, now, timeZone, selected, onOpen }: InboxItemPro
 	return (
 		<button
 			type="button"
-			className={clsx(styles.item, selected && styles.selected)}
+			className={clsx(list.row, styles.item)}
 			aria-current={selected}
 			onClick={() => onOpen(row.overrideId)}
 			ref={selected ? scrollIntoSight : undefined}
 		>
 			<span className={styles.line}>
-				<span className={styles.mono} title={row.overrideId}>
+				<span className={text.mono} title={row.overrideId}>
 					{shortOverrideId(row.overrideId)}
 				</span>
 				<End row={row} now={now} timeZone={timeZone} />
 			</span>
-			<strong className={styles.target} title={row.targetName}>
+			<strong className={clsx(text.cut, styles.target)} title={row.targetName}>
 				{row.targetName}
 			</strong>
-			<span className={styles.cut} title={changes.join(', ')}>
+			<span className={text.cut} title={changes.join(', ')}>
 				{changes.join(', ')}
 				{row.entityId === null ? '' : `, ${row.entityId}`}
 			</span>
 			<span className={styles.line}>
-				<span className={styles.cut}>
+				<span className={text.cut}>
 					{row.maker}, {formatShortDateTime(row.createdAt, now, timeZone)}
 				</span>
 				{row.state === 'IN_FORCE' && (row.positions > 0 || row.flowLine === null) ? (

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { useNow } from '../../stream/use-now.ts';
@@ -28,18 +29,7 @@ export function OverridesPage() {
 	// An override that has just ended moves to another tab; it stays in sight while its URL is open.
 	const row = rows.find(({ overrideId }) => overrideId === id) ?? selectedRow(listed, id);
 	const show = useCallback(
-		(change: { tab?: Tab; override?: string | null }) =>
-			setParams(
-				(current) => {
-					const next = new URLSearchParams(current);
-					for (const [key, value] of Object.entries(change)) {
-						if (value === null) next.delete(key);
-						else next.set(key, value);
-					}
-					return next;
-				},
-				{ replace: true },
-			),
+		(change: { tab?: Tab; override?: string | null }) => setParams((current) => withParams(current, change), { replace: true }),
 		[setParams],
 	);
 	const [asked, setAsked] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { MAX_COMMENT_LENGTH } from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 import { useRef, useState } from 'react';
 import { useReverseOverride } from '../../query/overrides.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemWords } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import styles from './overrides-page.module.css';
 import { reverseBlockedBy } from './reverse-gate.ts';
@@ -43,7 +43,6 @@ export function ReverseForm({ row, state, asking, onAsking }: ReverseFormProps) 
 		}
 		if (blocked === null && !reverse.isPending) reverse.mutate({ overrideId: row.overrideId, comment });
 	}
-	const problem = reverse.error instanceof ProblemError ? reverse.error.problem : null;
 	return (
 		<form
 			className={styles.reverse}
@@ -83,8 +82,7 @@ export function ReverseForm({ row, state, asking, onAsking }: ReverseFormProps) 
 			</FormField>
 			{reverse.error ? (
 				<p className={styles.fault} role="alert">
-					{reverse.error.message}
-					{problem?.requestId ? ` Problem id ${problem.requestId}.` : ''}
+					{problemWords(reverse.error)}
 				</p>
 			) : null}
 			<div className={styles.actions}>

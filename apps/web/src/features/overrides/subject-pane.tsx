@@ -6,11 +6,12 @@ import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { useLineage, usePositionsWith } from '../../query/positions.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
+import text from '../../ui/text.module.css';
 import { bookedOf, carriersOf, gridSearch, searchOf } from './carriers.ts';
 import { CarriersTable } from './carriers-table.tsx';
 import { ChangeLine } from './change-line.tsx';
-import { Facts } from './facts.tsx';
 import styles from './overrides-page.module.css';
+import { RecordFacts } from './record-facts.tsx';
 import { ReversalEffect } from './reversal-effect.tsx';
 import { RuleCheck } from './rule-check.tsx';
 
@@ -37,7 +38,7 @@ export function SubjectPane({ row, state, timeZone, reversing, entityId, titleRe
 	return (
 		<Pane
 			title={row.targetName}
-			unit={<span className={styles.mono}>{row.targetId === row.targetName ? '' : row.targetId}</span>}
+			unit={<span className={text.mono}>{row.targetId === row.targetName ? '' : row.targetId}</span>}
 			state={state}
 			timeZone={timeZone}
 			tools={<span className={styles.tag}>{OVERRIDE_STATE_NAMES[row.state]}</span>}
@@ -67,7 +68,7 @@ export function SubjectPane({ row, state, timeZone, reversing, entityId, titleRe
 				</section>
 			) : null}
 			{lineage.data?.decision ? <RuleCheck decision={lineage.data.decision} /> : null}
-			<Facts row={row} timeZone={timeZone} />
+			<RecordFacts row={row} timeZone={timeZone} />
 		</Pane>
 	);
 }

@@ -8,7 +8,7 @@ import { inScale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatMinute, formatMoment, formatTime, formatUtc } from '../../format/time.ts';
 import { useCashDay } from '../../query/cash-day.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemId } from '../../query/problem-error.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
@@ -70,7 +70,7 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 						kind: 'error',
 						at: errorUpdatedAt,
 						title: `The day of this account could not be read: ${error.message}.`,
-						id: error instanceof ProblemError ? (error.problem.requestId ?? null) : null,
+						id: problemId(error),
 					}}
 					timeZone={timeZone}
 					onRetry={() => void refetch()}

@@ -2,6 +2,7 @@ import { acceptsPosition } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import type { GridApi } from '../../grid/types.ts';
@@ -48,15 +49,7 @@ export function PositionsPage() {
 	const dropped = narrow ? DROPPED_WHEN_NARROW : openKey !== null && !wide ? DROPPED_FOR_DRAWER : NO_COLUMNS;
 
 	const open = useCallback(
-		(key: string | null) =>
-			setParams((current) => {
-				const next = new URLSearchParams(current);
-				next.delete('reclassify');
-				next.delete('trade');
-				if (key === null) next.delete('position');
-				else next.set('position', key);
-				return next;
-			}),
+		(key: string | null) => setParams((current) => withParams(current, { position: key, reclassify: null, trade: null })),
 		[setParams],
 	);
 	const focusRow = useRef<string | null>(null);

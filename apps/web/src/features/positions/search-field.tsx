@@ -1,4 +1,6 @@
+import { SearchIcon } from '@salt-ds/icons';
 import { useEffect, useRef, useState } from 'react';
+import { Kbd } from '../../ui/kbd.tsx';
 import styles from './position-toolbar.module.css';
 
 /** The URL follows this long after the last key: it is too slow to be written at each. */
@@ -31,9 +33,10 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(searc
 	);
 	return (
 		<label className={styles.search}>
+			<SearchIcon aria-hidden className={styles.magnifier ?? ''} />
 			<span className="visually-hidden">Search in name, ISIN, account</span>
 			<input type="search" value={text} placeholder="Name, ISIN, account" onChange={({ target }) => setText(target.value)} />
-			<kbd className={styles.key}>/</kbd>
+			<Kbd className={styles.key}>/</Kbd>
 		</label>
 	);
 }

@@ -2,9 +2,8 @@ import { GROUP, type Position } from '@tideline/domain';
 import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
-import { ProblemError } from '../../query/problem-error.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
-import { PaneNote } from '../../ui/pane-note.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { EffectTable } from './effect-table.tsx';
@@ -15,7 +14,7 @@ import type { Reclassify } from './use-reclassify.ts';
 
 /** What the override would do now, recomputed as the book moves, and why. */
 export function EffectSection({ form, position, timeZone }: { form: Reclassify; position: Position; timeZone: string }) {
-	const { preview, previewError, previewWaits, fresh, notes } = form;
+	const { preview, previewError, previewFailedAt, previewWaits, fresh, notes } = form;
 	const { scale: asked } = useViewState();
 	// Six columns of single units do not fit; thousands are exact enough to decide by.
 	const scale = asked === '1' ? 'k' : asked;
@@ -34,7 +33,7 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 			}
 		>
 			{previewError ? null : <ReadingDay reason={previewWaits} />}
-			{previewError ? <PreviewFailed error={previewError} timeZone={timeZone} /> : null}
+			{previewError ? <Failure error={previewError} at={previewFailedAt} timeZone={timeZone} /> : null}
 			{preview && columns.length > 0 ? (
 				<>
 					<EffectTable columns={columns} scale={scale} stale={!fresh} />
@@ -58,9 +57,4 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 			)}
 		</DrawerSection>
 	);
-}
-
-function PreviewFailed({ error, timeZone }: { error: Error; timeZone: string }) {
-	const id = error instanceof ProblemError ? (error.problem.requestId ?? null) : null;
-	return <PaneNote state={{ kind: 'error', at: Date.now(), title: error.message, id }} timeZone={timeZone} />;
 }

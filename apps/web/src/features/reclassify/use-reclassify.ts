@@ -74,6 +74,7 @@ export function useReclassify({ position, lineage, tradeId, timeZone, onSubmitte
 		/** The preview belongs to what is typed now, and to the book of now. */
 		fresh: fresh && live,
 		previewError: proposal !== null && preview.isError ? preview.error : null,
+		previewFailedAt: preview.errorUpdatedAt,
 		/** Why there is no preview yet, while it is asked for again. */
 		previewWaits: proposal !== null && !preview.isSuccess ? preview.failureReason : null,
 		contradictions,

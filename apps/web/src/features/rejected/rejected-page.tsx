@@ -1,6 +1,7 @@
 import type { RejectedRow } from '@tideline/stream';
 import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
@@ -30,15 +31,7 @@ export function RejectedPage() {
 	const openId = wanted ?? first.current;
 	const grid = useRef<GridApi<RejectedRow> | null>(null);
 	const show = useCallback(
-		(rejectedId: string) =>
-			setParams(
-				(current) => {
-					const next = new URLSearchParams(current);
-					next.set('message', rejectedId);
-					return next;
-				},
-				{ replace: true },
-			),
+		(rejectedId: string) => setParams((current) => withParams(current, { message: rejectedId }), { replace: true }),
 		[setParams],
 	);
 	const move = (step: 1 | -1) => {
