@@ -8,7 +8,6 @@ const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
 const INTEGRATION = [
 	'{apps,packages}/*/tests/**/*.test.ts',
 	'packages/event-log/src/sqlite/**/*.test.ts',
-	'apps/engine/src/*.test.ts',
 	'**/*.property.test.ts',
 	'scripts/**/*.test.ts',
 ];

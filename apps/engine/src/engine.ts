@@ -5,10 +5,11 @@ import type { CheckpointEvents } from './checkpoint/events.ts';
 import { programName } from './checkpoint/program.ts';
 import type { FolderEvents } from './events.ts';
 import { FOLD_TOPICS } from './fold/index.ts';
-import { PUBLISH_EVERY_MS, runFolder } from './folder.ts';
+import { PUBLISH_EVERY_MS } from './folder.ts';
 import type { NormaliserEvents } from './normalise/events.ts';
 import { runNormaliser } from './normaliser.ts';
 import { PUBLISHED_TOPICS } from './publish/published.ts';
+import { runFolder } from './run-folder.ts';
 import { untilNormalised } from './until-normalised.ts';
 
 export interface EngineDeps {

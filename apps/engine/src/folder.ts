@@ -9,16 +9,14 @@ import {
 	type Transactor,
 } from '@tideline/event-log';
 import type { Checkpoints } from './checkpoint/checkpoints.ts';
-import { anew, type Beginning, resumed, type SavedFold } from './checkpoint/saved-fold.ts';
+import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
 import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
-import { ACTIVITY_EVENTS_A_TICK, ActivityMeter } from './publish/activity.ts';
+import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
-import { PUBLISHED_TOPICS, type Published, readPublished } from './publish/published.ts';
+import { PUBLISHED_TOPICS, type Published } from './publish/published.ts';
 
-/** The id of the folder's transactions: a second folder fences the first. */
-const FOLDER_ID = 'folder';
 /** Ten records a second and key at most. */
 export const PUBLISH_EVERY_MS = 100;
 /**
@@ -47,43 +45,18 @@ export interface FolderDeps {
 	readonly onCaughtUp?: () => void;
 }
 
-/**
- * Folds the log, from its start or from a checkpoint, and publishes positions, cash, LCR, its history and the activity until the signal
- * aborts.
- * @throws FencedError when another folder has taken over.
- */
-export async function runFolder(deps: FolderDeps, signal: AbortSignal): Promise<void> {
-	const { log, codecs, events, checkpoints, untilReadable } = deps;
-	const transactor = await log.openTransactor(FOLDER_ID);
-	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
-	try {
-		const options = { onProblem: events.problem };
-		const kept = await checkpoints?.load((saved, extent) => resumed(saved as SavedFold, extent, options));
-		await untilReadable?.(kept != null, either);
-		const beginning = kept ?? anew(options);
-		const folder = new Folder(deps, await readPublished(log, codecs, either, beginning.before), beginning);
-		// One that fails ends the other.
-		const ending = <T>(work: Promise<T>) => work.finally(() => stop.abort());
-		await Promise.all([ending(folder.read(either)), ending(folder.publishOnTicks(transactor, either))]);
-		await folder.keepLast(transactor);
-	} finally {
-		await transactor.close();
-	}
-}
-
-class Folder {
+/** One run of the fold: reads, applies, publishes at every tick, keeps checkpoints. */
+export class Folder {
 	readonly #deps: FolderDeps;
 	readonly #book: Book;
 	readonly #history: HistorySampler;
 	readonly #outbox: Outbox;
-	readonly #meter: ActivityMeter;
+	readonly #activity: ActivityTeller;
+	/** Override events that have been appended, by override and kind. */
 	readonly #appended = new Set<string>();
 	#positions: Positions;
 	#live = false;
 	#announced = false;
-	#told = 0;
-	#untold = 0;
 	/** Records folded since the start. */
 	#folded = 0;
 	/** Holds reading up while the book is saved. */
@@ -96,7 +69,7 @@ class Folder {
 		this.#positions = positions;
 		this.#history = new HistorySampler(published.historyUntil, minute);
 		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
-		this.#meter = new ActivityMeter(book);
+		this.#activity = new ActivityTeller(book, this.#outbox);
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
@@ -146,7 +119,7 @@ class Folder {
 	#goLive(): void {
 		this.#live = true;
 		this.#outbox.compare(this.#book.drain());
-		this.#meter.rebase();
+		this.#activity.rebase();
 		this.#deps.events.caughtUp(this.#book.sequence, this.#book.positionCount);
 	}
 
@@ -154,7 +127,7 @@ class Folder {
 	#applyLive({ records, positions }: ReadBatch): void {
 		for (const record of records) {
 			const input = this.#apply(record);
-			if (input !== null) this.#tell(input);
+			if (input !== null) this.#activity.one(input);
 		}
 		this.#positions = new Map(positions);
 		this.#outbox.collect(this.#book.drain());
@@ -166,7 +139,7 @@ class Folder {
 		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) this.#outbox.point(point);
 		try {
 			const input = decodeRecord(record, codecs);
-			if (input !== null) this.#book.apply(input);
+			if (input !== null) this.#book.apply(input, record.timestamp);
 			events.folded();
 			return input;
 		} catch (error) {
@@ -179,31 +152,10 @@ class Folder {
 		}
 	}
 
-	#tell(input: BookInput): void {
-		if (this.#told >= ACTIVITY_EVENTS_A_TICK) {
-			this.#untold++;
-			return;
-		}
-		this.#told++;
-		const drained = this.#book.drain();
-		this.#outbox.collect(drained);
-		for (const activity of this.#meter.one(input, drained.entities)) this.#outbox.activity(activity);
-	}
-
 	async #publish(transactor: Transactor): Promise<void> {
-		const { events, now } = this.#deps;
-		if (this.#untold > 0) {
-			const entityIds = this.#book.entities().map(({ entityId }) => entityId);
-			for (const activity of this.#meter.many(this.#untold, entityIds)) this.#outbox.activity(activity);
-		}
-		this.#told = 0;
-		this.#untold = 0;
-		for (const event of this.#book.dueOverrideEvents(now())) {
-			const name = `${event.overrideId}/${event.kind}`;
-			if (this.#appended.has(name)) continue;
-			this.#appended.add(name);
-			this.#outbox.overrideEvent(event);
-		}
+		const { events } = this.#deps;
+		this.#activity.rest();
+		this.#appendDueEvents();
 		for (const records of this.#outbox.take(this.#positions)) {
 			await transactor.commit({ records });
 			events.published(records.length);
@@ -211,6 +163,16 @@ class Folder {
 		if (this.#announced) return;
 		this.#announced = true;
 		this.#deps.onCaughtUp?.();
+	}
+
+	/** Each once: until it has been read, the book goes on saying that it is due. */
+	#appendDueEvents(): void {
+		for (const event of this.#book.dueOverrideEvents(this.#deps.now())) {
+			const name = `${event.overrideId}/${event.kind}`;
+			if (this.#appended.has(name)) continue;
+			this.#appended.add(name);
+			this.#outbox.overrideEvent(event);
+		}
 	}
 
 	/**

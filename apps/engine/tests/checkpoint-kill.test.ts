@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { seeded } from '../src/fold/random-day.fixture.ts';
-import { Bank, expectTruth } from './checkpoint-fixture.ts';
+import { Bank, expectTruth } from './_checkpoint.ts';
 
 const ROUNDS = 6;
 /** Longest life of a victim after it is ready. */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Bank, expectTruth } from './checkpoint-fixture.ts';
+import { Bank, expectTruth } from './_checkpoint.ts';
 
 const DAY = 86_400_000;
 /** Disks and processors of others are busy too. */

@@ -1,6 +1,6 @@
 import type { RejectReason } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples, framed, logRecord, REFERENCE, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
+import { documentedExamples, framed, logRecord, REFERENCE, referenceIndex, withFields, withTags } from './desk-messages.fixture.ts';
 import { normalise } from './normalise.ts';
 import { MESSAGE_LIMIT_BYTES } from './raw-text.ts';
 

@@ -2,7 +2,7 @@ import { MAX_AMOUNT, type RejectReason } from '@tideline/domain';
 import { DESK_TOPICS } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples, framed, logRecord, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
+import { documentedExamples, framed, logRecord, referenceIndex, withFields, withTags } from './desk-messages.fixture.ts';
 import { normalise } from './normalise.ts';
 
 const reference = referenceIndex();

@@ -1,6 +1,6 @@
 import { MAX_AMOUNT } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples, logRecord, RECEIVED_AT, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
+import { documentedExamples, logRecord, RECEIVED_AT, referenceIndex, withFields, withTags } from './desk-messages.fixture.ts';
 import { normalise } from './normalise.ts';
 
 const reference = referenceIndex();

@@ -1,39 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Rejected, Trade } from '@tideline/domain';
-import {
-	type Codecs,
-	DESK_TOPICS,
-	FencedError,
-	type NewRecord,
-	NORMALISER_GROUP,
-	openCodecs,
-	openSqliteLog,
-	type SqliteLog,
-	TOPICS,
-	TRADE_TOPICS,
-} from '@tideline/event-log';
+import { type Codecs, DESK_TOPICS, FencedError, type NewRecord, NORMALISER_GROUP, type SqliteLog, TRADE_TOPICS } from '@tideline/event-log';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '../tests/desk-fixtures.ts';
-import { createNormaliserEvents } from './normalise/events.ts';
-import { runNormaliser } from './normaliser.ts';
+import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '../src/normalise/desk-messages.fixture.ts';
+import { createNormaliserEvents } from '../src/normalise/events.ts';
+import { runNormaliser } from '../src/normaliser.ts';
+import { openTemporaryLog, rejectedOf, type TemporaryLog, tradesOf } from './_log.ts';
 
-let folder: string;
+let own: TemporaryLog;
 let log: SqliteLog;
 let codecs: Codecs;
 
 beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), 'tideline-normaliser-'));
-	log = openSqliteLog({ path: join(folder, 'tideline.db'), maintainEveryMs: 0 });
-	await log.ensureTopics(TOPICS);
-	codecs = await openCodecs(log.registry);
+	own = await openTemporaryLog();
+	({ log, codecs } = own);
 });
-afterEach(async () => {
-	await log.close();
-	rmSync(folder, { recursive: true });
-});
+afterEach(() => own.close());
 
 const message = (topic: string, value: string): NewRecord => ({ topic, key: null, value: Buffer.from(value), timestamp: RECEIVED_AT });
 const reference = (records = REFERENCE): NewRecord[] =>
@@ -64,16 +45,8 @@ async function catchUp() {
 	return running.counters;
 }
 
-async function all<T>(topics: readonly string[], decode: (bytes: Uint8Array) => T): Promise<T[]> {
-	const found: T[] = [];
-	for await (const batch of log.read({ topics, from: 'start', signal: new AbortController().signal })) {
-		for (const { value } of batch.records) if (value !== null) found.push(decode(value));
-		if (batch.caughtUp) return found;
-	}
-	return found;
-}
-const trades = (): Promise<Trade[]> => all(TRADE_TOPICS, codecs.trade.decode);
-const rejected = (): Promise<Rejected[]> => all(['trades.rejected'], codecs.rejected.decode);
+const trades = () => tradesOf(own);
+const rejected = () => rejectedOf(own);
 
 describe('the normaliser', () => {
 	it('a bad message goes to the dead letters and the next one is normalised', async () => {

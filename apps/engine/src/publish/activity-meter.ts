@@ -1,11 +1,6 @@
-import type { Activity } from '@tideline/domain';
-import { minor } from '@tideline/domain';
-import type { Book, BookInput, FoldedLcr } from '../fold/index.ts';
-import { eventTime } from '../fold/index.ts';
+import { type Activity, minor } from '@tideline/domain';
+import { type Book, type BookInput, eventTime, type FoldedLcr } from '../fold/index.ts';
 import { describeInput } from './activity-text.ts';
-
-/** Events of one tick that are told one by one; more are told as a count. */
-export const ACTIVITY_EVENTS_A_TICK = 50;
 
 type Figures = Pick<FoldedLcr, 'hqla' | 'netCashOutflows' | 'lcr'>;
 

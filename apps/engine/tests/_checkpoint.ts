@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { type Codecs, type LogRecord, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
 import { pino } from 'pino';
 import { expect } from 'vitest';
@@ -11,9 +10,10 @@ import { createFolderEvents } from '../src/events.ts';
 import { FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
 import { randomInputs } from '../src/fold/random-day.fixture.ts';
 import { OPENED, referenceInputs } from '../src/fold/reference.fixture.ts';
-import { runFolder } from '../src/folder.ts';
 import { recordOf } from '../src/log-record.fixture.ts';
 import { PUBLISHED_TOPICS } from '../src/publish/published.ts';
+import { runFolder } from '../src/run-folder.ts';
+import { everyTurn } from './_every-turn.ts';
 
 /** Of the random day. */
 const FACTS = 4_000;
@@ -148,11 +148,4 @@ function records<T extends object>(keys: readonly string[], record: (key: string
 			return found === null ? [] : [[key, { ...found, sequence: 0 }]];
 		}),
 	);
-}
-
-async function* everyTurn(signal: AbortSignal): AsyncIterable<void> {
-	while (!signal.aborted) {
-		await turn();
-		yield;
-	}
 }

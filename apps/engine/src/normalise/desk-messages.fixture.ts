@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { LogRecord } from '@tideline/event-log';
-import { checkSum } from '../src/normalise/fix.ts';
-import { ReferenceLookup } from '../src/normalise/reference-lookup.ts';
+import { checkSum } from './fix.ts';
+import { ReferenceLookup } from './reference-lookup.ts';
 
 /** When the log took the messages: 2026-11-20T12:00:00Z, in the business day of that date. */
 export const RECEIVED_AT = Date.UTC(2026, 10, 20, 12);
@@ -107,7 +107,7 @@ export function referenceIndex(records = REFERENCE): ReferenceLookup {
 
 /** The examples of docs/desk-messages.md by topic, FIX with SOH in the place of `|`. */
 export function documentedExamples(): Map<string, string> {
-	const text = readFileSync(new URL('../../../docs/desk-messages.md', import.meta.url), 'utf8');
+	const text = readFileSync(new URL('../../../../docs/desk-messages.md', import.meta.url), 'utf8');
 	const json = [...text.matchAll(/^## (oms\.\w+)\n\n```json\n([^`]+)\n```/gm)].map(([, topic = '', body = '']) => [topic, body] as const);
 	const [equity = '', commodity = ''] = [...text.matchAll(/^```fix\n(.+)\n```/gm)].map(([, body = '']) => body.replaceAll('|', '\x01'));
 	return new Map([...json, ['ems.equity', equity], ['ems.commodity', commodity]]);

@@ -1,40 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { type Lcr, type LcrPoint, type Position, TIME_AHEAD_MS } from '@tideline/domain';
-import { type Codecs, type LogRecord, type NewRecord, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import type { Codecs, LogRecord, NewRecord, SqliteLog } from '@tideline/event-log';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createFolderEvents } from './events.ts';
-import { createBook, foldLog } from './fold/index.ts';
-import { randomInputs } from './fold/random-day.fixture.ts';
-import { OPENED, referenceInputs } from './fold/reference.fixture.ts';
-import { runFolder } from './folder.ts';
-import { recordOf } from './log-record.fixture.ts';
+import { createFolderEvents } from '../src/events.ts';
+import { createBook, foldLog } from '../src/fold/index.ts';
+import { randomInputs } from '../src/fold/random-day.fixture.ts';
+import { OPENED, referenceInputs } from '../src/fold/reference.fixture.ts';
+import { recordOf } from '../src/log-record.fixture.ts';
+import { runFolder } from '../src/run-folder.ts';
+import { everyTurn } from './_every-turn.ts';
+import { openTemporaryLog, type TemporaryLog } from './_log.ts';
 
-let folder: string;
+let own: TemporaryLog;
 let log: SqliteLog;
 let codecs: Codecs;
 
 beforeEach(async () => {
-	folder = await mkdtemp(join(tmpdir(), 'folder-'));
-	log = openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
-	await log.ensureTopics(TOPICS);
-	codecs = await openCodecs(log.registry);
+	own = await openTemporaryLog();
+	({ log, codecs } = own);
 });
 
-afterEach(async () => {
-	await log.close();
-	await rm(folder, { recursive: true });
-});
-
-async function* everyTurn(signal: AbortSignal): AsyncIterable<void> {
-	while (!signal.aborted) {
-		await turn();
-		yield;
-	}
-}
+afterEach(() => own.close());
 
 /** Runs a folder until it has caught up and `body` is done. */
 async function withFolder(body: () => Promise<void>, now = OPENED): Promise<void> {
@@ -101,27 +87,27 @@ describe('the folder', () => {
 	});
 
 	test.each([
-		['payments', payment('P-BAD', { amount: '90071992547409.91' })],
-		['payments', payment('P-BAD', { currency: 'XXZ' })],
-		['balances', { ...OPENING, amount: '90071992547409.91' }],
-		['market.prices', { instrumentId: 'I0', price: '99999999999999999999', currency: 'USD', at: AT }],
-		['market.prices', { instrumentId: 'I0', price: '900000000', currency: 'USD', at: AT }],
-		['market.fx', { currency: 'GBP', usd: '0', at: AT }],
-		['market.fx', { currency: 'GBP', usd: '0.000000000001', at: AT }],
-		['market.fx', { currency: 'XXZ', usd: '1', at: AT }],
-		['reference.entities', { ...LONDON, timeZone: 'Europe/Atlantis' }],
-		['reference.entities', { ...LONDON, currency: 'XXZ' }],
-		['reference.entities', { ...LONDON, limits: { ...LONDON?.limits, regulatory: '1.123456789012345' } }],
-		['reference.instruments', { ...INSTRUMENT, riskWeight: '99999999999999999999' }],
-		['reference.instruments', { ...INSTRUMENT, currency: 'XXZ' }],
-		['payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })],
-		['payments', payment('P-BAD', { amount: '1', confirmedAt: '1970-01-01T00:00:00Z' })],
-		['balances', { ...OPENING, amount: '1', at: TOMORROW }],
-		['market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: TOMORROW }],
-		['market.fx', { currency: 'GBP', usd: '1.5', at: TOMORROW }],
-		['reference.business-days', { entityId: 'LDN', date: '2026-11-22', openedAt: TOMORROW }],
-		['reference.business-days', { entityId: 'LDN', date: '2199-11-20', openedAt: AT }],
-	])('sets a record of %s aside that no book can hold, and publishes what comes after it', async (topic, value) => {
+		['an amount past the safe integers', 'payments', payment('P-BAD', { amount: '90071992547409.91' })],
+		['an unknown currency', 'payments', payment('P-BAD', { currency: 'XXZ' })],
+		['a balance past the safe integers', 'balances', { ...OPENING, amount: '90071992547409.91' }],
+		['a price past the safe integers', 'market.prices', { instrumentId: 'I0', price: '99999999999999999999', currency: 'USD', at: AT }],
+		['a price past its bound', 'market.prices', { instrumentId: 'I0', price: '900000000', currency: 'USD', at: AT }],
+		['a rate of zero', 'market.fx', { currency: 'GBP', usd: '0', at: AT }],
+		['a rate below its bound', 'market.fx', { currency: 'GBP', usd: '0.000000000001', at: AT }],
+		['a rate of an unknown currency', 'market.fx', { currency: 'XXZ', usd: '1', at: AT }],
+		['an unknown time zone', 'reference.entities', { ...LONDON, timeZone: 'Europe/Atlantis' }],
+		['an unknown currency', 'reference.entities', { ...LONDON, currency: 'XXZ' }],
+		['a limit with too many decimals', 'reference.entities', { ...LONDON, limits: { ...LONDON?.limits, regulatory: '1.123456789012345' } }],
+		['a risk weight past the safe integers', 'reference.instruments', { ...INSTRUMENT, riskWeight: '99999999999999999999' }],
+		['an unknown currency', 'reference.instruments', { ...INSTRUMENT, currency: 'XXZ' }],
+		['a payment confirmed in the year 9999', 'payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })],
+		['a payment confirmed in 1970', 'payments', payment('P-BAD', { amount: '1', confirmedAt: '1970-01-01T00:00:00Z' })],
+		['a balance of tomorrow', 'balances', { ...OPENING, amount: '1', at: TOMORROW }],
+		['a price of tomorrow', 'market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: TOMORROW }],
+		['a rate of tomorrow', 'market.fx', { currency: 'GBP', usd: '1.5', at: TOMORROW }],
+		['a business day that opens tomorrow', 'reference.business-days', { entityId: 'LDN', date: '2026-11-22', openedAt: TOMORROW }],
+		['a business date far from its opening', 'reference.business-days', { entityId: 'LDN', date: '2199-11-20', openedAt: AT }],
+	])('sets aside %s (%s), and publishes what comes after it', async (_, topic, value) => {
 		const poison: NewRecord = { topic, key: 'POISON', value: new TextEncoder().encode(JSON.stringify(value)), timestamp: OPENED };
 		await log.append([...day(), poison, json('payments', payment('P-GOOD', { amount: '12.34' }))]);
 		await withFolder(async () => undefined);
@@ -155,6 +141,17 @@ describe('the folder', () => {
 		for (const { asOf } of lcrs) expect(asOf).toBeLessThanOrEqual(last);
 		const cash = (await all('cash')).map(({ value }) => codecs.cash.decode(value as Uint8Array));
 		expect(Math.max(...cash.map(({ curve }) => curve.length))).toBeLessThanOrEqual(100);
+	});
+
+	test('dates its figures no later than the log, although a desk whose clock is ahead is believed', async () => {
+		const ahead = new Date(OPENED + TIME_AHEAD_MS).toISOString();
+		await log.append([...day(), json('payments', payment('P-AHEAD', { amount: '1', confirmedAt: ahead }))]);
+		await withFolder(async () => undefined);
+		const last = Math.max(...day().map(({ timestamp = 0 }) => timestamp));
+		const lcrs = (await all('lcr')).map(({ value }): Lcr => codecs.lcr.decode(value as Uint8Array));
+		expect(Math.max(...lcrs.map(({ asOf }) => asOf))).toBe(last);
+		expect((await foldLog(log, codecs)).eventTime).toBe(last);
+		expect(await all('trades.rejected')).toEqual([]);
 	});
 
 	test('publishes an LCR that a recomputation from the log up to its inputs gives again', async () => {
