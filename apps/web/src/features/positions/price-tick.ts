@@ -10,7 +10,7 @@ export interface PriceTick {
 export function priceWay(ticks: Map<string, PriceTick>, { key, price }: Pick<Position, 'key' | 'price'>): PriceTick['way'] {
 	if (price === null) return null;
 	const tick = ticks.get(key);
-	if (tick?.price === price) return tick.way;
+	if (tick !== undefined && tick.price === price) return tick.way;
 	const way = tick === undefined ? null : price > tick.price ? 'up' : 'down';
 	ticks.set(key, { price, way });
 	return way;
