@@ -1,3 +1,4 @@
+import { createBadRecordLines } from '@tideline/event-log';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 
@@ -24,7 +25,9 @@ export interface Events {
 
 const seconds = (milliseconds: number): number => milliseconds / 1_000;
 
-export function createEvents(logger: Logger, metrics: Metrics): Events {
+/** @param now milliseconds, for what is logged at most once a second */
+export function createEvents(logger: Logger, metrics: Metrics, now: () => number): Events {
+	const lineFor = createBadRecordLines(now);
 	return {
 		started: (address, epoch) => logger.info({ event: { action: 'started' }, address, epoch }, 'listening'),
 		caughtUp: (records, milliseconds) => logger.info({ event: { action: 'caught-up' }, records, milliseconds }, 'caught up with the log'),
@@ -33,7 +36,12 @@ export function createEvents(logger: Logger, metrics: Metrics): Events {
 		recordsRead: (topic, count) => metrics.recordsRead.inc({ topic }, count),
 		badRecord(coordinates, error) {
 			metrics.badRecords.inc({ topic: coordinates.topic });
-			logger.warn({ event: { action: 'bad-record' }, ...coordinates, err: error }, 'a record could not be read and is left out');
+			const line = lineFor(coordinates.topic);
+			if (!line.say) return;
+			logger.warn(
+				{ event: { action: 'bad-record' }, ...coordinates, unsaid: line.unsaid, err: error },
+				'a record could not be read and is left out',
+			);
 		},
 		ingestFailed: (error) => logger.error({ event: { action: 'ingest-failed' }, err: error }, 'reading the log failed'),
 		feedsFailed: (error) => logger.warn({ event: { action: 'feeds-failed' }, err: error }, 'the ends of the topics could not be read'),
