@@ -109,4 +109,5 @@ function money(
 	});
 }
 
-const wayOf = ({ data, context }: { data?: Position | undefined } & Context) => (data && !isTotal(data) ? priceWay(context.ticks, data) : null);
+const wayOf = ({ data, context }: { data?: Position | undefined } & Context) =>
+	data && !isTotal(data) ? priceWay(context.ticks, data) : null;
