@@ -1,19 +1,19 @@
 import { assertNever } from '@tideline/domain';
-import { BalanceBook } from './balance-book.ts';
-import { CashBook } from './cash-book.ts';
-import { type CellMeaning, Cells } from './cells.ts';
-import { Classifier } from './classifier.ts';
+import { BalanceBook } from './cash/balance-book.ts';
+import { CashBook } from './cash/cash-book.ts';
 import { DirtySets } from './dirty-sets.ts';
-import { FxRates } from './fx-rates.ts';
-import { LcrBook } from './lcr-book.ts';
-import { NettingBook } from './netting-book.ts';
-import { OverrideIndex } from './override-index.ts';
-import type { PositionBook } from './position-book.ts';
-import { PositionView } from './position-view.ts';
-import { Prices } from './prices.ts';
-import { ReferenceIndex } from './reference-index.ts';
-import { ShareBuilder, Shares } from './shares.ts';
-import { TradeBook } from './trade-book.ts';
+import { type CellMeaning, Cells } from './lcr/cells.ts';
+import { LcrBook } from './lcr/lcr-book.ts';
+import { NettingBook } from './lcr/netting-book.ts';
+import { ShareBuilder, Shares } from './lcr/shares.ts';
+import type { PositionBook } from './position/position-book.ts';
+import { PositionView } from './position/position-view.ts';
+import { Classifier } from './reference/classifier.ts';
+import { FxRates } from './reference/fx-rates.ts';
+import { OverrideIndex } from './reference/override-index.ts';
+import { Prices } from './reference/prices.ts';
+import { ReferenceIndex } from './reference/reference-index.ts';
+import { TradeBook } from './trade/trade-book.ts';
 
 export type SavedParts = ReturnType<BookParts['save']>;
 

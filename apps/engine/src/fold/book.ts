@@ -1,12 +1,12 @@
 import type { AccountRecord, Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
 import { BookParts, type SavedParts } from './book-parts.ts';
+import type { BookInput } from './decode/book-input.ts';
+import { eventTime } from './decode/event-time.ts';
 import type { Drained } from './dirty-sets.ts';
-import { eventTime } from './event-time.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
-import type { FoldedLcr } from './lcr-book.ts';
-import { isHeld } from './position-state.ts';
+import type { FoldedLcr } from './lcr/lcr-book.ts';
+import { isHeld } from './position/position-state.ts';
 
 /** Quarters of an hour at which every cash curve gets another point. */
 const QUARTER = 900_000;

@@ -1,5 +1,5 @@
-import { DirtyTrades } from './dirty-trades.ts';
-import { NumberSet } from './number-set.ts';
+import { NumberSet } from './table/number-set.ts';
+import { DirtyTrades } from './trade/dirty-trades.ts';
 
 /** What has to be computed again before the book is read, and what has changed since it was last drained. */
 export class DirtySets {

@@ -1,6 +1,6 @@
 import type { BookParts } from './book-parts.ts';
 import { markEntities } from './input-fold.ts';
-import { Field, NONE } from './position-fields.ts';
+import { Field, NONE } from './position/position-fields.ts';
 
 /** Hears of an item whose effect could not be computed; it then has none. */
 export type OnProblem = (item: string, error: unknown) => void;

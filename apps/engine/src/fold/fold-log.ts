@@ -1,7 +1,7 @@
 import type { Lcr } from '@tideline/domain';
 import { type Codecs, type EventLog, type LogRecord, positionKey } from '@tideline/event-log';
 import { type Book, createBook } from './book.ts';
-import { badFact, decodeRecord, FOLD_TOPICS } from './decode-record.ts';
+import { badFact, decodeRecord, FOLD_TOPICS } from './decode/decode-record.ts';
 
 export type FoldCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
 

@@ -6,9 +6,9 @@ import {
 	type OverrideProposal,
 	type ParsedBalance,
 } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
 import type { BookParts } from './book-parts.ts';
-import { NO_TEXT, type SavedTextTable, TextTable } from './text-table.ts';
+import type { BookInput } from './decode/book-input.ts';
+import { NO_TEXT, type SavedTextTable, TextTable } from './table/text-table.ts';
 
 /** Puts facts into the parts of a book, and marks what each one touches. */
 export class InputFold {

@@ -1,7 +1,7 @@
 import { MAX_AMOUNT, MAX_BALANCE, MAX_QUANTITY, minor, parseDay, price, quantity, type Trade } from '@tideline/domain';
 import { describe, expect, test } from 'vitest';
 import { createBook } from './book.ts';
-import type { BookInput } from './book-input.ts';
+import type { BookInput } from './decode/book-input.ts';
 import { DATE, OPENED, referenceInputs } from './reference.fixture.ts';
 
 const ACCOUNT = 'LDN-CENTRAL_BANK-USD';

@@ -13,11 +13,11 @@ import {
 	rulebook,
 	type SecuredSum,
 } from '@tideline/domain';
-import type { Cells } from './cells.ts';
-import type { Standing } from './classifier.ts';
-import type { KnownInstrument } from './known-instruments.ts';
+import type { Cells } from '../lcr/cells.ts';
+import type { Standing } from '../reference/classifier.ts';
+import type { KnownInstrument } from '../reference/known-instruments.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
 import type { HeldQuantity } from './position-state.ts';
-import type { ReferenceIndex } from './reference-index.ts';
 
 /** Shared by all that secure nothing. */
 const NOTHING_SECURED: SecuredSum[] = [];

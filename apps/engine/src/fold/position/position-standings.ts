@@ -1,5 +1,5 @@
 import { ASSET_CLASSES, type AssetClass } from '@tideline/domain';
-import type { Classifier, Standing } from './classifier.ts';
+import type { Classifier, Standing } from '../reference/classifier.ts';
 import { Field } from './position-fields.ts';
 import type { PositionTable } from './position-table.ts';
 

@@ -1,4 +1,4 @@
-import { NO_SHARE } from './shares.ts';
+import { NO_SHARE } from '../lcr/shares.ts';
 
 /** Resolution of the low of the day and of openings: payments of one minute are netted, so that their order within it does not matter. */
 const MINUTE = 60_000;

@@ -1,6 +1,6 @@
 import { type Day, type InstrumentRecord, type PricedPer, pricedPer } from '@tideline/domain';
+import type { Interner } from '../table/interner.ts';
 import type { Classifier } from './classifier.ts';
-import type { Interner } from './interner.ts';
 import type { PriceMark, Prices } from './prices.ts';
 import type { ReferenceIndex } from './reference-index.ts';
 

@@ -1,11 +1,11 @@
 import { type Posting, type StockAdjustment, securityKey, type Trade } from '@tideline/domain';
-import { Column } from './column.ts';
-import type { Confirmations } from './confirmations.ts';
+import { Column } from '../table/column.ts';
+import { RowLists } from '../table/row-list.ts';
+import type { Confirmations } from '../trade/confirmations.ts';
+import type { TradeStore } from '../trade/trade-store.ts';
 import { Field, NONE, UNKNOWN } from './position-fields.ts';
 import { isForgotten } from './position-state.ts';
 import { PositionTable } from './position-table.ts';
-import { RowLists } from './row-list.ts';
-import type { TradeStore } from './trade-store.ts';
 
 const MINUTE = 60_000;
 const VOTES = { BOND: Field.bonds, EQUITY: Field.equities, COMMODITY: Field.commodities } as const;

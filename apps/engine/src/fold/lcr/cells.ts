@@ -1,7 +1,7 @@
 import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
-import { Column } from './column.ts';
+import { Column } from '../table/column.ts';
+import { SavedValues } from '../table/saved.ts';
 import { LineCells } from './line-cells.ts';
-import { SavedValues } from './saved.ts';
 
 /** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
 export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (

@@ -1,4 +1,4 @@
-import { Column } from './column.ts';
+import { Column } from '../table/column.ts';
 
 const UNCONFIRMED = -1;
 const MINUTE = 60_000;

@@ -6,7 +6,7 @@ import {
 	type InstrumentRecord,
 	parseDay,
 } from '@tideline/domain';
-import { SavedValues } from './saved.ts';
+import { SavedValues } from '../table/saved.ts';
 
 export interface BusinessDay {
 	readonly date: Day;

@@ -1,9 +1,9 @@
 import { balanceContribution, type ParsedBalance, rulebook } from '@tideline/domain';
-import type { Cells } from './cells.ts';
-import type { ReferenceIndex } from './reference-index.ts';
-import { SavedValues } from './saved.ts';
-import { LineWriter } from './share-lines.ts';
-import { NO_SHARE, ShareBuilder, type Shares } from './shares.ts';
+import type { Cells } from '../lcr/cells.ts';
+import { LineWriter } from '../lcr/share-lines.ts';
+import { NO_SHARE, ShareBuilder, type Shares } from '../lcr/shares.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
+import { SavedValues } from '../table/saved.ts';
 
 interface Held {
 	balance: ParsedBalance;

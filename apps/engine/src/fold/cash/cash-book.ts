@@ -1,10 +1,10 @@
 import { type AccountRecord, type Cash, type Contribution, cashContribution, minor, onLine, rulebook, startOfDay } from '@tideline/domain';
+import type { Cells } from '../lcr/cells.ts';
+import { LineWriter } from '../lcr/share-lines.ts';
+import type { ShareBuilder, Shares } from '../lcr/shares.ts';
+import type { ActiveOverride, OverrideIndex } from '../reference/override-index.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
 import { CashAccount, type SavedCashAccount } from './cash-account.ts';
-import type { Cells } from './cells.ts';
-import type { ActiveOverride, OverrideIndex } from './override-index.ts';
-import type { ReferenceIndex } from './reference-index.ts';
-import { LineWriter } from './share-lines.ts';
-import type { ShareBuilder, Shares } from './shares.ts';
 
 type CashRecord = AccountRecord & { kind: Cash['kind']; currency: string };
 

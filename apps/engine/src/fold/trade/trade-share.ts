@@ -11,12 +11,12 @@ import {
 	type TradeContributions,
 	tradeContributions,
 } from '@tideline/domain';
-import type { Cells } from './cells.ts';
+import type { Cells } from '../lcr/cells.ts';
+import { LineWriter } from '../lcr/share-lines.ts';
+import type { ShareBuilder } from '../lcr/shares.ts';
+import type { PositionBook } from '../position/position-book.ts';
+import type { BusinessDay } from '../reference/reference-index.ts';
 import type { Confirmations } from './confirmations.ts';
-import type { PositionBook } from './position-book.ts';
-import type { BusinessDay } from './reference-index.ts';
-import { LineWriter } from './share-lines.ts';
-import type { ShareBuilder } from './shares.ts';
 
 export interface TradeShareContext {
 	readonly row: number;
@@ -89,6 +89,8 @@ function writeStock({ stock }: TradeContributions, { row, position, positions }:
 	if (position < 0) return;
 	for (const { kind, quantity } of stock) {
 		if (kind === 'ENCUMBERED' && positions.startedBeforeOpening(row, position)) continue;
-		share.add(positions.adjustmentId(position, kind), quantity);
+		// A sale that an override has carved out has nothing of its own yet: what it sells still stands in the rest of the holding.
+		const from = kind === 'PENDING_SALE' ? positions.wholeOf(position) : position;
+		share.add(positions.adjustmentId(from, kind), quantity);
 	}
 }

@@ -1,5 +1,5 @@
 import { type OverrideEvent, type OverrideProposal, type OverrideState, reduceOverride } from '@tideline/domain';
-import { SavedValues } from './saved.ts';
+import { SavedValues } from '../table/saved.ts';
 
 /** An override that decides, and its place among those that do: of two on one target the later wins. */
 export interface ActiveOverride {

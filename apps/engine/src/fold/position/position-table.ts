@@ -1,10 +1,10 @@
 import { ASSET_CLASSES, type ParsedBalance, securityKey } from '@tideline/domain';
-import type { Interner } from './interner.ts';
+import type { Interner } from '../table/interner.ts';
+import { Records } from '../table/records.ts';
+import { RowLists } from '../table/row-list.ts';
+import { SavedValues } from '../table/saved.ts';
+import { TextTable } from '../table/text-table.ts';
 import { EMPTY_POSITION, Field, NONE } from './position-fields.ts';
-import { Records } from './records.ts';
-import { RowLists } from './row-list.ts';
-import { SavedValues } from './saved.ts';
-import { TextTable } from './text-table.ts';
 
 export type Opening = Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>;
 

@@ -14,10 +14,10 @@ import {
 	rulebook,
 	type UnwindSum,
 } from '@tideline/domain';
+import type { FxRates } from '../reference/fx-rates.ts';
+import type { OverrideIndex } from '../reference/override-index.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
 import type { Cells } from './cells.ts';
-import type { FxRates } from './fx-rates.ts';
-import type { OverrideIndex } from './override-index.ts';
-import type { ReferenceIndex } from './reference-index.ts';
 
 /** The LCR of one entity as the sums stand; `inputs` and `asOf` are the publisher's to add. */
 export type FoldedLcr = Omit<Lcr, 'inputs' | 'asOf'>;

@@ -1,8 +1,12 @@
 import type { AssetClass, Position } from '@tideline/domain';
-import type { Cells } from './cells.ts';
-import type { Classifier } from './classifier.ts';
-import { KnownInstruments } from './known-instruments.ts';
-import type { ActiveOverride, OverrideIndex } from './override-index.ts';
+import type { Cells } from '../lcr/cells.ts';
+import { ShareBuilder, type Shares } from '../lcr/shares.ts';
+import type { Classifier } from '../reference/classifier.ts';
+import { KnownInstruments } from '../reference/known-instruments.ts';
+import type { ActiveOverride, OverrideIndex } from '../reference/override-index.ts';
+import type { Prices } from '../reference/prices.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { TradeBook } from '../trade/trade-book.ts';
 import type { PositionBook } from './position-book.ts';
 import { Field } from './position-fields.ts';
 import { type PositionFigures, positionFigures } from './position-figures.ts';
@@ -10,10 +14,6 @@ import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
 import { PositionStandings } from './position-standings.ts';
 import { bookedClass, type HeldQuantity, heldQuantity, isHeld, wholeQuantity } from './position-state.ts';
-import type { Prices } from './prices.ts';
-import type { ReferenceIndex } from './reference-index.ts';
-import { ShareBuilder, type Shares } from './shares.ts';
-import type { TradeBook } from './trade-book.ts';
 
 export interface PositionViewDeps {
 	readonly cells: Cells;

@@ -1,8 +1,8 @@
 import { positionEffect } from '@tideline/domain';
-import type { Cells } from './cells.ts';
+import type { Cells } from '../lcr/cells.ts';
+import { LineWriter } from '../lcr/share-lines.ts';
+import type { ShareBuilder } from '../lcr/shares.ts';
 import type { PositionFigures } from './position-figures.ts';
-import { LineWriter } from './share-lines.ts';
-import type { ShareBuilder } from './shares.ts';
 
 /**
  * Writes what a holding adds to the LCR: as it counts, and where an override decides the difference to how it is booked: undefined when

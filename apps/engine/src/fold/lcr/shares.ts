@@ -1,5 +1,5 @@
-import { NumberPool, type Run, type SavedPool } from './number-pool.ts';
-import { NumberRun } from './number-run.ts';
+import { NumberPool, type Run, type SavedPool } from '../table/number-pool.ts';
+import { NumberRun } from '../table/number-run.ts';
 
 /** No share stored yet. */
 export const NO_SHARE = -1;

@@ -1,5 +1,5 @@
 import { type Price, price } from '@tideline/domain';
-import { SavedTexts } from './saved.ts';
+import { SavedTexts } from '../table/saved.ts';
 
 /** The newest price of one instrument. Holdings keep the mark itself, so that they need not look it up. */
 export interface PriceMark {

@@ -1,5 +1,5 @@
 import type { Posting, Trade } from '@tideline/domain';
-import { NumberSet } from './number-set.ts';
+import { NumberSet } from '../table/number-set.ts';
 
 /** A trade and what it does to cash and securities. */
 export interface PostedTrade {

@@ -11,12 +11,12 @@ import {
 	type Trade,
 	tradeSchema,
 } from '@tideline/domain';
-import { Column } from './column.ts';
-import { type FlatCodec, flatCodec, recordCodec } from './flat-codec.ts';
-import { Interner } from './interner.ts';
-import { NumberPool, type SavedPool } from './number-pool.ts';
-import { NumberRun } from './number-run.ts';
-import { NO_TEXT, type SavedTextTable, TextTable } from './text-table.ts';
+import { Column } from '../table/column.ts';
+import { type FlatCodec, flatCodec, recordCodec } from '../table/flat-codec.ts';
+import { Interner } from '../table/interner.ts';
+import { NumberPool, type SavedPool } from '../table/number-pool.ts';
+import { NumberRun } from '../table/number-run.ts';
+import { NO_TEXT, type SavedTextTable, TextTable } from '../table/text-table.ts';
 
 const DETAILS = {
 	FX: fxSchema,
