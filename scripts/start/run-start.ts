@@ -7,6 +7,7 @@ import { checkPort } from './port.ts';
 import { noteRunning } from './running.ts';
 import { stopApps } from './stop-apps.ts';
 import { stopSignals } from './stop-signals.ts';
+import { untilReady } from './until-ready.ts';
 import { UsageError } from './usage-error.ts';
 import { buildWeb, webRootOf } from './web-build.ts';
 import { type AppEnd, type AppWorker, startApp } from './workers.ts';
@@ -34,10 +35,12 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 	// Nobody asks for the page before the apps are ready: its build goes on beside them.
 	const built = buildWeb(root);
 	const apps = startApps(options, logPath, webRootOf(root));
-	const live = Promise.all([built, ...apps.map((app) => app.ready)]).then((said) => {
+	const live = Promise.all([built, ...apps.map((app) => app.ready)]).then(async (said) => {
 		const { address } = said.at(-1) as { address: string };
+		const missing = await untilReady(address, { fetch, wait, now: performance.now.bind(performance) });
 		const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-		process.stdout.write(`Tideline is live at ${address} (ready in ${seconds} s, data in ${options.data}). Ctrl-C stops it.\n`);
+		const figures = missing === null ? `ready in ${seconds} s` : `figures are not complete: ${missing.replace(/\.$/, '')}`;
+		process.stdout.write(`Tideline is live at ${address} (${figures}, data in ${options.data}). Ctrl-C stops it.\n`);
 	});
 	try {
 		const end = await Promise.race([stop.asked, live.then(() => stop.asked), ...apps.map((app) => app.ended)]);
