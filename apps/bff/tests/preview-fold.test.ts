@@ -37,12 +37,18 @@ function day(write: Writer): NewRecord[] {
 		}),
 		...interbank.map((trade) => write.trade(trade, 'trades.interbank')),
 		...['B-1', 'B-2', 'B-3'].map((tradeId) => write.trade(bond(tradeId), 'trades.bonds')),
+		write.trade(sale('S-1'), 'trades.bonds'),
 		write.trade(repo('RP-1'), 'trades.repos'),
 		...Array.from({ length: MANY / 2 }, (_, index) =>
 			write.payment(`P-${index}`, '1000', AT, { tradeId: `IB-${index}`, postingId: 'start-cash' }),
 		),
 		write.payment('P-B-1', '-100', AT, { tradeId: 'B-1', postingId: 'cash' }),
 	];
+}
+
+function sale(tradeId: string): Trade {
+	const trade = bond(tradeId);
+	return trade.assetClass === 'BOND' ? { ...trade, details: { ...trade.details, side: 'SELL' } } : trade;
 }
 
 let bench: TestBench;
@@ -95,6 +101,7 @@ const CASES: [string, object][] = [
 	['the class of an instrument', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', assetClass: 'BOND' }],
 	['the eligibility of an issuer', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false }],
 	['the class of one settled trade', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' }],
+	['the class of a sale that is not settled', { targetKind: 'TRADE', targetId: 'S-1', assetClass: 'BOND' }],
 	['the encumbrance of an instrument', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', encumbered: true }],
 ];
 

@@ -1,5 +1,5 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
-import { type Cash, type PaymentRecord, parseMinor } from '@tideline/domain';
+import { type Cash, MAX_AMOUNT, type PaymentRecord, parseMinor, within } from '@tideline/domain';
 import { RecentIds } from './recent-ids.ts';
 import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
@@ -51,10 +51,10 @@ export class CashDays {
 		account.openingAt = Math.max(account.openingAt, at);
 	}
 
-	/** A payment that came before changes nothing. @throws for an amount or a currency that cannot be read. */
+	/** A payment that came before changes nothing. @throws for an amount or a currency that the fold sets aside too. */
 	apply(payment: PaymentRecord): void {
 		if (this.#seen.has(payment.paymentId)) return;
-		const amount = parseMinor(payment.amount, payment.currency);
+		const amount = within(MAX_AMOUNT, parseMinor(payment.amount, payment.currency), 'a payment');
 		const at = Date.parse(payment.confirmedAt);
 		this.#seen.add(payment.paymentId);
 		const account = this.#account(payment.accountId);
