@@ -17,10 +17,11 @@ export interface ReadyDeps {
 export async function untilReady(address: string, { fetch, wait, now }: ReadyDeps): Promise<string | null> {
 	const deadline = now() + READY_WITHIN_MS;
 	for (;;) {
-		const response = await fetch(`${address}/api/ready`);
-		if (response.ok) return null;
-		const answer: unknown = await response.json().catch(() => null);
-		if (now() >= deadline) return problem.safeParse(answer).data?.detail ?? `the server answers ${response.status}`;
+		// A server that has gone has its own way to say so.
+		const response = await fetch(`${address}/api/ready`).catch(() => null);
+		if (response?.ok) return null;
+		const answer: unknown = await response?.json().catch(() => null);
+		if (now() >= deadline) return problem.safeParse(answer).data?.detail ?? `the server answers ${response?.status ?? 'nothing'}`;
 		await wait(LOOK_EVERY_MS);
 	}
 }
