@@ -2,7 +2,8 @@ import { assertNever } from '@tideline/domain';
 import { BalanceBook } from './cash/balance-book.ts';
 import { CashBook } from './cash/cash-book.ts';
 import { DirtySets } from './dirty-sets.ts';
-import { type CellMeaning, Cells } from './lcr/cells.ts';
+import type { CellMeaning } from './lcr/cell-meaning.ts';
+import { Cells } from './lcr/cells.ts';
 import { LcrBook } from './lcr/lcr-book.ts';
 import { NettingBook } from './lcr/netting-book.ts';
 import { ShareBuilder, Shares } from './lcr/shares.ts';
@@ -66,6 +67,7 @@ export class BookParts {
 		this.trades.restore(saved.trades);
 	}
 
+	/** A number below zero is no cell but an adjustment of a position (`PositionBook.adjustmentId`). */
 	#addShare(cell: number, amount: number, excluded: number, items: number): void {
 		if (cell >= 0) {
 			this.cells.add(cell, amount, excluded, items);

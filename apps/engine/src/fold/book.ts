@@ -6,10 +6,8 @@ import type { Drained } from './dirty-sets.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
 import type { FoldedLcr } from './lcr/lcr-book.ts';
+import { QUARTER_MS } from './minute.ts';
 import { isHeld } from './position/position-state.ts';
-
-/** Quarters of an hour at which every cash curve gets another point. */
-const QUARTER = 900_000;
 
 export interface BookOptions {
 	readonly onProblem?: OnProblem;
@@ -171,7 +169,7 @@ export class Book {
 	/** Every curve gets its next point when a quarter of an hour is over. */
 	#tick(at: number): void {
 		if (at <= this.#eventTime) return;
-		if (Math.floor(at / QUARTER) !== Math.floor(this.#eventTime / QUARTER)) {
+		if (Math.floor(at / QUARTER_MS) !== Math.floor(this.#eventTime / QUARTER_MS)) {
 			for (const accountId of this.#parts.cash.ids()) this.#parts.dirty.accounts.add(accountId);
 		}
 		this.#eventTime = at;

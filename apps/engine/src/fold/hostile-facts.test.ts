@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../log-record.fixture.ts';
 import { createBook } from './book.ts';
-import { applyRecord, type FoldCodecs } from './fold-log.ts';
+import type { FactCodecs } from './decode/decode-record.ts';
+import { applyRecord } from './fold-log.ts';
 import { randomInputs } from './random-day.fixture.ts';
 import { OPENED, referenceInputs } from './reference.fixture.ts';
 
-const codecs = {} as FoldCodecs;
+const codecs = {} as FactCodecs;
 const TOPICS = [...REFERENCE_TOPICS, ...FACT_TOPICS];
 const recordIn = (topic: string, value: Uint8Array) => ({
 	topic,

@@ -1,9 +1,8 @@
 import { NO_SHARE } from '../lcr/shares.ts';
+import { MINUTE_MS, minuteOf, QUARTER_MS } from '../minute.ts';
 
-/** Resolution of the low of the day and of openings: payments of one minute are netted, so that their order within it does not matter. */
-const MINUTE = 60_000;
+/** Points of a curve: two days, past which a business day that nobody closes is not drawn. */
 const QUARTERS_AT_MOST = 192;
-const QUARTER = 15 * MINUTE;
 
 export interface DayCourse {
 	/** Balance when the business day opened. */
@@ -83,7 +82,7 @@ export class CashAccount {
 	}
 
 	pay(amount: number, confirmedAt: number): void {
-		const minute = Math.floor(confirmedAt / MINUTE);
+		const minute = minuteOf(confirmedAt);
 		this.#byMinute.set(minute, checked((this.#byMinute.get(minute) ?? 0) + amount));
 		this.#lastPaymentAt = Math.max(this.#lastPaymentAt, confirmedAt);
 	}
@@ -103,7 +102,7 @@ export class CashAccount {
 	/** Opening and every payment confirmed since. */
 	current(): number {
 		let sum = this.#openingAmount;
-		const from = Math.floor(this.#openingAt / MINUTE);
+		const from = minuteOf(this.#openingAt);
 		for (const [minute, net] of this.#byMinute) if (minute >= from) sum += net;
 		return checked(sum);
 	}
@@ -118,17 +117,17 @@ export class CashAccount {
 	/** How the balance ran from the opening of the business day to `until`, all instants in ms. */
 	course({ openedAt, midnight, until }: { openedAt: number; midnight: number; until: number }): DayCourse {
 		const minutes = this.#sortedMinutes();
-		const dayStart = Math.floor(openedAt / MINUTE);
+		const dayStart = minuteOf(openedAt);
 		let at = 0;
 		let balance = this.#openingAmount;
 		for (; at < minutes.length && (minutes[at] as number) < dayStart; at++) balance += this.#net(minutes[at] as number);
 		const course: DayCourse = { opening: checked(balance), current: balance, low: balance, lowAt: openedAt, curve: [] };
 		for (
-			let quarterEnd = midnight + QUARTER;
-			course.curve.length < QUARTERS_AT_MOST && quarterEnd - QUARTER <= until;
-			quarterEnd += QUARTER
+			let quarterEnd = midnight + QUARTER_MS;
+			course.curve.length < QUARTERS_AT_MOST && quarterEnd - QUARTER_MS <= until;
+			quarterEnd += QUARTER_MS
 		) {
-			for (; at < minutes.length && (minutes[at] as number) * MINUTE < quarterEnd; at++)
+			for (; at < minutes.length && (minutes[at] as number) * MINUTE_MS < quarterEnd; at++)
 				balance = this.#step(course, balance, minutes[at] as number);
 			course.curve.push(checked(balance));
 		}
@@ -141,14 +140,14 @@ export class CashAccount {
 		const balance = before + this.#net(minute);
 		if (balance < course.low) {
 			course.low = checked(balance);
-			course.lowAt = minute * MINUTE;
+			course.lowAt = minute * MINUTE_MS;
 		}
 		return balance;
 	}
 
 	/** Minutes that count: a payment confirmed before the opening was taken is in it. */
 	#sortedMinutes(): number[] {
-		const from = Math.floor(this.#openingAt / MINUTE);
+		const from = minuteOf(this.#openingAt);
 		return [...this.#byMinute.keys()].filter((minute) => minute >= from).sort((a, b) => a - b);
 	}
 

@@ -9,7 +9,17 @@ import type {
 	Price,
 	Trade,
 } from '@tideline/domain';
-import type { ParsedPayment } from './parse-fact.ts';
+
+/** A payment in minor units and instants; which posting of which trade it settles, where it says so. */
+export interface ParsedPayment {
+	readonly paymentId: string;
+	readonly accountId: string;
+	readonly amount: number;
+	readonly valueDate: Day;
+	readonly confirmedAt: number;
+	readonly tradeId: string | null;
+	readonly postingId: string | null;
+}
 
 /** One fact, parsed: everything that the book folds. Instants in ms since the epoch. */
 export type BookInput =

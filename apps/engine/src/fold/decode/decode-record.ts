@@ -8,7 +8,8 @@ import { FACT_PARSERS } from './parse-fact.ts';
 /** Everything that the fold reads. Reference data first, so that an adapter that goes topic by topic gives it first. */
 export const FOLD_TOPICS = [...REFERENCE_TOPICS, ...FACT_TOPICS, ...TRADE_TOPICS, 'overrides'] as const;
 
-type FactCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
+/** What decodes the facts that travel in Avro. */
+export type FactCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
 
 /** A record that says nothing the book can use. */
 export class BadFactError extends Error {

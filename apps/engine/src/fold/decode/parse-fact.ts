@@ -3,7 +3,6 @@ import {
 	balanceRecord,
 	businessDayRecord,
 	counterpartyRecord,
-	type Day,
 	entityRecord,
 	fxRateRecord,
 	instrumentRecord,
@@ -19,7 +18,7 @@ import {
 	price as toPrice,
 	within,
 } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
+import type { BookInput, ParsedPayment } from './book-input.ts';
 
 /** Reads the value of a record of a fact or reference topic, and says which input it is. @throws ZodError and the domain's parse errors. */
 export const FACT_PARSERS: Readonly<Record<string, (json: unknown) => BookInput>> = {
@@ -42,17 +41,6 @@ export const FACT_PARSERS: Readonly<Record<string, (json: unknown) => BookInput>
 	payments: (json) => ({ kind: 'payment', ...parsePayment(paymentRecord.parse(json)) }),
 	balances: (json) => ({ kind: 'balance', balance: parseBalance(balanceRecord.parse(json)) }),
 };
-
-/** A payment in minor units and instants. */
-export interface ParsedPayment {
-	readonly paymentId: string;
-	readonly accountId: string;
-	readonly amount: number;
-	readonly valueDate: Day;
-	readonly confirmedAt: number;
-	readonly tradeId: string | null;
-	readonly postingId: string | null;
-}
 
 function parsePayment({
 	paymentId,

@@ -1,22 +1,8 @@
-import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
+import type { FlowSide } from '@tideline/domain';
 import { Column } from '../table/column.ts';
 import { SavedValues } from '../table/saved.ts';
+import { type CellMeaning, isTransient, nameOfCell } from './cell-meaning.ts';
 import { LineCells } from './line-cells.ts';
-
-/** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
-export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (
-	| { readonly kind: 'line'; readonly side: FlowSide; readonly line: string }
-	| { readonly kind: 'unwind'; readonly level: HqlaLevel; readonly subclass: string }
-	| { readonly kind: 'netting'; readonly key: string }
-	/** Deals that a position secures. CASH: cash due back, and in `excluded` the part that their unwind exchanges. COLLATERAL: a quantity. */
-	| {
-			readonly kind: 'secured';
-			readonly position: string;
-			readonly part: 'CASH' | 'COLLATERAL';
-			readonly side: 'OUTFLOW' | 'INFLOW';
-			readonly counterparty: SecuredCounterparty;
-	  }
-);
 
 interface SavedCells {
 	/** By number; null where it is free. */
@@ -45,7 +31,7 @@ export class Cells {
 	}
 
 	id(meaning: CellMeaning): number {
-		const name = nameOf(meaning);
+		const name = nameOfCell(meaning);
 		const known = this.#ids.get(name);
 		if (known !== undefined) return known;
 		const id = this.#free.pop() ?? this.#meanings.length;
@@ -119,7 +105,7 @@ export class Cells {
 	}
 
 	#index(id: number, meaning: CellMeaning): void {
-		this.#ids.set(nameOf(meaning), id);
+		this.#ids.set(nameOfCell(meaning), id);
 		if (isTransient(meaning)) return;
 		const siblings = this.#byEntity.get(meaning.entityId);
 		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
@@ -127,26 +113,9 @@ export class Cells {
 	}
 
 	#release(id: number, meaning: CellMeaning): void {
-		this.#ids.delete(nameOf(meaning));
+		this.#ids.delete(nameOfCell(meaning));
 		this.#meanings[id] = undefined;
 		this.#free.push(id);
-	}
-}
-
-/** Cells that come and go with trades; lines and unwind are as many as the rulebook and the currencies allow. */
-const isTransient = ({ kind }: CellMeaning): boolean => kind === 'netting' || kind === 'secured';
-
-function nameOf(meaning: CellMeaning): string {
-	const head = `${meaning.entityId}|${meaning.variant}|${meaning.currency}|${meaning.kind}`;
-	switch (meaning.kind) {
-		case 'line':
-			return `${head}|${meaning.side}|${meaning.line}`;
-		case 'unwind':
-			return `${head}|${meaning.level}|${meaning.subclass}`;
-		case 'netting':
-			return `${head}|${meaning.key}`;
-		case 'secured':
-			return `${head}|${meaning.position}|${meaning.part}|${meaning.side}|${meaning.counterparty}`;
 	}
 }
 

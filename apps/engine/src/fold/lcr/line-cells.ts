@@ -1,5 +1,5 @@
 import type { FlowSide } from '@tideline/domain';
-import type { CellMeaning } from './cells.ts';
+import type { CellMeaning } from './cell-meaning.ts';
 
 type Variant = CellMeaning['variant'];
 

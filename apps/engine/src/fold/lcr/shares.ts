@@ -3,9 +3,13 @@ import { NumberRun } from '../table/number-run.ts';
 
 /** No share stored yet. */
 export const NO_SHARE = -1;
+/** Numbers of an entry. */
 const WIDTH = 4;
 
-/** What one item (a position, an account, a balance, a trade) adds to cells: four numbers an entry: cell, amount, excluded, items. */
+/**
+ * What one item (a position, an account, a balance, a trade) adds to cells, four numbers an entry: cell, amount, excluded, items. A cell below
+ * zero is an adjustment of a position, as `PositionBook.adjustmentId` numbers them.
+ */
 export class ShareBuilder {
 	readonly numbers = new NumberRun();
 

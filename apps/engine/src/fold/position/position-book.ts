@@ -1,4 +1,5 @@
 import { type Posting, type StockAdjustment, securityKey, type Trade } from '@tideline/domain';
+import { minuteOf } from '../minute.ts';
 import { Column } from '../table/column.ts';
 import { RowLists } from '../table/row-list.ts';
 import type { Confirmations } from '../trade/confirmations.ts';
@@ -7,8 +8,9 @@ import { Field, NONE, UNKNOWN } from './position-fields.ts';
 import { isForgotten } from './position-state.ts';
 import { PositionTable } from './position-table.ts';
 
-const MINUTE = 60_000;
+/** Where the booked class of a trade is counted. */
 const VOTES = { BOND: Field.bonds, EQUITY: Field.equities, COMMODITY: Field.commodities } as const;
+/** Quantities that shares of trades adjust, and their kinds in the same order. */
 const ADJUSTED = [Field.pendingSale, Field.encumbered, Field.received] as const;
 const ADJUSTMENTS = ['PENDING_SALE', 'ENCUMBERED', 'RECEIVED'] as const satisfies readonly StockAdjustment['kind'][];
 type Sign = 1 | -1;
@@ -166,6 +168,6 @@ export class PositionBook {
 	}
 
 	#openingMinute(position: number): number {
-		return Math.floor(this.table.get(position, Field.openingAt) / MINUTE);
+		return minuteOf(this.table.get(position, Field.openingAt));
 	}
 }

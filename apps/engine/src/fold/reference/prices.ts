@@ -1,7 +1,7 @@
 import { type Price, price } from '@tideline/domain';
 import { SavedTexts } from '../table/saved.ts';
 
-/** The newest price of one instrument. Holdings keep the mark itself, so that they need not look it up. */
+/** The newest price of one instrument. Whoever values holdings keeps the mark itself (`KnownInstruments`) and need not look it up. */
 export interface PriceMark {
 	/** Null while there is none. */
 	price: Price | null;

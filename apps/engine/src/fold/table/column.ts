@@ -1,8 +1,10 @@
 type Numbers = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
+/** Rows of a new column, and by how much a full one grows. */
 const FIRST_CAPACITY = 1_024;
+const GROWTH = 1.5;
 
-/** A typed array that grows: one field of every row. */
+/** A typed array that grows: one field of every row. A row that was never set reads as `empty`. */
 export class Column<A extends Numbers> {
 	#values: A;
 	readonly #empty: number;
@@ -38,7 +40,7 @@ export class Column<A extends Numbers> {
 
 	#grow(needed: number): void {
 		const length = this.#values.length;
-		const larger = new this.#create(Math.max(needed, Math.ceil(length * 1.5)));
+		const larger = new this.#create(Math.max(needed, Math.ceil(length * GROWTH)));
 		larger.set(this.#values);
 		larger.fill(this.#empty, length);
 		this.#values = larger;

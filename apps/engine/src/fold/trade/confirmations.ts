@@ -1,7 +1,7 @@
+import { minuteOf } from '../minute.ts';
 import { Column } from '../table/column.ts';
 
 const UNCONFIRMED = -1;
-const MINUTE = 60_000;
 /** Postings whose minute is kept, because securities settle with them; every other posting needs to know only whether. */
 const TIMED: readonly string[] = ['cash', 'start-cash', 'end-cash'];
 /** Bits of a row's mask. */
@@ -25,7 +25,7 @@ export class Confirmations {
 	/** True when this is the first confirmation of the posting, or an earlier one than known. */
 	confirm(row: number, postingId: string, confirmedAt: number): boolean {
 		const timed = TIMED.indexOf(postingId);
-		const minute = Math.floor(confirmedAt / MINUTE);
+		const minute = minuteOf(confirmedAt);
 		const column = this.#minutes[timed];
 		if (column !== undefined) {
 			const known = column.get(row);
