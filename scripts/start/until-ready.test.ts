@@ -3,7 +3,7 @@ import { READY_WITHIN_MS, untilReady } from './until-ready.ts';
 
 const notYet = (detail: string) => Response.json({ detail }, { status: 503 });
 
-/** A server that gives these answers, the last one again and again, to someone whose clock moves while he waits. */
+/** A server that gives these answers, the last one again and again, to a start whose clock moves by its waits. */
 function asking(...answers: (() => Response)[]) {
 	const clock = { at: 0 };
 	const asked: string[] = [];

@@ -29,7 +29,7 @@ const FADE_MS = 400;
 
 /**
  * A live grid on a stream. A snapshot replaces all rows, a flush becomes one transaction of the rows that changed, and the order is left
- * alone under the reader's eyes until he sorts or new rows come.
+ * alone under the reader's eyes until the reader sorts or new rows come.
  */
 export function DataGrid<R extends object>({ store, options, accepts, sort, onSort, onReady, label }: DataGridProps<R>) {
 	const api = useRef<GridApi<R> | null>(null);

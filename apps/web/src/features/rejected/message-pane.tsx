@@ -9,11 +9,11 @@ import { clsx } from '../../ui/class-names.ts';
 import facts from '../../ui/facts.module.css';
 import { Pane } from '../../ui/pane.tsx';
 import text from '../../ui/text.module.css';
-import { sizeWords } from './bytes.ts';
 import { CopyButton } from './copy-button.tsx';
 import { faultWords } from './fault-words.ts';
 import { RawText } from './raw-text.tsx';
 import styles from './rejected-page.module.css';
+import { sizeWords } from './size-words.ts';
 import type { RejectedRecord, RejectedResponse } from './types.ts';
 
 export interface MessagePaneProps {
