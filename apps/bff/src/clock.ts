@@ -9,7 +9,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-	now: Date.now,
+	now: () => Date.now(),
 	every(milliseconds, body) {
 		const timer = setInterval(body, milliseconds);
 		return () => clearInterval(timer);

@@ -47,6 +47,17 @@ describe('a pace', () => {
 		expect(runs).toBe(2);
 	});
 
+	test('waits no longer than the interval when the clock is set back', () => {
+		const body = vi.fn();
+		const pace = new Pace(systemClock, INTERVAL, body);
+		pace.ask();
+		vi.advanceTimersToNextTimer();
+		vi.setSystemTime(Date.now() - 3_600_000);
+		pace.ask();
+		vi.advanceTimersByTime(INTERVAL);
+		expect(body).toHaveBeenCalledTimes(2);
+	});
+
 	test('does nothing once it is stopped', () => {
 		const body = vi.fn();
 		const pace = new Pace(systemClock, INTERVAL, body);

@@ -19,7 +19,8 @@ export class Pace {
 
 	ask(): void {
 		if (this.#cancel !== null) return;
-		const wait = Math.max(0, this.#last + this.#interval - this.#clock.now());
+		// Never longer than the interval: a clock that is set back must not hold the figures up.
+		const wait = Math.min(Math.max(0, this.#last + this.#interval - this.#clock.now()), this.#interval);
 		this.#cancel = this.#clock.after(wait, () => {
 			this.#cancel = null;
 			this.#last = this.#clock.now();
