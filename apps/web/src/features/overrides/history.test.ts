@@ -39,6 +39,15 @@ describe('historyOf', () => {
 			['Reversed', true],
 		]);
 	});
+	it('takes effect no sooner than it is written, though it names the moment of the request', () => {
+		const written = now - HOUR;
+		const trail: OverrideStep[] = [{ ...event, kind: 'SUBMITTED', at: written }];
+		const steps = historyOf({ ...row, createdAt: written, effectiveFrom: written - 4 }, trail, now);
+		expect(steps.map(({ title, at }) => [title, at]).slice(0, 2)).toEqual([
+			['Submitted', written],
+			['Took effect', written],
+		]);
+	});
 	it('marks the latest step that is done', () => {
 		expect(historyOf(row, null, now).map(({ current }) => current)).toEqual([false, true, false]);
 	});

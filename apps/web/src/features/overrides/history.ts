@@ -30,7 +30,9 @@ const TITLES: Record<OverrideStep['kind'], string> = {
 /** The life of an override, oldest first, the steps to come last. `trail`: its events; null while they are on their way. */
 export function historyOf(row: OverrideRow, trail: readonly OverrideStep[] | null, now: number): Step[] {
 	const events = trail === null ? withoutTrail(row) : trail.map((event, index) => happeningOf(event, index, row));
-	const steps = [...events, ...begun(row, now), ...toCome(row)].map((step): Step => ({ ...step, done: step.at <= now, current: false }));
+	const steps = [...events, ...begun(row, trail ?? [], now), ...toCome(row)].map(
+		(step): Step => ({ ...step, done: step.at <= now, current: false }),
+	);
 	// Of one instant, what was done stands before what it set in motion.
 	steps.sort((a, b) => a.at - b.at);
 	const last = steps.findLastIndex(({ done }) => done);
@@ -56,11 +58,12 @@ function endTitle(state: OverrideRow['state']): string | null {
 	return state === 'EXPIRED' || state === 'REVERSED' || state === 'REJECTED' || state === 'WITHDRAWN' ? TITLES[state] : null;
 }
 
-/** Its start, unless it ended before. */
-function begun({ effectiveFrom, endedAt }: OverrideRow, now: number): Happening[] {
-	if (endedAt !== null && endedAt <= effectiveFrom) return [];
-	const title = effectiveFrom <= now ? 'Took effect' : 'Takes effect';
-	return [{ id: 'began', title, detail: '', note: '', at: effectiveFrom }];
+/** Its start, unless it ended before. One that begins at once is in effect when its event is written, a moment after the time that it names. */
+function begun({ effectiveFrom, createdAt, endedAt }: OverrideRow, trail: readonly OverrideStep[], now: number): Happening[] {
+	const written = trail.filter(({ kind }) => kind === 'SUBMITTED' || kind === 'APPROVED').map((event) => event.at);
+	const at = Math.max(effectiveFrom, createdAt, ...written);
+	if (endedAt !== null && endedAt <= at) return [];
+	return [{ id: 'began', title: at <= now ? 'Took effect' : 'Takes effect', detail: '', note: '', at }];
 }
 
 function toCome({ state, expiresAt, endedAt }: OverrideRow): Happening[] {
