@@ -213,6 +213,15 @@ describe('a checkpoint that is not of this log as it is now', { timeout: TIMEOUT
 		await expectTruth(bank);
 	});
 
+	test('is refused when the clock has been set back since, so that nobody knows how old it is', async () => {
+		await bank.fold();
+		await bank.append(300);
+		bank.now -= 1;
+		await bank.fold();
+		expect(bank.said[1]).toContain('older than tombstones');
+		await expectTruth(bank);
+	});
+
 	test('is used after any time when nothing has come since', async () => {
 		await bank.fold();
 		bank.now += 2 * DAY;

@@ -46,8 +46,9 @@ function misfitOf({ topic, low, high }: PartitionEnd, position: number | undefin
 	if (position > high) return `its position ${position} is past the end ${high} of the log`;
 	if (position < low) return `its position ${position} is below ${low}, where the log begins now`;
 	const { retentionMs = null } = SPECS.get(topic) ?? {};
-	if (isCompacted(topic) && position < high && retentionMs !== null && age > retentionMs)
-		return 'it is older than tombstones are kept, so some may be gone unseen';
+	// Below nought the clock has been set back, and nobody knows how old it is.
+	if (isCompacted(topic) && position < high && retentionMs !== null && (age > retentionMs || age < 0))
+		return 'it may be older than tombstones are kept, so some may be gone unseen';
 	return null;
 }
 
