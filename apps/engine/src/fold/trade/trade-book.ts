@@ -58,20 +58,21 @@ export class TradeBook {
 		this.positions = new PositionBook(this.store, this.#confirmations);
 	}
 
-	/** The higher version replaces; a duplicate or an older one changes nothing. */
-	apply(trade: Trade): void {
+	/** The higher version replaces; a duplicate or an older one changes nothing. `body`: the trade as Avro, where it came so. */
+	apply(trade: Trade, body: Uint8Array | null): void {
 		const row = this.store.rowOf(trade.tradeId);
 		if (trade.version <= this.store.version(row)) return;
 		// Before anything is changed, because it throws for a trade that cannot be.
 		const posted = postings(trade);
 		this.#checkRoom(trade, posted);
+		const kept = body ?? this.store.bodyOf(trade);
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
 			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterparties.id(before.counterpartyId), row);
 		}
 		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterparties.id(trade.counterpartyId), row);
-		this.store.write(row, trade);
+		this.store.write(row, trade, kept);
 		this.#place(row, trade, 1, posted);
 	}
 
