@@ -25,5 +25,5 @@ export function checkpointPath({ TIDELINE_CHECKPOINT: path, TIDELINE_LOG: log }:
 export function readConfig(env: Readonly<Record<string, string | undefined>>): EngineConfig {
 	const result = settings.safeParse(env);
 	if (result.success) return result.data;
-	throw new Error(`the engine's settings: ${result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+	throw new Error(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
 }

@@ -1,26 +1,41 @@
-import { parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
-import { openCodecs, openEventLog, TOPICS } from '@tideline/event-log';
-import { pino } from 'pino';
+import { openCodecs, openEventLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
-import { checkpointPath, readConfig } from './config.ts';
+import { checkpointPath, type EngineConfig, readConfig } from './config.ts';
 import { startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
 
-const config = readConfig(process.env);
-const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
-const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
-const log = openEventLog(process.env);
-const path = checkpointPath(config);
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-parentPort?.on('message', (message) => {
-	if (message === 'stop') stop.abort();
-});
+/** A process or a worker thread of its own: runs until a signal or the message `stop`. */
+async function main(): Promise<void> {
+	const config = readConfig(process.env);
+	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
+	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
+	const stop = new AbortController();
+	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	parentPort?.on('message', (message: unknown) => {
+		if (message === 'stop') stop.abort();
+	});
+	try {
+		const log = openEventLog(process.env);
+		await run(log, config, logger, stop.signal).finally(() => log.close());
+	} catch (error) {
+		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
+		throw error;
+	} finally {
+		try {
+			destination.flushSync();
+		} catch {
+			// A failure before the file was open: nothing is waiting, and the failure itself must be seen.
+		}
+	}
+}
 
-try {
+async function run(log: SqliteLog, config: EngineConfig, logger: Logger, signal: AbortSignal): Promise<void> {
 	await log.ensureTopics(TOPICS);
+	const path = checkpointPath(config);
 	await startEngine(
 		{
 			log,
@@ -31,18 +46,18 @@ try {
 			now: Date.now,
 			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
 		},
-		stop.signal,
+		signal,
 	);
+}
+
+try {
+	await main();
 } catch (error) {
-	logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
+	// Whoever started the thread says it; a process says it itself, and its log has the rest.
+	if (!isMainThread) throw error;
+	process.stderr.write(`tideline engine: ${error instanceof Error ? error.message : String(error)}\n`);
 	process.exitCode = 1;
-	throw error;
 } finally {
-	await log.close();
-	try {
-		destination.flushSync();
-	} catch {
-		// A failure before the file was open: nothing is waiting, and the failure itself must be seen.
-	}
+	// The parent's port would keep the worker alive.
 	parentPort?.close();
 }
