@@ -41,6 +41,19 @@ describe('a folder that has been stopped', { timeout: TIMEOUT_MS }, () => {
 		await expectTruth(bank);
 	});
 
+	test('goes on from one that compaction has overtaken, as after a kill some minutes later', async () => {
+		await bank.fold();
+		const kept = readFileSync(bank.checkpointPath);
+		await bank.append(300);
+		await bank.fold();
+		await bank.log.maintain();
+		expect((await bank.log.ends(['cash'])).some(({ low }) => low > 0)).toBe(true);
+		writeFileSync(bank.checkpointPath, kept);
+		await bank.fold();
+		expect(bank.said.filter((what) => what !== 'written')).toEqual(['loaded', 'loaded']);
+		await expectTruth(bank);
+	});
+
 	test('takes away a holding that ended while it was down', async () => {
 		await bank.fold();
 		await bank.log.append((await bank.all('balances')).map(({ key }) => ({ topic: 'balances', key, value: null })));
