@@ -1,4 +1,14 @@
-import { type Day, MAX_BALANCE, MAX_QUANTITY, type OverrideProposal, type Posting, postings, type Trade, within } from '@tideline/domain';
+import {
+	canBeCarved,
+	type Day,
+	MAX_BALANCE,
+	MAX_QUANTITY,
+	type OverrideProposal,
+	type Posting,
+	postings,
+	type Trade,
+	within,
+} from '@tideline/domain';
 import type { CashBook } from '../cash/cash-book.ts';
 import type { DirtySets } from '../dirty-sets.ts';
 import type { Cells } from '../lcr/cells.ts';
@@ -215,10 +225,9 @@ export class TradeBook {
 		dirty.trades.addKnown(row, trade, posted);
 	}
 
-	/** Only purchases and sales have a holding of their own; the collateral of a repo stays with the rest of its holding. */
-	#carve(row: number, { tradeId, entityId, assetClass }: Trade): void {
-		const held = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
-		if (held && this.#deps.overrides.find('TRADE', tradeId, entityId) !== undefined) this.#carved.add(row);
+	#carve(row: number, trade: Trade): void {
+		const isCarved = canBeCarved(trade) && this.#deps.overrides.find('TRADE', trade.tradeId, trade.entityId) !== undefined;
+		if (isCarved) this.#carved.add(row);
 		else this.#carved.delete(row);
 	}
 }
