@@ -42,6 +42,18 @@ it('waits for the hours behind to be written, when the log is new', async () => 
 	expect(await looks(day, step)).toBe(6);
 });
 
+it('goes on waiting when the writing of the hours behind has come to a halt for a while', async () => {
+	const day = desk(10, 5, NOW - 3_600_000);
+	const step = () => {
+		if (day.state.looks < 20) return;
+		if (day.state.looks < 23) day.state.high += 100;
+		day.state.lastTimestamp = NOW - (day.state.looks < 23 ? 1_800_000 : 0);
+		day.state.committed = day.state.looks < 25 ? 15 : day.state.high;
+	};
+	day.state.committed = 0;
+	expect(await looks(day, step)).toBe(25);
+});
+
 it('does not wait for what desks write faster than the normaliser reads', async () => {
 	const day = desk(100, 40, NOW);
 	const step = () => {

@@ -30,8 +30,10 @@ export async function untilNormalised({ log, now, wait }: UntilNormalisedDeps, s
 		written = ends.reduce((sum, { high }) => sum + high, 0);
 		if (written !== before) since = now();
 		const newest = Math.max(...ends.map(({ lastTimestamp }) => lastTimestamp ?? 0));
-		if (!first || newest > now() - PRESENT_MS || now() - since > QUIET_MS) day ??= ends;
-		if (day !== null && isNormalised(day, await log.committed(NORMALISER_GROUP))) return;
+		if (!first || newest > now() - PRESENT_MS) day ??= ends;
+		// Whoever is quiet may only have been held up: it is its end of the day only until more comes.
+		const until = day ?? (now() - since > QUIET_MS ? ends : null);
+		if (until !== null && isNormalised(until, await log.committed(NORMALISER_GROUP))) return;
 		await wait(LOOK_EVERY_MS, signal);
 	}
 }
