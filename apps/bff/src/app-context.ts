@@ -25,6 +25,8 @@ export interface AppContext {
 	behind(): Promise<Record<string, number>>;
 	/** Trades and payments, read behind the figures. */
 	day: DayIndex;
+	/** Whether the figures hold the day as it stood a moment ago. */
+	reached(): Promise<boolean>;
 	/** Resolves once this process has read the record that it has just written. */
 	settled(topic: string, partition: number, offset: number): Promise<void>;
 }
