@@ -8,6 +8,8 @@ const settings = z.object({
 	TIDELINE_LOG: z.string().min(1),
 	/** File that the fold is kept in over a restart, `off` for none; beside the log file by default. */
 	TIDELINE_CHECKPOINT: z.string().min(1).optional(),
+	/** Set by whoever starts a feed with it: the message `fed` will say when the hours behind are written. */
+	TIDELINE_FEED_TELLS: z.literal('yes').optional(),
 	LOG_LEVEL: z.enum(LEVELS).default('info'),
 	/** File that the log of the process goes to; standard output without one. */
 	LOG_FILE: z.string().min(1).optional(),

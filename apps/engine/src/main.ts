@@ -4,7 +4,7 @@ import { openCodecs, openEventLog, type SqliteLog, TOPICS } from '@tideline/even
 import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig } from './config.ts';
-import { startEngine } from './engine.ts';
+import { type EngineDeps, startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
 
@@ -15,12 +15,15 @@ async function main(): Promise<void> {
 	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 	const stop = new AbortController();
 	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	let fed = false;
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
+		if (message === 'fed') fed = true;
 	});
+	const isFed = config.TIDELINE_FEED_TELLS === undefined ? undefined : () => fed;
 	try {
 		const log = openEventLog(process.env);
-		await run(log, config, logger, stop.signal).finally(() => log.close());
+		await run(log, config, logger, isFed, stop.signal).finally(() => log.close());
 	} catch (error) {
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
 		throw error;
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
 	}
 }
 
-async function run(log: SqliteLog, config: EngineConfig, logger: Logger, signal: AbortSignal): Promise<void> {
+async function run(log: SqliteLog, config: EngineConfig, logger: Logger, isFed: EngineDeps['isFed'], signal: AbortSignal): Promise<void> {
 	await log.ensureTopics(TOPICS);
 	const path = checkpointPath(config);
 	await startEngine(
@@ -44,6 +47,7 @@ async function run(log: SqliteLog, config: EngineConfig, logger: Logger, signal:
 			folderEvents: createFolderEvents(logger),
 			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
 			now: Date.now,
+			isFed,
 			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
 		},
 		signal,
