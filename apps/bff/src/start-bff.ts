@@ -115,7 +115,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		recordsRead: () => figures.records,
 		behind: () => figures.behind(),
 		day,
-		reached: () => reach.look(clock.now()),
+		missing: () => reach.look(clock.now()),
 		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
 	};
 	const server = createServer(createApp(context, webRoot));

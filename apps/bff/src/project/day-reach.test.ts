@@ -28,9 +28,13 @@ class Day {
 		this.#reach = new DayReach({ log, figures, publish: () => this.published++ });
 	}
 
-	isReached(change: Partial<Pick<Day, 'now' | 'newest' | 'normalised' | 'folded' | 'read'>> = {}): Promise<boolean> {
+	left(change: Partial<Pick<Day, 'now' | 'newest' | 'normalised' | 'folded' | 'read'>> = {}): Promise<number> {
 		Object.assign(this, change);
 		return this.#reach.look(this.now);
+	}
+
+	async isReached(change: Parameters<Day['left']>[0] = {}): Promise<boolean> {
+		return (await this.left(change)) === 0;
 	}
 
 	#end(topic: keyof Day['high']): PartitionEnd {
@@ -43,11 +47,11 @@ it('an empty log is reached at once', async () => expect(await new Day().isReach
 it('a day is reached when its messages are normalised, folded, read and shown', async () => {
 	const day = new Day();
 	day.high['oms.fx'] = 100;
-	expect(await day.isReached({ normalised: 99 })).toBe(false);
+	expect(await day.left({ normalised: 98 })).toBe(2);
 	day.high['trades.fx'] = 100;
-	expect(await day.isReached({ normalised: 100, folded: 40 })).toBe(false);
+	expect(await day.left({ normalised: 100, folded: 40 })).toBe(60);
 	day.high.lcr = 7;
-	expect(await day.isReached({ folded: 100, read: 6 })).toBe(false);
+	expect(await day.left({ folded: 100, read: 6 })).toBe(1);
 	expect(day.published).toBe(0);
 	expect(await day.isReached({ read: 7 })).toBe(true);
 	expect(day.published).toBe(1);

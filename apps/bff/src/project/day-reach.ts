@@ -40,7 +40,7 @@ export class DayReach {
 	#asked: { newest: number; at: number } | null = null;
 	#stage = 0;
 	#ends: readonly PartitionEnd[] | null = null;
-	#looking: Promise<boolean> | null = null;
+	#looking: Promise<number> | null = null;
 
 	constructor(deps: DayReachDeps) {
 		this.#deps = deps;
@@ -52,15 +52,15 @@ export class DayReach {
 		];
 	}
 
-	/** `now` in ms since the epoch. */
-	look(now: number): Promise<boolean> {
+	/** Records that are left of what it waits for; 0 when all is reached. `now` in ms since the epoch. */
+	look(now: number): Promise<number> {
 		this.#looking ??= this.#look(now).finally(() => {
 			this.#looking = null;
 		});
 		return this.#looking;
 	}
 
-	async #look(now: number): Promise<boolean> {
+	async #look(now: number): Promise<number> {
 		const newest = await this.#newest(now);
 		if (this.#asked === null || newest - this.#asked.newest > now - this.#asked.at + SLACK_MS) {
 			this.#asked = { newest, at: now };
@@ -69,11 +69,12 @@ export class DayReach {
 		}
 		for (let stage = this.#stages[this.#stage]; stage !== undefined; stage = this.#stages[++this.#stage]) {
 			this.#ends ??= await this.#deps.log.ends(stage.topics);
-			if (!havePassed(await stage.positions(), this.#ends)) return false;
+			const left = leftOf(this.#ends, await stage.positions());
+			if (left > 0) return left;
 			this.#ends = null;
 			if (stage === this.#stages.at(-1)) this.#deps.publish();
 		}
-		return true;
+		return 0;
 	}
 
 	/** A record whose producer's clock is ahead is of now. */
@@ -83,6 +84,7 @@ export class DayReach {
 	}
 }
 
-function havePassed(positions: Positions, ends: readonly PartitionEnd[]): boolean {
-	return ends.every(({ topic, partition, low, high }) => low === high || (positions.get(positionKey(topic, partition)) ?? 0) >= high);
+function leftOf(ends: readonly PartitionEnd[], positions: Positions): number {
+	const left = ends.map(({ topic, partition, low, high }) => high - Math.max(low, positions.get(positionKey(topic, partition)) ?? 0));
+	return left.reduce((sum, count) => sum + Math.max(0, count), 0);
 }

@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.ts';
 import { unreadyReason } from '../readiness.ts';
 import { type Route, route } from '../route.ts';
 
-export function systemRoutes({ clock, epoch, startedAt, projection, published, recordsRead, behind, reached, day }: AppContext): Route[] {
+export function systemRoutes({ clock, epoch, startedAt, projection, published, recordsRead, behind, missing, day }: AppContext): Route[] {
 	return [
 		route({
 			method: 'get',
@@ -27,7 +27,7 @@ export function systemRoutes({ clock, epoch, startedAt, projection, published, r
 				const left = Object.values(figures).reduce((sum, count) => sum + count, 0);
 				const { reference, tables } = projection;
 				const served = { published: published(), read: recordsRead(), left, reference, tables };
-				const reason = unreadyReason({ ...served, reached: served.published && (await reached()) });
+				const reason = unreadyReason({ ...served, missing: served.published ? await missing() : 0 });
 				const all = { ...figures, ...(await day.behind()) };
 				if (reason !== null) throw new ProblemError('catching-up', reason, [], all);
 				return { status: 'ready' as const, behind: all, day: await day.progress() };
