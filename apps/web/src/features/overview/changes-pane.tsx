@@ -37,7 +37,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 		const withRatio = points.filter(({ lcr: ratio }) => ratio !== null);
 		return moveBetween((now && pointAt(withRatio, now.at - HOUR)) ?? withRatio[0] ?? null, now);
 	}, [points]);
-	const events = useMemo(() => latest(rows.values(), wide ? 8 : 6), [rows, wide]);
+	const events = useMemo(() => latest(rows.values(), wide ? 7 : 4), [rows, wide]);
 	const stock = move ? move.to.hqla - move.from.hqla : 0;
 	const net = move ? move.to.netCashOutflows - move.from.netCashOutflows : 0;
 	return (
@@ -46,6 +46,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			unit={move ? `${formatMinute(move.from.at, timeZone)} to ${formatMinute(move.to.at, timeZone)}` : undefined}
 			state={state}
 			timeZone={timeZone}
+			scrolls
 		>
 			{move ? (
 				<>
@@ -59,7 +60,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			{rows.size === 0 && view.epoch !== null ? (
 				<p className={styles.note}>Nothing has happened to {entity?.name ?? entityId} yet.</p>
 			) : (
-				<LatestEvents events={rows.size === 0 ? null : events} timeZone={timeZone} />
+				<LatestEvents latest={rows.size === 0 ? null : events} timeZone={timeZone} />
 			)}
 		</Pane>
 	);
