@@ -65,6 +65,8 @@ describe('a generation of the joined feed', () => {
 		log: bench.log,
 		position: bench.codecs.position,
 		onBadRecord: (record) => void bad.push(record),
+		onRead: () => undefined,
+		onLeft: () => undefined,
 		onFailed: (error) => {
 			throw error;
 		},

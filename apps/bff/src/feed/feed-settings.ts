@@ -1,5 +1,5 @@
-/** `left` keeps a position without an account, `inner` drops it. */
-export const JOIN_TYPES = ['left', 'inner'] as const;
+import type { JOIN_TYPES } from '@tideline/domain';
+
 export type JoinType = (typeof JOIN_TYPES)[number];
 
 /** Which two topics are joined into the positions that the pages show, and how. */
@@ -12,8 +12,18 @@ export interface FeedSettings {
 /** What is joined until a control record says otherwise. */
 export const INITIAL_FEED: FeedSettings = { positionsTopic: 'positions', accountsTopic: 'reference.accounts', joinType: 'left' };
 
+export const settingsOf = ({ positionsTopic, accountsTopic, joinType }: FeedSettings): FeedSettings => ({
+	positionsTopic,
+	accountsTopic,
+	joinType,
+});
+
 export const sameSettings = (a: FeedSettings, b: FeedSettings): boolean =>
 	a.positionsTopic === b.positionsTopic && a.accountsTopic === b.accountsTopic && a.joinType === b.joinType;
+
+/** Both topics and the join, in words. */
+export const describeSettings = ({ positionsTopic, accountsTopic, joinType }: FeedSettings): string =>
+	`${positionsTopic} ${joinType} join ${accountsTopic}`;
 
 /** The fields that differ, in words: `positionsTopic positions.v3 → positions.v4, joinType left → inner`. */
 export function describeChange(before: FeedSettings, after: FeedSettings): string {

@@ -1,16 +1,11 @@
-import type { AccountRecord, Position } from '@tideline/domain';
+import type { AccountRecord, JoinedPosition, Position } from '@tideline/domain';
 import type { JoinType } from './feed-settings.ts';
-
-/** A position with what the accounts' topic says of its account; null where a left join finds none. */
-export interface JoinedPosition extends Position {
-	readonly accountName: string | null;
-	readonly accountKind: AccountRecord['kind'] | null;
-}
 
 /** Positions joined with accounts by account id, whichever comes first. */
 export class JoinedView {
 	readonly #joinType: JoinType;
-	readonly #positions = new Map<string, Position>();
+	/** Every position, joined from the left; an inner join leaves out those without an account when it is asked. */
+	readonly #positions = new Map<string, JoinedPosition>();
 	readonly #accounts = new Map<string, AccountRecord>();
 	/** Keys of positions by account. */
 	readonly #inAccount = new Map<string, Set<string>>();
@@ -20,15 +15,15 @@ export class JoinedView {
 		this.#joinType = joinType;
 	}
 
-	/** From now on hears of every row that changes; null: it is not in the view any more. */
+	/** From now on hears of every row that changes; null: it is not in the view any more. The one before hears no more. */
 	follow(onChange: (key: string, row: JoinedPosition | null) => void): void {
 		this.#onChange = onChange;
 	}
 
 	put(key: string, position: Position): void {
 		const before = this.#positions.get(key);
-		if (before !== undefined && before.accountId !== position.accountId) this.#inAccount.get(before.accountId)?.delete(key);
-		this.#positions.set(key, position);
+		if (before !== undefined && before.accountId !== position.accountId) this.#leaveAccount(before.accountId, key);
+		this.#positions.set(key, this.#joined(position));
 		const keys = this.#inAccount.get(position.accountId) ?? new Set();
 		this.#inAccount.set(position.accountId, keys.add(key));
 		this.#onChange(key, this.row(key));
@@ -38,7 +33,7 @@ export class JoinedView {
 		const before = this.#positions.get(key);
 		if (before === undefined) return;
 		this.#positions.delete(key);
-		this.#inAccount.get(before.accountId)?.delete(key);
+		this.#leaveAccount(before.accountId, key);
 		this.#onChange(key, null);
 	}
 
@@ -53,11 +48,9 @@ export class JoinedView {
 
 	/** Null when there is no such position, or an inner join finds no account for it. */
 	row(key: string): JoinedPosition | null {
-		const position = this.#positions.get(key);
-		if (position === undefined) return null;
-		const account = this.#accounts.get(position.accountId);
-		if (account === undefined && this.#joinType === 'inner') return null;
-		return { ...position, accountName: account?.name ?? null, accountKind: account?.kind ?? null };
+		const row = this.#positions.get(key);
+		if (row === undefined || (this.#joinType === 'inner' && !this.#accounts.has(row.accountId))) return null;
+		return row;
 	}
 
 	*rows(): Generator<[string, JoinedPosition]> {
@@ -67,14 +60,34 @@ export class JoinedView {
 		}
 	}
 
+	/** Positions, with an account or without. */
+	get size(): number {
+		return this.#positions.size;
+	}
+
 	/** Positions whose account is not among the accounts: what an inner join drops. */
 	get withoutAccount(): number {
 		let count = 0;
-		for (const { accountId } of this.#positions.values()) if (!this.#accounts.has(accountId)) count++;
+		for (const [accountId, keys] of this.#inAccount) if (!this.#accounts.has(accountId)) count += keys.size;
 		return count;
 	}
 
+	#joined(position: Position): JoinedPosition {
+		const account = this.#accounts.get(position.accountId);
+		return { ...position, accountName: account?.name ?? null, accountKind: account?.kind ?? null };
+	}
+
 	#accountChanged(accountId: string): void {
-		for (const key of this.#inAccount.get(accountId) ?? []) this.#onChange(key, this.row(key));
+		for (const key of this.#inAccount.get(accountId) ?? []) {
+			const row = this.#positions.get(key);
+			if (row !== undefined) this.#positions.set(key, this.#joined(row));
+			this.#onChange(key, this.row(key));
+		}
+	}
+
+	#leaveAccount(accountId: string, key: string): void {
+		const keys = this.#inAccount.get(accountId);
+		keys?.delete(key);
+		if (keys?.size === 0) this.#inAccount.delete(accountId);
 	}
 }

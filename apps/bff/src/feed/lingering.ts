@@ -12,12 +12,12 @@ export interface LingeringDeps {
 	now(): number;
 	/** Calls `body` once after so many milliseconds, unless the returned function is called before. */
 	after(milliseconds: number, body: () => void): () => void;
-	onClosed(number: number, lingeredMs: number): void;
+	onClosed(number: number, name: string, lingeredMs: number): void;
 }
 
 interface Entry {
 	readonly generation: Closable;
-	readonly number: number;
+	readonly name: string;
 	readonly since: number;
 	readonly cancel: () => void;
 }
@@ -35,9 +35,10 @@ export class Lingering {
 		return this.#entries.size;
 	}
 
-	add(generation: Closable, number: number): void {
+	/** `name`: what it showed, in words. */
+	add(generation: Closable, number: number, name: string): void {
 		const cancel = this.#deps.after(LINGER_MS, () => this.#close(number));
-		this.#entries.set(number, { generation, number, since: this.#deps.now(), cancel });
+		this.#entries.set(number, { generation, name, since: this.#deps.now(), cancel });
 		const [oldest] = this.#entries.keys();
 		if (this.#entries.size > MAX_LINGERING && oldest !== undefined) this.#close(oldest);
 	}
@@ -52,6 +53,6 @@ export class Lingering {
 		this.#entries.delete(number);
 		entry.cancel();
 		entry.generation.close();
-		this.#deps.onClosed(number, this.#deps.now() - entry.since);
+		this.#deps.onClosed(number, entry.name, this.#deps.now() - entry.since);
 	}
 }

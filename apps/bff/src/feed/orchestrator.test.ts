@@ -28,6 +28,7 @@ function setUp() {
 	const made: FakeGeneration[] = [];
 	const shown: FakeGeneration[] = [];
 	const steps: SwapStep[] = [];
+	const left: (number | null)[] = [];
 	const waiting: { number: number; done(): void; fail(error: Error): void; signal: AbortSignal }[] = [];
 	const orchestrator = new FeedOrchestrator<FakeGeneration>({
 		build: (settings, number, signal) =>
@@ -57,6 +58,7 @@ function setUp() {
 		},
 		onStep: (step) => void steps.push(step),
 		onStatus: () => undefined,
+		onProgress: ({ building }) => void left.push(building?.recordsLeft ?? null),
 	});
 	const pass = (milliseconds: number): void => {
 		now += milliseconds;

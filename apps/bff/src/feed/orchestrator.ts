@@ -1,5 +1,5 @@
 import type { FeedSettings } from './feed-settings.ts';
-import { describeChange, INITIAL_FEED, sameSettings } from './feed-settings.ts';
+import { describeChange, describeSettings, INITIAL_FEED, sameSettings } from './feed-settings.ts';
 import type { FeedStatus, SwapStep } from './feed-status.ts';
 import { Lingering } from './lingering.ts';
 import { applySwap, parseSwap } from './swap-record.ts';
@@ -11,10 +11,10 @@ export interface Generation {
 
 export interface OrchestratorDeps<G extends Generation> {
 	/**
-	 * Reads and joins the topics; resolves when the generation has caught up.
+	 * Reads and joins the topics, telling how many records are left; resolves when the generation has caught up.
 	 * @throws when a topic is missing or carries something else; whatever it had opened is closed then, as it is when the signal aborts
 	 */
-	build(settings: FeedSettings, number: number, signal: AbortSignal): Promise<G>;
+	build(settings: FeedSettings, number: number, signal: AbortSignal, onLeft: (recordsLeft: number) => void): Promise<G>;
 	/** Shows a generation in place of the one before, in one step. */
 	publish(generation: G): void;
 	/** Milliseconds since the epoch. */
@@ -23,6 +23,8 @@ export interface OrchestratorDeps<G extends Generation> {
 	after(milliseconds: number, body: () => void): () => void;
 	onStep(step: SwapStep): void;
 	onStatus(status: FeedStatus): void;
+	/** The status with nothing new but the records that are left. */
+	onProgress(status: FeedStatus): void;
 }
 
 interface Building {
@@ -31,6 +33,15 @@ interface Building {
 	readonly by: string | null;
 	readonly since: number;
 	readonly abort: AbortController;
+	recordsLeft: number | null;
+}
+
+/** Where a start goes on. */
+export interface OrchestratorStart {
+	/** What the log's control records come to. */
+	readonly settings?: FeedSettings;
+	/** Of the last generation that was shown. */
+	readonly generation?: number;
 }
 
 /**
@@ -41,23 +52,23 @@ interface Building {
 export class FeedOrchestrator<G extends Generation> {
 	readonly #deps: OrchestratorDeps<G>;
 	readonly #lingering: Lingering;
-	#shown: { generation: G; number: number } | null = null;
+	#shown: { generation: G; number: number; settings: FeedSettings } | null = null;
 	#settings: FeedSettings;
 	#building: Building | null = null;
-	#numbers = 0;
+	#numbers: number;
 	#lastApplied: number | null = null;
 	#lastError: string | null = null;
 	#closed = false;
 
-	/** `settings`: what the log's control records come to at the start. */
-	constructor(deps: OrchestratorDeps<G>, settings: FeedSettings = INITIAL_FEED) {
+	constructor(deps: OrchestratorDeps<G>, { settings = INITIAL_FEED, generation = 0 }: OrchestratorStart = {}) {
 		this.#deps = deps;
 		this.#settings = settings;
+		this.#numbers = generation;
 		this.#lingering = new Lingering({
 			now: deps.now,
 			after: deps.after,
-			onClosed: (number, lingeredMs) => {
-				this.#step('CLOSED', number, 'after linger', null, lingeredMs);
+			onClosed: (number, name, lingeredMs) => {
+				this.#step('CLOSED', number, `${name}, replaced by ${this.#shown?.number ?? 0}`, null, lingeredMs);
 				this.#tell();
 			},
 		});
@@ -66,21 +77,39 @@ export class FeedOrchestrator<G extends Generation> {
 	get status(): FeedStatus {
 		return {
 			generation: this.#shown?.number ?? 0,
+			nextGeneration: this.#numbers + 1,
 			...this.#settings,
 			lastApplied: this.#lastApplied === null ? null : new Date(this.#lastApplied).toISOString(),
 			lastError: this.#lastError,
-			phase: this.#building === null ? 'IDLE' : 'BUILDING',
+			phase: phaseOf(this.#building),
+			building: this.#building === null ? null : buildingRow(this.#building),
 			lingering: this.#lingering.size,
 		};
 	}
 
-	/** Builds and shows the first generation. @throws what building throws: without one there is nothing to show */
-	async start(): Promise<void> {
+	/** The generation that is shown. */
+	get shown(): G | null {
+		return this.#shown?.generation ?? null;
+	}
+
+	/**
+	 * Builds and shows the first generation; where that fails the first of `fallbacks` that can be built, with the error in the status.
+	 * @throws what building the last of them throws: without one there is nothing to show
+	 */
+	async start(fallbacks: readonly FeedSettings[] = []): Promise<void> {
+		const [next, ...rest] = fallbacks;
 		const building = this.#begin(this.#settings, null);
 		try {
-			this.#show(building, await this.#deps.build(building.settings, building.number, building.abort.signal));
-		} finally {
-			if (this.#isBuilding(building)) this.#building = null;
+			this.#show(building, await this.#build(building));
+		} catch (error) {
+			this.#building = null;
+			if (next === undefined || this.#closed) throw error;
+			this.#fail(building.number, error, null, this.#deps.now() - building.since);
+			const why = this.#lastError;
+			this.#settings = next;
+			await this.start(rest);
+			this.#lastError ??= why;
+			this.#tell();
 		}
 	}
 
@@ -125,7 +154,7 @@ export class FeedOrchestrator<G extends Generation> {
 		}
 		const building = this.#begin(settings, by);
 		try {
-			this.#show(building, await this.#deps.build(settings, building.number, building.abort.signal));
+			this.#show(building, await this.#build(building));
 		} catch (error) {
 			if (!this.#isBuilding(building)) return;
 			this.#building = null;
@@ -134,11 +163,26 @@ export class FeedOrchestrator<G extends Generation> {
 	}
 
 	#begin(settings: FeedSettings, by: string | null): Building {
-		const building = { number: ++this.#numbers, settings, by, since: this.#deps.now(), abort: new AbortController() };
+		const building: Building = {
+			number: ++this.#numbers,
+			settings,
+			by,
+			since: this.#deps.now(),
+			abort: new AbortController(),
+			recordsLeft: null,
+		};
 		this.#building = building;
 		this.#step('BUILDING', building.number, describeChange(this.#settings, settings), by, null);
 		this.#tell();
 		return building;
+	}
+
+	#build(building: Building): Promise<G> {
+		return this.#deps.build(building.settings, building.number, building.abort.signal, (recordsLeft) => {
+			if (!this.#isBuilding(building) || building.recordsLeft === recordsLeft) return;
+			building.recordsLeft = recordsLeft;
+			this.#deps.onProgress(this.status);
+		});
 	}
 
 	/** Neither superseded nor shown. */
@@ -161,14 +205,16 @@ export class FeedOrchestrator<G extends Generation> {
 		}
 		const before = this.#shown;
 		const text =
-			before === null ? 'first generation' : `${before.number} → ${building.number}: ${describeChange(this.#settings, building.settings)}`;
+			before === null
+				? `first generation: ${describeSettings(building.settings)}`
+				: `${before.number} → ${building.number}: ${describeChange(this.#settings, building.settings)}`;
 		this.#building = null;
-		this.#shown = { generation, number: building.number };
+		this.#shown = { generation, number: building.number, settings: building.settings };
 		this.#settings = building.settings;
 		this.#lastApplied ??= now();
 		this.#lastError = null;
 		this.#step('SWAPPED', building.number, text, building.by, now() - building.since);
-		if (before !== null) this.#lingering.add(before.generation, before.number);
+		if (before !== null) this.#lingering.add(before.generation, before.number, describeSettings(before.settings));
 		this.#tell();
 	}
 
@@ -185,4 +231,13 @@ export class FeedOrchestrator<G extends Generation> {
 	#tell(): void {
 		this.#deps.onStatus(this.status);
 	}
+}
+
+function phaseOf(building: Building | null): FeedStatus['phase'] {
+	if (building === null) return 'IDLE';
+	return building.recordsLeft === null ? 'BUILDING' : 'CATCHING_UP';
+}
+
+function buildingRow({ number, settings, by, recordsLeft }: Building): FeedStatus['building'] {
+	return { generation: number, ...settings, by, recordsLeft };
 }

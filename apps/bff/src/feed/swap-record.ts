@@ -1,5 +1,6 @@
+import { JOIN_TYPES } from '@tideline/domain';
 import { z } from 'zod';
-import { type FeedSettings, JOIN_TYPES, type JoinType } from './feed-settings.ts';
+import type { FeedSettings, JoinType } from './feed-settings.ts';
 
 const MAX_NAME = 249;
 const text = z.string().max(MAX_NAME).nullish();
@@ -63,4 +64,19 @@ function parseJson(value: Uint8Array): unknown {
 	} catch {
 		throw new ControlRecordError('a control record is JSON in UTF-8');
 	}
+}
+
+/**
+ * What records of `control` come to, read again from `start`: as they are applied while everything runs, but that nothing is built in
+ * between. A record that cannot be applied changes nothing.
+ */
+export function foldSwaps(start: FeedSettings, values: readonly (Uint8Array | null)[]): FeedSettings {
+	return values.reduce((settings: FeedSettings, value) => {
+		try {
+			const swap = parseSwap(value);
+			return swap === null ? settings : applySwap(settings, swap);
+		} catch {
+			return settings;
+		}
+	}, start);
 }

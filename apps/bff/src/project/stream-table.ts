@@ -71,6 +71,16 @@ export class StreamTable {
 		return pending === undefined ? this.#rows.get(key) : (pending ?? undefined);
 	}
 
+	/** Keys of the rows as they will be published next. */
+	latestKeys(): string[] {
+		const keys = new Set(this.#rows.keys());
+		for (const [key, row] of this.#pending) {
+			if (row === null) keys.delete(key);
+			else keys.add(key);
+		}
+		return [...keys];
+	}
+
 	#changedCells(before: Row, after: Row): Row | null {
 		let cells: Record<string, unknown> | null = null;
 		for (const { name } of this.layout.columns) {

@@ -1,4 +1,4 @@
-import { type Position, PRICE_SCALE, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
+import { type JoinedPosition, PRICE_SCALE, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
 import { levelWords, paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatStock } from '../../format/number.ts';
@@ -63,10 +63,14 @@ const MILLION = 1_000_000;
 type Context = { context: PositionGridContext };
 
 /** The pinned row at the bottom: its sums are in the reporting currency already. */
-export type TotalRow = Position & { totals: PositionTotals };
-const isTotal = (row: Position | undefined): row is TotalRow => row !== undefined && 'totals' in row;
+export type TotalRow = JoinedPosition & { totals: PositionTotals };
+const isTotal = (row: JoinedPosition | undefined): row is TotalRow => row !== undefined && 'totals' in row;
 
-function text(field: PositionColumnId & keyof Position, width: number, extra: GridColumn<Position> = {}): GridColumn<Position> {
+function text(
+	field: PositionColumnId & keyof JoinedPosition,
+	width: number,
+	extra: GridColumn<JoinedPosition> = {},
+): GridColumn<JoinedPosition> {
 	return { colId: field, field, width, ...extra };
 }
 
@@ -75,7 +79,7 @@ const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUAN
 /** Four decimals always, so that the points of a column stand below each other. */
 export const formatPrice = (price: number) => formatStock(price / PRICE_SCALE, 4);
 
-function figure(colId: PositionColumnId, width: number, extra: GridColumn<Position>): GridColumn<Position> {
+function figure(colId: PositionColumnId, width: number, extra: GridColumn<JoinedPosition>): GridColumn<JoinedPosition> {
 	return {
 		colId,
 		width,
@@ -87,7 +91,12 @@ function figure(colId: PositionColumnId, width: number, extra: GridColumn<Positi
 }
 
 /** An amount in the reporting currency; `sign` −1 shows what is taken off in parentheses. */
-function money(colId: PositionColumnId, width: number, amount: (row: Position) => number, sign: 1 | -1 = 1): GridColumn<Position> {
+function money(
+	colId: PositionColumnId,
+	width: number,
+	amount: (row: JoinedPosition) => number,
+	sign: 1 | -1 = 1,
+): GridColumn<JoinedPosition> {
 	return figure(colId, width, {
 		valueGetter: ({ data, context }) => {
 			const { reporting } = context as PositionGridContext;
@@ -101,8 +110,8 @@ function money(colId: PositionColumnId, width: number, amount: (row: Position) =
 }
 
 /** The columns of the grid in the order of the screen. */
-export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {
-	const columns: GridColumn<Position>[] = [
+export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<JoinedPosition>[] {
+	const columns: GridColumn<JoinedPosition>[] = [
 		{
 			colId: 'flag',
 			width: 24,
@@ -115,7 +124,10 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 		text('entityId', 52),
 		text('name', 200, { flex: 1, minWidth: 140, tooltipField: 'name' }),
 		text('instrumentId', 104),
-		text('accountId', 104),
+		text('accountId', 150, {
+			valueGetter: ({ data }) => data && !isTotal(data) && accountWords(data),
+			tooltipField: 'accountId',
+		}),
 		text('level', 112, {
 			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
 			comparator: (_a, _b, one, other) => levelOrder(one.data) - levelOrder(other.data),
@@ -161,7 +173,7 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 }
 
 /** Which way the price last went. A cell is drawn anew when its price changes, so this is where the change is seen. */
-function wayOf({ data, context }: { data?: Position | undefined; context: PositionGridContext }): Tick['way'] {
+function wayOf({ data, context }: { data?: JoinedPosition | undefined; context: PositionGridContext }): Tick['way'] {
 	if (!data || data.price === null) return null;
 	const tick = context.ticks.get(data.key);
 	if (!tick || tick.price === data.price) {
@@ -174,7 +186,7 @@ function wayOf({ data, context }: { data?: Position | undefined; context: Positi
 }
 
 /** Conflicts first, then overrides, then late trades. */
-function flagOrder(row: Position | undefined): number {
+function flagOrder(row: JoinedPosition | undefined): number {
 	if (!row) return 0;
 	if (row.conflict) return 3;
 	if (row.overrideId) return 2;
@@ -182,4 +194,8 @@ function flagOrder(row: Position | undefined): number {
 }
 
 const LEVEL_ORDER = { LEVEL_1: 0, LEVEL_2A: 1, LEVEL_2B: 2, INELIGIBLE: 3 };
-const levelOrder = (row: Position | undefined) => (row ? LEVEL_ORDER[row.level] : 9);
+const levelOrder = (row: JoinedPosition | undefined) => (row ? LEVEL_ORDER[row.level] : 9);
+
+/** The name of the account, or its id where the accounts' feed does not know it. */
+export const accountWords = ({ accountName, accountId }: Pick<JoinedPosition, 'accountName' | 'accountId'>): string =>
+	accountName ?? accountId;

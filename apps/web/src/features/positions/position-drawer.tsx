@@ -1,6 +1,6 @@
 import { Button } from '@salt-ds/core';
 import type { Entity } from '@tideline/api';
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
@@ -14,6 +14,7 @@ import { ReadingDay } from '../../ui/reading-day.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ReclassifyForm } from '../reclassify/reclassify-form.tsx';
 import { ClassificationSection } from './classification-section.tsx';
+import { accountWords } from './position-columns.ts';
 import styles from './position-drawer.module.css';
 import { RawMessageSection } from './raw-message-section.tsx';
 import { RuleSection } from './rule-section.tsx';
@@ -23,7 +24,7 @@ import { useReporting } from './use-reporting.ts';
 export interface PositionDrawerProps {
 	positionKey: string;
 	entity: Entity | null;
-	store: RowStore<Position>;
+	store: RowStore<JoinedPosition>;
 	onClose(): void;
 }
 
@@ -89,7 +90,7 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 			}
 			subtitle={
 				<>
-					{position.entityId}, {position.accountId}. Value{' '}
+					{position.entityId}, <span title={position.accountId}>{accountWords(position)}</span>. Value{' '}
 					<b>
 						{moneyUnit(position.currency, 'm').replace(' m', '')} {formatMoney(position.marketValue, position.currency, 'm')} m
 					</b>

@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Scale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
@@ -18,8 +18,8 @@ import {
 import { type PositionTotals, positionTotals } from './position-totals.ts';
 
 export interface PositionGridProps {
-	store: RowStore<Position>;
-	accepts: ((row: Position) => boolean) | undefined;
+	store: RowStore<JoinedPosition>;
+	accepts: ((row: JoinedPosition) => boolean) | undefined;
 	hidden: ReadonlySet<PositionColumnId>;
 	/** Columns that go for want of room. */
 	dropped: readonly PositionColumnId[];
@@ -29,7 +29,7 @@ export interface PositionGridProps {
 	openKey: string | null;
 	onOpen(key: string): void;
 	onShown(count: { rows: number; all: number }): void;
-	gridRef: RefObject<GridApi<Position> | null>;
+	gridRef: RefObject<GridApi<JoinedPosition> | null>;
 	loading: boolean;
 }
 
@@ -47,7 +47,7 @@ export function PositionGrid(props: PositionGridProps) {
 	const latest = useRef(props);
 	latest.current = props;
 
-	const options = useMemo<GridOptions<Position>>(
+	const options = useMemo<GridOptions<JoinedPosition>>(
 		() => ({
 			context: context.current,
 			columnDefs: positionColumns({ currency: currency ?? 'USD', scale }),
@@ -117,7 +117,7 @@ export function PositionGrid(props: PositionGridProps) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes the sums
 	useEffect(() => sumLater.current(), [accepts, reporting, currency]);
 	return (
-		<DataGrid<Position>
+		<DataGrid<JoinedPosition>
 			store={store}
 			options={options}
 			accepts={accepts}

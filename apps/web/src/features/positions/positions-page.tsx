@@ -1,5 +1,5 @@
 import { acceptsPosition } from '@tideline/api';
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEntity } from '../../app/use-entity.ts';
@@ -41,7 +41,7 @@ export function PositionsPage() {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only this parameter names columns
 	const hidden = useMemo(() => parseHidden(params), [hide]);
 	const [shown, setShown] = useState({ rows: 0, all: 0 });
-	const grid = useRef<GridApi<Position> | null>(null);
+	const grid = useRef<GridApi<JoinedPosition> | null>(null);
 	const openKey = params.get('position');
 	const wide = useWide();
 	const narrow = useNarrow();
