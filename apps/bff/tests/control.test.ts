@@ -81,7 +81,7 @@ describe('POST /api/control', () => {
 		expect(status).toMatchObject({ ...ASK_V2, lastError: null });
 		expect(status.steps.findLast(({ step }) => step === 'SWAPPED')).toMatchObject({
 			by: 'demo.analyst',
-			text: expect.stringContaining('positionsTopic positions → positions.v2'),
+			text: expect.stringContaining('positions → positions.v2, reference.accounts → reference.accounts.v2'),
 		});
 		expect(await (await fetch(`${address}/metrics`)).text()).toMatch(/tideline_bff_feed_generation 2\n/);
 	});

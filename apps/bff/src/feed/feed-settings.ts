@@ -25,9 +25,9 @@ export const sameSettings = (a: FeedSettings, b: FeedSettings): boolean =>
 export const describeSettings = ({ positionsTopic, accountsTopic, joinType }: FeedSettings): string =>
 	`${positionsTopic} ${joinType} join ${accountsTopic}`;
 
-/** The fields that differ, in words: `positionsTopic positions.v3 → positions.v4, joinType left → inner`. */
+/** The fields that differ, old and new: `positions.v3 → positions.v4, left → inner`. */
 export function describeChange(before: FeedSettings, after: FeedSettings): string {
 	const fields = ['positionsTopic', 'accountsTopic', 'joinType'] as const;
-	const changes = fields.filter((field) => before[field] !== after[field]).map((field) => `${field} ${before[field]} → ${after[field]}`);
+	const changes = fields.filter((field) => before[field] !== after[field]).map((field) => `${before[field]} → ${after[field]}`);
 	return changes.length === 0 ? 'no change' : changes.join(', ');
 }

@@ -104,7 +104,7 @@ export class FeedOrchestrator<G extends Generation> {
 		} catch (error) {
 			this.#building = null;
 			if (next === undefined || this.#closed) throw error;
-			this.#fail(building.number, error, null, this.#deps.now() - building.since);
+			this.#fail(building.number, error, building);
 			const why = this.#lastError;
 			this.#settings = next;
 			await this.start(rest);
@@ -122,7 +122,7 @@ export class FeedOrchestrator<G extends Generation> {
 			const base = this.#building?.settings ?? this.#settings;
 			await this.#swap(base, applySwap(base, swap), swap.by ?? null);
 		} catch (error) {
-			this.#fail(this.#shown?.number ?? 0, error, null, null);
+			this.#fail(this.#shown?.number ?? 0, error, null);
 		}
 	}
 
@@ -158,7 +158,7 @@ export class FeedOrchestrator<G extends Generation> {
 		} catch (error) {
 			if (!this.#isBuilding(building)) return;
 			this.#building = null;
-			this.#fail(building.number, error, by, now() - building.since);
+			this.#fail(building.number, error, building);
 		}
 	}
 
@@ -172,7 +172,8 @@ export class FeedOrchestrator<G extends Generation> {
 			recordsLeft: null,
 		};
 		this.#building = building;
-		this.#step('BUILDING', building.number, describeChange(this.#settings, settings), by, null);
+		const text = this.#shown === null ? describeSettings(settings) : describeChange(this.#settings, settings);
+		this.#step('BUILDING', building.number, text, by, null);
 		this.#tell();
 		return building;
 	}
@@ -218,14 +219,22 @@ export class FeedOrchestrator<G extends Generation> {
 		this.#tell();
 	}
 
-	#fail(generation: number, error: unknown, by: string | null, tookMs: number | null): void {
+	#fail(generation: number, error: unknown, building: Building | null): void {
 		this.#lastError = error instanceof Error ? error.message : String(error);
-		this.#step('ERROR', generation, this.#lastError, by, tookMs);
+		const tookMs = building === null ? null : this.#deps.now() - building.since;
+		this.#step('ERROR', generation, this.#lastError, building?.by ?? null, tookMs, building === null ? null : stageOf(building));
 		this.#tell();
 	}
 
-	#step(step: SwapStep['step'], generation: number, text: string, by: string | null, tookMs: number | null): void {
-		this.#deps.onStep({ at: this.#deps.now(), step, generation, text, by, tookMs });
+	#step(
+		step: SwapStep['step'],
+		generation: number,
+		text: string,
+		by: string | null,
+		tookMs: number | null,
+		failedAt: SwapStep['failedAt'] = null,
+	): void {
+		this.#deps.onStep({ at: this.#deps.now(), step, generation, text, by, tookMs, failedAt });
 	}
 
 	#tell(): void {
@@ -240,4 +249,9 @@ function phaseOf(building: Building | null): FeedStatus['phase'] {
 
 function buildingRow({ number, settings, by, recordsLeft }: Building): FeedStatus['building'] {
 	return { generation: number, ...settings, by, recordsLeft };
+}
+
+function stageOf({ recordsLeft }: Building): SwapStep['failedAt'] {
+	if (recordsLeft === null) return 'BUILD';
+	return recordsLeft > 0 ? 'CATCH_UP' : 'PUBLISH';
 }

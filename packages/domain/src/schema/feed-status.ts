@@ -6,6 +6,9 @@ export const JOIN_TYPES = ['left', 'inner'] as const;
 export const FEED_PHASES = ['IDLE', 'BUILDING', 'CATCHING_UP'] as const;
 export const SWAP_STEPS = ['APPLIED', 'BUILDING', 'SWAPPED', 'CLOSED', 'ERROR', 'UNCHANGED'] as const;
 
+/** What a generation goes through until it is shown. */
+export const SWAP_STAGES = ['BUILD', 'CATCH_UP', 'PUBLISH'] as const;
+
 /** One step of the swap log. */
 const swapStep = {
 	type: 'record',
@@ -21,6 +24,8 @@ const swapStep = {
 		{ name: 'by', type: optional('string') },
 		/** Milliseconds since the swap began, for its later steps. */
 		{ name: 'tookMs', type: optional('long') },
+		/** How far the generation had come that could not be built; null for every other step. */
+		{ name: 'failedAt', type: optional({ type: 'enum', name: 'SwapStage', symbols: SWAP_STAGES }) },
 	],
 } as const;
 
