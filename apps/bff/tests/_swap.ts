@@ -71,6 +71,8 @@ export class Watch {
 			rows.flatMap(({ name, accountName }) => [name, ...(accountName === null ? [] : [accountName.split(' ')[0] ?? ''])]),
 		);
 		if (names.size > 1) this.faults.push(`${stream} at ${seq} mixes ${[...names].join(' and ')}`);
+		// All of a generation or nothing: with the account that is not known, or without it.
+		if (rows.length < ACCOUNTS - 1) this.faults.push(`${stream} at ${seq} has ${rows.length} rows`);
 		const [name] = names;
 		const shown = this.shown.get(stream) ?? [];
 		this.shown.set(stream, shown);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FeedSettings } from './feed-settings.ts';
 import type { SwapStep } from './feed-status.ts';
 import { LINGER_MS } from './lingering.ts';
-import { FeedOrchestrator } from './orchestrator.ts';
+import { FeedOrchestrator, type OrchestratorStart } from './orchestrator.ts';
 
 const bytes = (record: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(record));
 const swap = (fields: object): Uint8Array => bytes({ type: 'swap', ...fields });
@@ -22,44 +22,47 @@ class FakeGeneration {
 }
 
 /** Generations are built when the test says so; time passes when it says so. */
-function setUp() {
+function setUp(from: OrchestratorStart = {}) {
 	let now = Date.parse('2026-11-20T13:58:21Z');
 	const timers: { at: number; body: () => void; cancelled: boolean }[] = [];
 	const made: FakeGeneration[] = [];
 	const shown: FakeGeneration[] = [];
 	const steps: SwapStep[] = [];
 	const left: (number | null)[] = [];
-	const waiting: { number: number; done(): void; fail(error: Error): void; signal: AbortSignal }[] = [];
-	const orchestrator = new FeedOrchestrator<FakeGeneration>({
-		build: (settings, number, signal) =>
-			new Promise((resolve, reject) => {
-				let settled = false;
-				const done = () => {
-					if (settled) return;
-					settled = true;
-					const generation = new FakeGeneration(settings, number);
-					made.push(generation);
-					resolve(generation);
+	const waiting: { number: number; done(): void; fail(error: Error): void; signal: AbortSignal; onLeft(records: number): void }[] = [];
+	const orchestrator = new FeedOrchestrator<FakeGeneration>(
+		{
+			build: (settings, number, signal, onLeft) =>
+				new Promise((resolve, reject) => {
+					let settled = false;
+					const done = () => {
+						if (settled) return;
+						settled = true;
+						const generation = new FakeGeneration(settings, number);
+						made.push(generation);
+						resolve(generation);
+					};
+					const fail = (error: Error) => {
+						settled = true;
+						reject(error);
+					};
+					waiting.push({ number, done, fail, signal, onLeft });
+				}),
+			publish: (generation) => void shown.push(generation),
+			now: () => now,
+			after(milliseconds, body) {
+				const timer = { at: now + milliseconds, body, cancelled: false };
+				timers.push(timer);
+				return () => {
+					timer.cancelled = true;
 				};
-				const fail = (error: Error) => {
-					settled = true;
-					reject(error);
-				};
-				waiting.push({ number, done, fail, signal });
-			}),
-		publish: (generation) => void shown.push(generation),
-		now: () => now,
-		after(milliseconds, body) {
-			const timer = { at: now + milliseconds, body, cancelled: false };
-			timers.push(timer);
-			return () => {
-				timer.cancelled = true;
-			};
+			},
+			onStep: (step) => void steps.push(step),
+			onStatus: () => undefined,
+			onProgress: ({ building }) => void left.push(building?.recordsLeft ?? null),
 		},
-		onStep: (step) => void steps.push(step),
-		onStatus: () => undefined,
-		onProgress: ({ building }) => void left.push(building?.recordsLeft ?? null),
-	});
+		from,
+	);
 	const pass = (milliseconds: number): void => {
 		now += milliseconds;
 		for (const timer of timers.splice(0)) {
@@ -82,7 +85,7 @@ function setUp() {
 		await build();
 		await applied;
 	};
-	return { orchestrator, made, shown, steps, waiting, pass, build, start, swapped };
+	return { orchestrator, made, shown, steps, left, waiting, pass, build, start, swapped };
 }
 
 describe('a swap', () => {
@@ -180,6 +183,85 @@ describe('a swap', () => {
 		await build(1);
 		await away;
 		expect(orchestrator.status).toMatchObject({ generation: 1, positionsTopic: 'positions', phase: 'IDLE' });
+	});
+});
+
+describe('the status', () => {
+	test('names what is being built, who asked, and the records that are left', async () => {
+		const { orchestrator, waiting, left, start, build } = setUp();
+		await start();
+		const applied = orchestrator.apply(swap({ positionsTopic: 'positions.v2', by: 'K. Brandt' }));
+		expect(orchestrator.status).toMatchObject({ nextGeneration: 3, building: { generation: 2, by: 'K. Brandt', recordsLeft: null } });
+		for (const records of [900, 400, 400, 0]) waiting[1]?.onLeft(records);
+		expect(left).toEqual([900, 400, 0]);
+		expect(orchestrator.status).toMatchObject({ generation: 1, phase: 'CATCHING_UP', building: { recordsLeft: 0 } });
+		await build();
+		await applied;
+		expect(orchestrator.status).toMatchObject({ generation: 2, building: null });
+	});
+
+	test('hears nothing more of a generation that was superseded', async () => {
+		const { orchestrator, waiting, left, start, build } = setUp();
+		await start();
+		const first = orchestrator.apply(swap({ positionsTopic: 'positions.v2' }));
+		const second = orchestrator.apply(swap({ positionsTopic: 'positions.v3' }));
+		waiting[1]?.onLeft(5);
+		expect(left).toEqual([]);
+		await build(1);
+		await build(2);
+		await Promise.all([first, second]);
+	});
+
+	test.each([
+		['BUILD', []],
+		['CATCH_UP', [700]],
+		['PUBLISH', [700, 0]],
+	] as const)('says how far it had come when it failed: %s', async (failedAt, progress) => {
+		const { orchestrator, waiting, steps, start } = setUp();
+		await start();
+		const applied = orchestrator.apply(swap({ positionsTopic: 'positions.v2' }));
+		for (const records of progress) waiting[1]?.onLeft(records);
+		waiting[1]?.fail(new Error('broken'));
+		await applied;
+		expect(steps.at(-1)).toMatchObject({ step: 'ERROR', generation: 2, failedAt });
+	});
+
+	test('logs each record applied, swap and close with old and new', async () => {
+		const { steps, pass, start, swapped } = setUp();
+		await start();
+		await swapped({ positionsTopic: 'positions.v2', joinType: 'inner', by: 'K. Brandt' });
+		pass(LINGER_MS);
+		expect(steps.map(({ step, generation, text, by }) => [step, generation, text, by])).toEqual([
+			['BUILDING', 1, 'positions left join reference.accounts', null],
+			['SWAPPED', 1, 'first generation: positions left join reference.accounts', null],
+			['APPLIED', 1, 'positions → positions.v2, left → inner', 'K. Brandt'],
+			['BUILDING', 2, 'positions → positions.v2, left → inner', 'K. Brandt'],
+			['SWAPPED', 2, '1 → 2: positions → positions.v2, left → inner', 'K. Brandt'],
+			['CLOSED', 1, 'positions left join reference.accounts, replaced by 2', null],
+		]);
+	});
+});
+
+describe('a start', () => {
+	const asked = { positionsTopic: 'positions.v9', accountsTopic: 'reference.accounts', joinType: 'left' } as const;
+
+	test('that cannot show what was asked for shows the next best, with the error in the status', async () => {
+		const { orchestrator, waiting, shown, build } = setUp({ settings: asked, generation: 14 });
+		const started = orchestrator.start([{ ...asked, positionsTopic: 'positions' }]);
+		waiting[0]?.fail(new Error('there is no positions.v9'));
+		await Promise.resolve();
+		await Promise.resolve();
+		await build();
+		await started;
+		expect(shown.map(({ number }) => number)).toEqual([16]);
+		expect(orchestrator.status).toMatchObject({ generation: 16, positionsTopic: 'positions', lastError: 'there is no positions.v9' });
+	});
+
+	test('ends with the error when nothing can be shown', async () => {
+		const { orchestrator, waiting } = setUp({ settings: asked });
+		const started = orchestrator.start();
+		waiting[0]?.fail(new Error('the log is gone'));
+		await expect(started).rejects.toThrow('the log is gone');
 	});
 });
 

@@ -2,7 +2,7 @@ import type { FeedStatusRecord } from '@tideline/domain';
 import { formatCount } from '../../format/number.ts';
 
 /** Milliseconds that a replaced generation stays open; the server's own figure (design of the hot swap). */
-export const LINGER_MS = 8_000;
+const LINGER_MS = 8_000;
 
 /** One stage of the stepper. */
 export interface SwapStage {
