@@ -112,19 +112,27 @@ async function checkJoin(settings: FeedSettings, records: number, deps: SwapChec
 	if (!sameTopics && records > MAX_COUNTED) {
 		return { field, verdict: 'WARN', text: `${count(records)} records: positions without an account are not counted before the swap` };
 	}
-	const { size, withoutAccount } = sameTopics ? shown.view : await viewOf(settings, deps, signal);
+	const view = sameTopics ? shown.view : await viewOf(settings, deps, signal);
+	if (view === null) return { field, verdict: 'WARN', text: 'reading the topics takes too long to count positions without an account' };
+	const { size, withoutAccount } = view;
 	if (withoutAccount === 0) return { field, verdict: 'PASS', text: `each of ${count(size)} positions has its account` };
 	const lost = `${count(withoutAccount)} of ${count(size)} positions`;
 	if (settings.joinType === 'left') return { field, verdict: 'PASS', text: `left keeps ${lost} without an account` };
 	return { field, verdict: 'WARN', text: `inner drops ${lost} that have no account` };
 }
 
-async function viewOf(settings: FeedSettings, { log, codecs }: SwapChecksDeps, signal: AbortSignal): Promise<JoinedView> {
+/** Null when the signal ends it before everything is read. */
+async function viewOf(settings: FeedSettings, { log, codecs }: SwapChecksDeps, signal: AbortSignal): Promise<JoinedView | null> {
 	const nothing = (): void => undefined;
 	const deps = { log, position: codecs.position, onBadRecord: nothing, onRead: nothing, onLeft: nothing, onFailed: nothing };
-	const feed = await JoinedFeed.open(settings, deps, signal);
-	feed.close();
-	return feed.view;
+	try {
+		const feed = await JoinedFeed.open(settings, deps, signal);
+		feed.close();
+		return feed.view;
+	} catch (error) {
+		if (signal.aborted) return null;
+		throw error;
+	}
 }
 
 const recordsOf = (ends: readonly PartitionEnd[]): number => ends.reduce((sum, { low, high }) => sum + high - low, 0);
