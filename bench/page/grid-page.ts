@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { FrameDecoder, reduce } from '@tideline/stream';
 import { createElement, createRef } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ const STREAM = 'positions:GROUP';
 const RATES = { USD: '1', GBP: '1.31', EUR: '1.16', SGD: '0.77' };
 const decoder = new FrameDecoder();
 const flush = createFlush(browserFrames());
-const store: RowStore<Position> = createRowStore<Position>(STREAM, 0, flush.mark);
+const store: RowStore<JoinedPosition> = createRowStore<JoinedPosition>(STREAM, 0, flush.mark);
 
 /** Shows the Positions grid of the app with the rows of a snapshot. */
 export async function mount(snapshot: string): Promise<number> {
@@ -22,7 +22,7 @@ export async function mount(snapshot: string): Promise<number> {
 	place.style.cssText = 'position: fixed; inset: 0; display: flex; flex-direction: column';
 	document.body.append(place);
 	take(snapshot);
-	const gridRef = createRef<GridApi<Position>>();
+	const gridRef = createRef<GridApi<JoinedPosition>>();
 	const nothing = (): void => undefined;
 	const { promise, resolve, reject } = Promise.withResolvers<number>();
 	const grid = createElement(PositionGrid, {

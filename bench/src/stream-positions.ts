@@ -1,4 +1,4 @@
-import { minor, type Position, price, quantity } from '@tideline/domain';
+import { type JoinedPosition, minor, price, quantity } from '@tideline/domain';
 import type { Row } from '@tideline/stream';
 
 const LEVELS = [
@@ -11,12 +11,12 @@ const ENTITIES = ['LDN', 'NYC', 'SGP'];
 const OPENED = Date.UTC(2026, 10, 20, 8);
 
 /** A book of positions of three entities in about 400 instruments; the same for the same count. */
-export function makePositions(count: number): Position[] {
+export function makePositions(count: number): JoinedPosition[] {
 	const random = generator(7);
 	return Array.from({ length: count }, (_, index) => makePosition(index, random));
 }
 
-function makePosition(index: number, random: () => number): Position {
+function makePosition(index: number, random: () => number): JoinedPosition {
 	const kind = LEVELS[index % LEVELS.length] as (typeof LEVELS)[number];
 	const entityId = ENTITIES[index % ENTITIES.length] as string;
 	const currency = CURRENCIES[index % CURRENCIES.length] as string;
@@ -27,6 +27,8 @@ function makePosition(index: number, random: () => number): Position {
 		key: `${entityId}|${accountId}|${instrumentId}`,
 		entityId,
 		accountId,
+		accountName: `${entityId} custody ${Math.floor(index / 400)}`,
+		accountKind: 'CUSTODY',
 		instrumentId,
 		name: `Issuer ${index % 400} 4.25 % 2031`,
 		currency,
@@ -53,7 +55,7 @@ function makePosition(index: number, random: () => number): Position {
 		lateTrades: 0,
 		updatedAt: OPENED,
 		sequence: index,
-	} satisfies Partial<Position>;
+	} satisfies Partial<JoinedPosition>;
 	return { ...unpriced, ...valued(held, 60e6 + Math.floor(random() * 50e6), kind, currency), haircut: kind.haircut };
 }
 
@@ -73,16 +75,16 @@ function valued(held: number, scaledPrice: number, kind: (typeof LEVELS)[number]
 
 /** Moves the price of `count` positions: the book after it, and the changed cells as the BFF would push them. */
 export function tickPrices(
-	positions: readonly Position[],
+	positions: readonly JoinedPosition[],
 	seed: number,
 	count: number,
-): { positions: Position[]; changed: Map<string, Row> } {
+): { positions: JoinedPosition[]; changed: Map<string, Row> } {
 	const random = generator(seed + 11);
 	const next = [...positions];
 	const changed = new Map<string, Row>();
 	for (let tick = 0; tick < count; tick++) {
 		const index = Math.floor(random() * next.length);
-		const before = next[index] as Position;
+		const before = next[index] as JoinedPosition;
 		const kind = LEVELS.find((level) => level.level === before.level) ?? LEVELS[0];
 		const moved = Math.max(1, Math.round((before.price ?? 1) * (1 + (random() - 0.5) / 500)));
 		const cells = {

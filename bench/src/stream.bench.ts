@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { type Delta, FrameEncoder, ROW_LAYOUTS, type Row, type Snapshot } from '@tideline/stream';
 import { openChromium, scriptOf } from './browser.ts';
 import { type BenchRow, time } from './harness.ts';
@@ -35,7 +35,7 @@ export async function run(): Promise<BenchRow[]> {
 	];
 }
 
-function deltasOf(start: readonly Position[]): Delta[] {
+function deltasOf(start: readonly JoinedPosition[]): Delta[] {
 	let positions = start;
 	return Array.from({ length: REPEATS }, (_, index) => {
 		const ticked = tickPrices(positions, index, CHANGED);

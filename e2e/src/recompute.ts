@@ -1,4 +1,4 @@
-import type { Cash, Lcr, Position } from '@tideline/domain';
+import type { Cash, JoinedPosition, Lcr, Position } from '@tideline/domain';
 import { type Book, foldLog } from '@tideline/engine';
 import { DESK_TOPICS, NORMALISER_GROUP, openCodecs, openSqliteLog, positionKey } from '@tideline/event-log';
 
@@ -48,7 +48,9 @@ export function figuresOfCash({ sequence: _sequence, updatedAt: _updatedAt, ...f
 	return figures;
 }
 
-/** All of a position but when it was published. */
-export function figuresOfPosition({ sequence: _sequence, updatedAt: _updatedAt, ...figures }: Position) {
-	return figures;
+/** All of a position but when it was published, and what the accounts' feed adds to it on the way to the page. */
+export function figuresOfPosition(position: Position | JoinedPosition) {
+	const { sequence: _sequence, updatedAt: _updatedAt, ...figures } = position;
+	const { accountName: _name, accountKind: _kind, ...own } = { accountName: null, accountKind: null, ...figures };
+	return own;
 }

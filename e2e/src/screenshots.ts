@@ -8,6 +8,7 @@ import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
 import { ReclassifyForm } from '../pages/reclassify-form.ts';
 import { Rejected } from '../pages/rejected.ts';
+import { System } from '../pages/system.ts';
 import { Stack } from './stack.ts';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -47,6 +48,12 @@ const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<vo
 		const overrides = new Overrides(page);
 		await overrides.open(url);
 		await overrides.list.getByRole('button').first().click();
+	},
+	system: async (page, { url }) => {
+		const system = new System(page);
+		await system.open(url);
+		await system.ask({ join: 'inner' });
+		await system.begin();
 	},
 	rejected: async (page, { url }) => {
 		const rejected = new Rejected(page);

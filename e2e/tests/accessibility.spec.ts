@@ -6,6 +6,7 @@ import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
 import { ReclassifyForm } from '../pages/reclassify-form.ts';
 import { Rejected } from '../pages/rejected.ts';
+import { System } from '../pages/system.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
 
 /** No simulator: axe is not held up by what moves, and sees the colours of what is live and of what is stale. */
@@ -55,6 +56,13 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		const rejected = new Rejected(page);
 		await rejected.open(stack().url);
 		await expect(rejected.message.getByText('Size')).toBeVisible();
+	},
+	'the system': (page) => new System(page).open(stack().url),
+	'the swap that is being confirmed': async (page) => {
+		const system = new System(page);
+		await system.open(stack().url);
+		await system.ask({ join: 'inner' });
+		await system.begin();
 	},
 	'the alerts': async (page) => {
 		await new Overview(page).open(stack().url);

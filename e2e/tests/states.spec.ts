@@ -17,7 +17,7 @@ test.describe('an empty log', () => {
 		await page.goto(stack.url);
 		const overview = new Overview(page);
 		await expect(overview.pages).toBeVisible();
-		for (const name of ['Positions', 'Overrides', 'Rejected', 'Overview']) {
+		for (const name of ['Positions', 'Overrides', 'Rejected', 'System', 'Overview']) {
 			await overview.pages.getByRole('link', { name }).click();
 			await expect(page.getByRole('main')).not.toBeEmpty();
 			await expect(page.getByRole('alert')).toHaveCount(0);

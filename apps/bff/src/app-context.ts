@@ -1,6 +1,7 @@
 import type { Codecs, EventLog } from '@tideline/event-log';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
+import type { SwappableFeed } from './feed/swappable-feed.ts';
 import type { ResolveActor } from './identity/actor.ts';
 import type { DayIndex } from './ingest/day-index.ts';
 import type { Metrics } from './metrics.ts';
@@ -23,6 +24,8 @@ export interface AppContext {
 	recordsRead(): number;
 	/** Records of the figures' topics that have not been read yet. */
 	behind(): Promise<Record<string, number>>;
+	/** The positions and the swaps of what they come from. */
+	positions: SwappableFeed;
 	/** Trades and payments, read behind the figures. */
 	day: DayIndex;
 	/** Records that the figures lack of the day as it stood a moment ago. */

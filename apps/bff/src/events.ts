@@ -1,5 +1,6 @@
 import { createBadRecordLines } from '@tideline/event-log';
 import type { Logger } from 'pino';
+import type { FeedStatus, SwapStep } from './feed/feed-status.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Everything that happens and is worth a line or a count: one event, one function. */
@@ -20,6 +21,11 @@ export interface Events {
 	frameEncoded(kind: string, bytes: number): void;
 	overrideSubmitted(overrideId: string, actor: string): void;
 	overrideReversed(overrideId: string, actor: string): void;
+	/** A record of `control` was applied, a generation was begun, shown or closed, or something of it failed: with old and new. */
+	swapStep(step: SwapStep): void;
+	feedStatus(status: FeedStatus): void;
+	feedStatusFailed(error: unknown): void;
+	swapAsked(actor: string, offset: number): void;
 	stopping(): void;
 }
 
@@ -75,6 +81,22 @@ export function createEvents(logger: Logger, metrics: Metrics, now: () => number
 		},
 		overrideReversed: (overrideId, actor) =>
 			logger.info({ event: { action: 'override-reversed' }, overrideId, user: { name: actor } }, 'an override was reversed'),
+		swapStep({ step, generation, text, by, tookMs }) {
+			metrics.swapSteps.inc({ step });
+			const level = step === 'ERROR' ? 'error' : 'info';
+			const who = by === null ? {} : { user: { name: by } };
+			logger[level]({ event: { action: `feed-${step.toLowerCase()}` }, generation, tookMs, ...who }, text);
+		},
+		feedStatus({ generation, lingering, phase, lastError }) {
+			metrics.feedGeneration.set(generation);
+			metrics.feedLingering.set(lingering);
+			metrics.feedBuilding.set(phase === 'IDLE' ? 0 : 1);
+			metrics.feedFailed.set(lastError === null ? 0 : 1);
+		},
+		feedStatusFailed: (error) =>
+			logger.error({ event: { action: 'feed-status-failed' }, err: error }, 'the status of the joined feed could not be written'),
+		swapAsked: (actor, offset) =>
+			logger.info({ event: { action: 'swap-asked' }, user: { name: actor }, offset }, 'a swap of the joined feed was asked for'),
 		stopping: () => logger.info({ event: { action: 'stopping' } }, 'stopping'),
 	};
 }

@@ -13,6 +13,11 @@ export interface Metrics {
 	clientsDropped: Counter<'reason'>;
 	clientsTooSlow: Counter;
 	overridesSubmitted: Counter;
+	swapSteps: Counter<'step'>;
+	feedGeneration: Gauge;
+	feedLingering: Gauge;
+	feedBuilding: Gauge;
+	feedFailed: Gauge;
 }
 
 /** A registry of its own, so that several servers of one process do not share figures. */
@@ -66,5 +71,15 @@ export function createMetrics(): Metrics {
 			registers,
 		}),
 		overridesSubmitted: new Counter({ name: 'tideline_bff_overrides_submitted_total', help: 'Overrides accepted', registers }),
+		swapSteps: new Counter({
+			name: 'tideline_bff_swap_steps_total',
+			help: 'Steps of hot swaps: records applied, generations built, shown and closed, errors',
+			labelNames: ['step'],
+			registers,
+		}),
+		feedGeneration: new Gauge({ name: 'tideline_bff_feed_generation', help: 'Generation of the joined feed that is shown', registers }),
+		feedLingering: new Gauge({ name: 'tideline_bff_feed_lingering', help: 'Generations replaced and not closed yet', registers }),
+		feedBuilding: new Gauge({ name: 'tideline_bff_feed_building', help: '1 while a generation is being built', registers }),
+		feedFailed: new Gauge({ name: 'tideline_bff_feed_failed', help: '1 while the last swap is one that failed', registers }),
 	};
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { AppContext } from './app-context.ts';
 import type { Clock } from './clock.ts';
 import { createEvents } from './events.ts';
+import { SwappableFeed } from './feed/swappable-feed.ts';
 import { createApp } from './http/app.ts';
 import { demoActor, type ResolveActor } from './identity/actor.ts';
 import { DayIndex } from './ingest/day-index.ts';
@@ -85,17 +86,20 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	});
 	const day = new DayIndex({ ingest: dayIngest, projection, clock });
 	const feeds = new FeedWatch(log, projection, () => day.complete);
+	const positions = new SwappableFeed({ log, codecs, clock, events, projection, signal });
 	const figures = new Ingest({
 		...source,
 		topics: FIGURE_TOPICS,
 		maxRecords: FIGURE_BATCH,
 		async onCaughtUp(records) {
+			await positions.started;
+			if (signal.aborted) return;
 			projection.tellTime();
 			await feeds.look(clock.now()).catch(events.feedsFailed);
 			publisher.begin(() => {
 				isPublished = true;
 			});
-			events.caughtUp(records, clock.now() - startedAt);
+			events.caughtUp(records + positions.records, clock.now() - startedAt);
 			caughtUp.resolve();
 			readingDay = dayIngest.run();
 			readingDay.catch(() => failed.abort());
@@ -112,8 +116,9 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		metrics,
 		resolveActor: deps.resolveActor ?? demoActor,
 		published,
-		recordsRead: () => figures.records,
-		behind: () => figures.behind(),
+		recordsRead: () => figures.records + positions.records,
+		behind: async () => ({ ...(await figures.behind()), ...(await positions.behind()) }),
+		positions,
 		day,
 		missing: () => reach.look(clock.now()),
 		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
@@ -147,11 +152,13 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	}
 	const address = addressOf(server, host);
 	events.started(address, epoch);
-	const reading = async (): Promise<void> => {
+	const readingFigures = async (): Promise<void> => {
 		await figures.run();
 		await readingDay;
 	};
-	const ended = reading()
+	const readingPositions = positions.run();
+	const ended: Promise<void> = Promise.all([readingFigures(), readingPositions])
+		.then(() => undefined)
 		.catch((error: unknown) => {
 			failed.abort();
 			events.ingestFailed(error);
@@ -161,7 +168,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		})
 		.finally(async () => {
 			stop();
-			await new Promise((resolve) => server.close(resolve));
+			await Promise.allSettled([readingPositions, new Promise((resolve) => server.close(resolve))]);
 		});
 	ended.catch(() => undefined);
 	caughtUp.promise.catch(() => undefined);

@@ -102,6 +102,8 @@ export class Page {
 	readonly #decoders = new Map<string, FrameDecoder>();
 	readonly resets: Frame[] = [];
 	readonly misfits: Reduced[] = [];
+	/** Hears of every table that a frame has brought about. */
+	onApplied: (stream: string, table: Table) => void = () => undefined;
 	readonly #listeners = new Set<() => void>();
 	#received = 0;
 	#next = 1;
@@ -160,8 +162,10 @@ export class Page {
 		if (this.acknowledges) this.socket.emit('ack', this.#received);
 		const frame = (this.#decoders.get(stream) as FrameDecoder).decode(bytes);
 		const result = reduce(this.table(stream), frame);
-		if (result.kind === 'applied') this.#tables.set(stream, result.table);
-		else if (frame.kind === 'reset') this.resets.push(frame);
+		if (result.kind === 'applied') {
+			this.#tables.set(stream, result.table);
+			this.onApplied(stream, result.table);
+		} else if (frame.kind === 'reset') this.resets.push(frame);
 		else this.misfits.push(result);
 		this.#tell();
 	}

@@ -13,6 +13,13 @@ export const feedRecord = z.object({
 	rejected: z.int(),
 	state: z.enum(['LIVE', 'CATCHING_UP', 'STALE', 'EMPTY']),
 	staleSince: z.int().nullable(),
+	/** Milliseconds since everything was folded up to where the feed stood then; null when that is longer ago than it is remembered. */
+	lagMs: z.int().nullable(),
+	/** Mean records/s in each quarter of a minute, the newest last, of the last quarter of an hour. */
+	rates: z.array(z.number()).readonly(),
+	partitions: z.int(),
+	/** Where its records go next: a topic of trades, or the fold. */
+	goesTo: z.string(),
 });
 
 /** GET /api/feeds */

@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
 import { acceptsPosition, type PositionFilter } from './position-filter.ts';
 
@@ -6,6 +6,7 @@ const row = {
 	name: 'Meridian Rail 3.875 % 2031',
 	instrumentId: 'SGXF38750315',
 	accountId: 'SGP-TSY-01',
+	accountName: 'Treasury custody',
 	entityId: 'SGP',
 	currency: 'SGD',
 	level: 'LEVEL_2B',
@@ -14,7 +15,7 @@ const row = {
 	conflict: { masterAssetClass: 'BOND', ruleId: '2A.corporate' },
 	lateTrades: 0,
 	lastTradeId: 'EQ-71088',
-} as Position;
+} as JoinedPosition;
 const accepts = (filter: PositionFilter) => acceptsPosition(filter)?.(row);
 
 describe('position filter', () => {

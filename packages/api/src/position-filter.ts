@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, HQLA_LEVELS, type Position } from '@tideline/domain';
+import { ASSET_CLASSES, HQLA_LEVELS, type JoinedPosition } from '@tideline/domain';
 import { z } from 'zod';
 
 /** `override`: one is in force; `conflict`: trade and instrument master disagree; `late`: a trade came after its value date. */
@@ -25,14 +25,20 @@ export type PositionFilter = z.infer<typeof filter>;
 /** The same where null says that nothing is chosen. */
 export type PositionCriteria = { readonly [Name in keyof PositionFilter]?: PositionFilter[Name] | null };
 
-const FLAGGED: Readonly<Record<PositionFlag, (row: Position) => boolean>> = {
+const FLAGGED: Readonly<Record<PositionFlag, (row: JoinedPosition) => boolean>> = {
 	override: (row) => row.overrideId !== null,
 	conflict: (row) => row.conflict !== null,
 	late: (row) => row.lateTrades > 0,
 };
 
 /** The test that a row has to pass; undefined when nothing is filtered. */
-export function acceptsPosition({ level, assetClass, currency, flag, search }: PositionCriteria): ((row: Position) => boolean) | undefined {
+export function acceptsPosition({
+	level,
+	assetClass,
+	currency,
+	flag,
+	search,
+}: PositionCriteria): ((row: JoinedPosition) => boolean) | undefined {
 	const words = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 	if (words.length === 0 && [level, assetClass, currency, flag].every((value) => value == null)) return undefined;
 	return (row) => {
@@ -41,7 +47,8 @@ export function acceptsPosition({ level, assetClass, currency, flag, search }: P
 		if (currency != null && row.currency !== currency) return false;
 		if (flag != null && !FLAGGED[flag](row)) return false;
 		if (words.length === 0) return true;
-		const text = `${row.name} ${row.instrumentId} ${row.accountId} ${row.entityId} ${row.lastTradeId ?? ''}`.toLowerCase();
+		const text =
+			`${row.name} ${row.instrumentId} ${row.accountId} ${row.accountName ?? ''} ${row.entityId} ${row.lastTradeId ?? ''}`.toLowerCase();
 		return words.every((word) => text.includes(word));
 	};
 }

@@ -1,11 +1,11 @@
-import { GROUP, type Position, positionSchema } from '@tideline/domain';
+import { GROUP, type JoinedPosition, joinedPositionSchema } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
 import { positionFilter } from './position-filter.ts';
 import { entityId, paging } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
 
-export const positionRecord = zodOfAvro<Position>(positionSchema);
+export const positionRecord = zodOfAvro<JoinedPosition>(joinedPositionSchema);
 
 /** GET /api/positions, and /api/positions.csv with the same parameters. */
 export const positionsQuery = z.strictObject({

@@ -56,6 +56,8 @@ export * from './rulebook/secured-line.ts';
 export * from './rulebook/stock-line.ts';
 export * from './rulebook/stock-lines.ts';
 export * from './rulebook/term.ts';
+export * from './schema/feed-status.ts';
+export * from './schema/joined-position.ts';
 export * from './schema/lcr.ts';
 export * from './schema/override-event.ts';
 export * from './schema/position.ts';

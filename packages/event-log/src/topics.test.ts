@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { TopicSpec } from './event-log.ts';
-import { TOPICS } from './topics.ts';
+import { TOPICS, topicLike } from './topics.ts';
 
 const DAY = 86_400_000;
 const COLUMNS = 7;
@@ -45,4 +45,11 @@ test.each(TOPICS)('docs/topics.md says of $name what the table says', async (spe
 
 test('no topic is in the table twice', () => {
 	expect(new Set(TOPICS.map(({ name }) => name)).size).toBe(TOPICS.length);
+});
+
+test('a topic of another generation has everything of its model but the name', () => {
+	const { name, ...settings } = topicLike('positions.v2', 'positions');
+	expect(name).toBe('positions.v2');
+	expect(TOPICS.find((spec) => spec.name === 'positions')).toEqual({ name: 'positions', ...settings });
+	expect(() => topicLike('positions.v2', 'nothing')).toThrow(RangeError);
 });

@@ -62,7 +62,18 @@ export const TOPICS: readonly TopicSpec[] = [
 	kept('activity', 1, 1),
 	kept('overrides', 1, null),
 	kept('control', 1, null),
+	result('control.status', 1),
 ];
+
+/**
+ * Another topic of the kind of one in the table, such as `positions.v2` beside `positions`: what a hot swap changes to.
+ * @throws RangeError when the table has no such topic
+ */
+export function topicLike(name: string, like: string): TopicSpec {
+	const spec = TOPICS.find((known) => known.name === like);
+	if (spec === undefined) throw new RangeError(`there is no topic "${like}"`);
+	return { ...spec, name };
+}
 
 /** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
 export const NORMALISER_GROUP = 'normaliser';

@@ -1,18 +1,19 @@
-import type { Activity, Cash, Lcr, Position, Rejected } from '@tideline/domain';
+import type { Activity, Cash, FeedStatusRecord, JoinedPosition, Lcr, Rejected } from '@tideline/domain';
 
-/** The streams of the BFF and the row of each. Keys: entityId, accountId, position key, overrideId, feed, `topic.partition.offset`, `entity/sequence/subject`. */
+/** The streams of the BFF and the row of each. Keys: entityId, accountId, position key, overrideId, feed, `topic.partition.offset`, `entity/sequence/subject`, view. */
 export interface StreamRows {
 	lcr: Lcr;
 	cash: Cash;
-	positions: Position;
+	positions: JoinedPosition;
 	overrides: OverrideRow;
 	feeds: FeedRow;
 	rejected: RejectedRow;
 	activity: Activity;
+	control: FeedStatusRecord;
 }
 export type StreamKind = keyof StreamRows;
-/** `lcr:GROUP`, `cash:LDN`, `positions:GROUP` (GROUP: every entity's), `activity:NYC`; `overrides`, `feeds`, `rejected`. */
-export type StreamName = `${'lcr' | 'cash' | 'positions' | 'activity'}:${string}` | 'overrides' | 'feeds' | 'rejected';
+/** `lcr:GROUP`, `cash:LDN`, `positions:GROUP` (GROUP: every entity's), `activity:NYC`; `overrides`, `feeds`, `rejected`, `control`. */
+export type StreamName = `${'lcr' | 'cash' | 'positions' | 'activity'}:${string}` | 'overrides' | 'feeds' | 'rejected' | 'control';
 
 /** An override as it stands now, folded from its events. */
 export interface OverrideRow {
@@ -56,6 +57,13 @@ export interface FeedRow {
 	state: 'LIVE' | 'CATCHING_UP' | 'STALE' | 'EMPTY';
 	/** Set while stale: when it stopped. */
 	staleSince: number | null;
+	/** Milliseconds since everything was folded up to where the feed stood then; null when that is longer ago than it is remembered. */
+	lagMs: number | null;
+	/** Mean records/s in each quarter of a minute, the newest last, of the last quarter of an hour. */
+	rates: readonly number[];
+	partitions: number;
+	/** Where its records go next: a topic of trades, or the fold. */
+	goesTo: string;
 }
 
 /** A dead letter as listed; the raw message comes with `/api/rejected/{id}`. */

@@ -19,7 +19,6 @@ import {
 	type LcrPoint,
 	type OverrideEvent,
 	type PaymentRecord,
-	type Position,
 	parseDay,
 	paymentRecord,
 	type Rejected,
@@ -33,7 +32,6 @@ type OpeningCash = Extract<BalanceRecord, { kind: 'OPENING_CASH' }>;
 
 /** What the BFF reads, by topic. `null` as a value is a tombstone. */
 export type Input =
-	| { kind: 'position'; key: string; value: Position | null }
 	| { kind: 'cash'; key: string; value: Cash | null }
 	| { kind: 'lcr'; value: Lcr }
 	| { kind: 'lcr-point'; value: LcrPoint }
@@ -49,14 +47,13 @@ export type Input =
 	| { kind: 'counterparty'; value: CounterpartyRecord }
 	| { kind: 'instrument'; value: InstrumentRecord };
 
-/** What the pages' figures need: read before anything is served. What only the fold needs (prices, rates) is not among them. */
+/** What the pages' figures need beside the positions, which the swappable feed reads: read before anything is served. What only the fold needs (prices, rates) is not among them. */
 export const FIGURE_TOPICS: readonly string[] = [
 	'reference.entities',
 	'reference.business-days',
 	'reference.accounts',
 	'reference.counterparties',
 	'reference.instruments',
-	'positions',
 	'cash',
 	'lcr',
 	'lcr.history',
@@ -78,8 +75,6 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 	const key = record.key ?? '';
 	if (value === null) return tombstone(topic, key);
 	switch (topic) {
-		case 'positions':
-			return { kind: 'position', key, value: codecs.position.decode(value) };
 		case 'cash':
 			return { kind: 'cash', key, value: codecs.cash.decode(value) };
 		case 'lcr':
@@ -115,7 +110,6 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 }
 
 function tombstone(topic: string, key: string): Input | null {
-	if (topic === 'positions') return { kind: 'position', key, value: null };
 	return topic === 'cash' ? { kind: 'cash', key, value: null } : null;
 }
 

@@ -1,5 +1,6 @@
 import type { PartitionEnd } from '@tideline/event-log';
 import { describe, expect, it } from 'vitest';
+import { nextFlow } from './feed-flow.ts';
 import { CATCHING_UP_LAG, FEEDS, type FeedLook, type FeedSpec, feedRow } from './feeds.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
@@ -23,7 +24,14 @@ describe('state of a feed', () => {
 		expect(at([end({ lastTimestamp: NOW - 60_001 })]).row).toMatchObject({ state: 'STALE', staleSince: NOW - 60_001 }));
 	it('is catching up while it is far behind, and while old records come', () => {
 		expect(at([end({ high: CATCHING_UP_LAG + 11 })]).row).toMatchObject({ state: 'CATCHING_UP', lag: CATCHING_UP_LAG + 1 });
-		expect(at([end({ lastTimestamp: 5 })], 10, { at: NOW - 1_000, high: 2, pace: undefined }).row).toMatchObject({
+		expect(
+			at([end({ lastTimestamp: 5 })], 10, {
+				at: NOW - 1_000,
+				high: 2,
+				pace: undefined,
+				flow: nextFlow(undefined, { at: NOW - 1_000, high: 2 }),
+			}).row,
+		).toMatchObject({
 			state: 'CATCHING_UP',
 			perSecond: 8,
 		});

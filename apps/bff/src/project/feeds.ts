@@ -1,5 +1,6 @@
-import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS } from '@tideline/event-log';
+import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import type { FeedRow } from '@tideline/stream';
+import { type FeedFlow, lagMsOf, nextFlow, ratesOf } from './feed-flow.ts';
 import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 
 /** Records behind from which a feed is catching up and not live. */
@@ -14,27 +15,37 @@ export interface FeedSpec {
 	/** `DAILY`: once a business day; `STEADY`: all day long, at a pace of its own that is learnt from it. */
 	usual: 'STEADY' | 'DAILY';
 	reader: 'normaliser' | 'engine';
+	/** Where its records go next. */
+	goesTo: string;
 	/** False where only the latest record of each key is kept: how many there were cannot be known. */
 	countsDay: boolean;
 }
 
-const desk = (name: string): FeedSpec => ({ name, topics: [name], usual: 'STEADY', reader: 'normaliser', countsDay: true });
+const desk = (name: string, goesTo: string): FeedSpec => ({
+	name,
+	topics: [name],
+	usual: 'STEADY',
+	reader: 'normaliser',
+	goesTo,
+	countsDay: true,
+});
 const latest = (name: string, usual: FeedSpec['usual'], topics: readonly string[] = [name]): FeedSpec => ({
 	name,
 	topics,
 	usual,
 	reader: 'engine',
+	goesTo: 'fold',
 	countsDay: false,
 });
 
 /** Every feed that comes in, in the order of the status strip. */
 export const FEEDS: readonly FeedSpec[] = [
-	...DESK_TOPICS.map(desk),
-	{ ...desk('payments'), reader: 'engine' },
+	...DESK_TOPICS.map((name, index) => desk(name, TRADE_TOPICS[index] ?? 'normalise')),
+	{ ...desk('payments', 'fold'), reader: 'engine' },
 	latest('balances', 'DAILY'),
 	latest('market.prices', 'STEADY'),
 	latest('market.fx', 'STEADY'),
-	latest('reference', 'DAILY', REFERENCE_TOPICS),
+	{ ...latest('reference', 'DAILY', REFERENCE_TOPICS), goesTo: 'normalise, fold' },
 ];
 export const FEED_TOPICS: readonly string[] = FEEDS.flatMap(({ topics }) => topics);
 
@@ -44,6 +55,7 @@ export interface FeedLook {
 	high: number;
 	/** Undefined before its first record. */
 	pace: FeedPace | undefined;
+	flow: FeedFlow;
 }
 
 export interface FeedInputs {
@@ -67,6 +79,7 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const perSecond = rate(high, inputs.now, before);
 	const arrived = before !== undefined && high > before.high;
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
+	const flow = nextFlow(before?.flow, { at: inputs.now, high });
 	const late = spec.usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace);
 	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, late });
 	return {
@@ -79,8 +92,12 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 			rejected: inputs.rejected,
 			state,
 			staleSince: state === 'STALE' ? lastAt : null,
+			lagMs: lagMsOf(flow, { now: inputs.now, read: high - lag }),
+			rates: ratesOf(flow),
+			partitions: ends.length,
+			goesTo: spec.goesTo,
 		},
-		look: { at: inputs.now, high, pace },
+		look: { at: inputs.now, high, pace, flow },
 	};
 }
 

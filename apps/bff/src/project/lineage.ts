@@ -1,5 +1,5 @@
 import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
-import { type Position, type Trade, tradeOfSecurityKey } from '@tideline/domain';
+import { type JoinedPosition, type Position, type Trade, tradeOfSecurityKey } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
 import { decide } from './decision.ts';
 import type { Projection } from './projection.ts';
@@ -11,7 +11,7 @@ interface LineageDeps {
 }
 
 /** What is behind a position: the rule that decides and its trades, newest first, each with the place of its raw message. */
-export function lineage(position: Position, table: StreamTable, deps: LineageDeps): LineageResponse {
+export function lineage(position: JoinedPosition, table: StreamTable, deps: LineageDeps): LineageResponse {
 	const { reference, overrides } = deps.projection;
 	const instrument = reference.instruments.get(position.instrumentId);
 	const override = position.overrideId === null ? undefined : overrides.state(position.overrideId);

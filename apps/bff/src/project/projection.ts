@@ -1,4 +1,4 @@
-import { assertNever, type Lcr, type OverrideProposal, type Position, type Rejected } from '@tideline/domain';
+import { assertNever, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
 import { Confirmations } from './confirmations.ts';
@@ -41,9 +41,6 @@ export class Projection {
 
 	apply(input: Input): void {
 		switch (input.kind) {
-			case 'position':
-				this.#applyPosition(input.key, input.value);
-				break;
 			case 'cash':
 				if (input.value === null) this.tables.removeCash(input.key);
 				else this.tables.putCash(input.value);
@@ -97,6 +94,20 @@ export class Projection {
 		}
 	}
 
+	/** A row of the positions has changed; null: it is gone. */
+	putPosition(key: string, position: JoinedPosition | null): void {
+		const before = this.tables.latestPosition(key)?.overrideId ?? null;
+		if (position === null) this.tables.removePosition(key);
+		else this.tables.putPosition(position);
+		for (const overrideId of this.overrides.move(before, position?.overrideId ?? null)) this.#putOverride(overrideId, 0);
+	}
+
+	/** Shows these positions and no others: every stream of positions goes over in one publication. */
+	showPositions(view: { row(key: string): JoinedPosition | null; rows(): Iterable<[string, JoinedPosition]> }): void {
+		for (const key of this.tables.positionKeys()) if (view.row(key) === null) this.putPosition(key, null);
+		for (const [key, row] of view.rows()) this.putPosition(key, row);
+	}
+
 	/** Where the engine stood in its inputs when it published its latest LCR. */
 	get engineInputs(): Lcr['inputs'] {
 		return this.#inputs;
@@ -125,13 +136,6 @@ export class Projection {
 			default:
 				return assertNever(targetKind);
 		}
-	}
-
-	#applyPosition(key: string, position: Position | null): void {
-		const before = this.tables.latestPosition(key)?.overrideId ?? null;
-		if (position === null) this.tables.removePosition(key);
-		else this.tables.putPosition(position);
-		for (const overrideId of this.overrides.move(before, position?.overrideId ?? null)) this.#putOverride(overrideId, 0);
 	}
 
 	#applyLcr(lcr: Lcr): void {

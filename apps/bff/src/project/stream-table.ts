@@ -74,6 +74,16 @@ export class StreamTable {
 		return pending === undefined ? this.#rows.get(key) : (pending ?? undefined);
 	}
 
+	/** Keys of the rows as they will be published next. */
+	latestKeys(): string[] {
+		const keys = new Set(this.#rows.keys());
+		for (const [key, row] of this.#pending) {
+			if (row === null) keys.delete(key);
+			else keys.add(key);
+		}
+		return [...keys];
+	}
+
 	#wait(key: string, row: Row | null): void {
 		const isFirst = this.#pending.size === 0;
 		this.#pending.set(key, row);

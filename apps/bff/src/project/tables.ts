@@ -1,4 +1,12 @@
-import { type Activity, type Cash, entityOfSecurityKey, GROUP, type Lcr, type Position } from '@tideline/domain';
+import {
+	type Activity,
+	type Cash,
+	entityOfSecurityKey,
+	type FeedStatusRecord,
+	GROUP,
+	type JoinedPosition,
+	type Lcr,
+} from '@tideline/domain';
 import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '@tideline/stream';
 import { StreamTable } from './stream-table.ts';
 
@@ -20,7 +28,7 @@ export class Tables {
 
 	constructor(epoch: string) {
 		this.epoch = epoch;
-		for (const name of ['overrides', 'feeds', 'rejected'] as const) this.#table(name, name);
+		for (const name of ['overrides', 'feeds', 'rejected', 'control'] as const) this.#table(name, name);
 	}
 
 	/** From now on hears of every table that has something to publish. */
@@ -52,7 +60,7 @@ export class Tables {
 	}
 
 	/** The group's streams hold the rows of every entity. */
-	putPosition(position: Position): void {
+	putPosition(position: JoinedPosition): void {
 		this.#table(`positions:${position.entityId}`, 'positions').put(position.key, position, position.updatedAt);
 		this.#table(`positions:${GROUP}`, 'positions').put(position.key, position, position.updatedAt);
 	}
@@ -62,8 +70,13 @@ export class Tables {
 		this.#tables.get(`positions:${GROUP}`)?.remove(key);
 	}
 
-	latestPosition(key: string): Position | undefined {
-		return this.#tables.get(`positions:${GROUP}`)?.latest(key) as Position | undefined;
+	latestPosition(key: string): JoinedPosition | undefined {
+		return this.#tables.get(`positions:${GROUP}`)?.latest(key) as JoinedPosition | undefined;
+	}
+
+	/** Keys of the positions as they will be published next. */
+	positionKeys(): string[] {
+		return this.#tables.get(`positions:${GROUP}`)?.latestKeys() ?? [];
 	}
 
 	putCash(cash: Cash): void {
@@ -94,6 +107,10 @@ export class Tables {
 
 	putFeed(row: FeedRow, now: number): void {
 		this.#table('feeds', 'feeds').put(row.topic, row, now);
+	}
+
+	putControl(row: FeedStatusRecord, now: number): void {
+		this.#table('control', 'control').put(row.view, row, now);
 	}
 
 	/** Adds a row and lets the oldest of its group in the stream go. */

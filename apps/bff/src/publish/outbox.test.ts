@@ -6,7 +6,7 @@ import { Outbox } from './outbox.ts';
 const STREAM = 'feeds';
 const row = (topic: string, lag: number) => ({
 	...{ topic, perSecond: 1, today: null, lag, lastAt: 5, rejected: 0 },
-	...{ state: 'LIVE', staleSince: null },
+	...{ state: 'LIVE', staleSince: null, lagMs: 0, rates: [1, 2], partitions: 4, goesTo: 'fold' },
 });
 
 /** A reader that fails on any frame that does not follow. */

@@ -11,6 +11,10 @@ const row = (topic: string, change: Partial<FeedRow> = {}): FeedRow => ({
 	rejected: 1,
 	state: 'LIVE',
 	staleSince: null,
+	lagMs: 0,
+	rates: [],
+	partitions: 4,
+	goesTo: 'fold',
 	...change,
 });
 

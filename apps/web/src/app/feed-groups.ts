@@ -1,7 +1,7 @@
 import type { FeedRow } from '@tideline/stream';
 
 /** A feed as the strip shows it: one topic, or several that a reader takes for one. */
-export interface StripFeed extends Omit<FeedRow, 'topic'> {
+export interface StripFeed extends Omit<FeedRow, 'topic' | 'lagMs' | 'rates' | 'partitions' | 'goesTo'> {
 	name: string;
 	topics: string[];
 }

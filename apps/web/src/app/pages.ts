@@ -38,4 +38,10 @@ export const PAGES: readonly Page[] = [
 		count: 'rejected',
 		load: () => import('../features/rejected/rejected-page.tsx').then(({ RejectedPage }) => ({ Page: RejectedPage })),
 	},
+	{
+		path: '/system',
+		title: 'System',
+		key: 's',
+		load: () => import('../features/system/system-page.tsx').then(({ SystemPage }) => ({ Page: SystemPage })),
+	},
 ];

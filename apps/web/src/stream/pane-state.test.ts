@@ -15,6 +15,10 @@ const feed = (topic: string, change: Partial<FeedRow>): FeedRow => ({
 	rejected: 0,
 	state: 'LIVE',
 	staleSince: null,
+	lagMs: 0,
+	rates: [],
+	partitions: 4,
+	goesTo: 'fold',
 	...change,
 });
 const derive = (change: Partial<PaneStateInputs>) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../currency.ts';
+import { ACCOUNT_KINDS } from '../schema/joined-position.ts';
 import { ASSET_CLASSES, COUNTERPARTY_TYPES, RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { isTimeZone } from '../time-zone.ts';
 
@@ -42,7 +43,7 @@ export const accountRecord = z.strictObject({
 	accountId: keyPart,
 	entityId: id,
 	name: z.string().min(1),
-	kind: z.enum(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO', 'CUSTODY']),
+	kind: z.enum(ACCOUNT_KINDS),
 	/** Null for custody accounts, which hold any currency. */
 	currency: currencyCode.nullable(),
 	/** The bank or central bank that keeps it (nostro), or whose it is with us (vostro). */

@@ -145,8 +145,8 @@ describe('the other codecs', () => {
 	});
 
 	test('know the classes that position and LCR share', () => {
-		expect(Object.keys(codecs)).toHaveLength(8);
-		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(8);
+		expect(Object.keys(codecs)).toHaveLength(9);
+		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(9);
 		expect(() => codecs.position.encode({} as Position)).toThrow(EncodeError);
 		expect(() => codecs.lcr.encode({} as Lcr)).toThrow(EncodeError);
 	});

@@ -3,6 +3,8 @@ import {
 	activitySchema,
 	type Cash,
 	cashSchema,
+	type FeedStatusRecord,
+	feedStatusSchema,
 	type Lcr,
 	type LcrPoint,
 	lcrHistorySchema,
@@ -29,6 +31,7 @@ export interface Codecs {
 	lcrHistory: Codec<LcrPoint>;
 	activity: Codec<Activity>;
 	overrideEvent: Codec<OverrideEvent>;
+	feedStatus: Codec<FeedStatusRecord>;
 	rejected: Codec<Rejected>;
 }
 
@@ -42,6 +45,7 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 		lcrHistory: await createCodec(registry, 'tideline.LcrPoint', lcrHistorySchema),
 		activity: await createCodec(registry, 'tideline.Activity', activitySchema),
 		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
+		feedStatus: await createCodec(registry, 'tideline.FeedStatus', feedStatusSchema),
 		rejected: await createCodec(registry, 'tideline.Rejected', rejectedSchema, rejectedShape),
 	};
 }

@@ -1,4 +1,4 @@
-import { activitySchema, cashSchema, lcrSchema, positionSchema } from '@tideline/domain';
+import { activitySchema, cashSchema, feedStatusSchema, joinedPositionSchema, lcrSchema } from '@tideline/domain';
 import type { StreamKind } from '../stream-name.ts';
 import type { Column, ColumnType, RowLayout } from './layout.ts';
 
@@ -54,8 +54,9 @@ const columns = (types: Readonly<Record<string, ColumnType>>): Column[] => Objec
 export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 	lcr: { key: 'entityId', columns: layoutOfAvro(lcrSchema) },
 	cash: { key: 'accountId', columns: layoutOfAvro(cashSchema) },
-	positions: { key: 'key', columns: layoutOfAvro(positionSchema) },
+	positions: { key: 'key', columns: layoutOfAvro(joinedPositionSchema) },
 	activity: { key: null, columns: layoutOfAvro(activitySchema) },
+	control: { key: 'view', columns: layoutOfAvro(feedStatusSchema) },
 	overrides: {
 		key: 'overrideId',
 		columns: columns({
@@ -94,6 +95,10 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 			rejected: 'integer',
 			state: 'symbol',
 			staleSince: 'counter',
+			lagMs: 'integer',
+			rates: 'plain',
+			partitions: 'integer',
+			goesTo: 'symbol',
 		}),
 	},
 	rejected: {

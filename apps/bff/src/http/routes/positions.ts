@@ -1,5 +1,5 @@
 import { acceptsPosition, lineageResponse, type PositionFilter, positionsQuery, positionsResponse } from '@tideline/api';
-import { entityOfSecurityKey, formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
+import { entityOfSecurityKey, formatMinor, formatPrice, formatQuantity, type JoinedPosition, splitPosition } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { lineage } from '../../project/lineage.ts';
@@ -9,9 +9,10 @@ import { requireDay } from '../require-day.ts';
 import { type Route, route, textRoute } from '../route.ts';
 import { entityTable } from './tables.ts';
 
-const COLUMNS: readonly CsvColumn<Position>[] = [
+const COLUMNS: readonly CsvColumn<JoinedPosition>[] = [
 	{ head: 'entity', cell: ({ entityId }) => entityId },
 	{ head: 'account', cell: ({ accountId }) => accountId },
+	{ head: 'account name', cell: ({ accountName }) => accountName },
 	{ head: 'instrument', cell: ({ instrumentId }) => instrumentId },
 	{ head: 'name', cell: ({ name }) => name },
 	{ head: 'asset class', cell: ({ assetClass }) => assetClass },
@@ -71,7 +72,7 @@ export function positionRoutes(context: AppContext): Route[] {
 			problems: ['not-found', 'catching-up'],
 			async handle({ params: { key } }) {
 				const table = tables.get(`positions:${entityOfSecurityKey(key)}`);
-				const position = table?.rows.get(key) as Position | undefined;
+				const position = table?.rows.get(key) as JoinedPosition | undefined;
 				if (table === undefined || position === undefined) throw new ProblemError('not-found', `There is no position "${key}".`);
 				await requireDay(context);
 				return lineage(position, table, context);
@@ -80,7 +81,7 @@ export function positionRoutes(context: AppContext): Route[] {
 	];
 }
 
-function matching(rows: readonly Position[], filter: PositionFilter): readonly Position[] {
+function matching(rows: readonly JoinedPosition[], filter: PositionFilter): readonly JoinedPosition[] {
 	const accepts = acceptsPosition(filter);
 	return accepts === undefined ? rows : rows.filter(accepts);
 }

@@ -1,4 +1,4 @@
-import { type Position, PRICE_SCALE, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
+import { type JoinedPosition, PRICE_SCALE, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
 import { levelWords, paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatStock } from '../../format/number.ts';
@@ -21,8 +21,8 @@ export interface PositionGridContext {
 type Context = { context: PositionGridContext };
 
 /** The pinned row at the bottom: its sums are in the reporting currency already. */
-export type TotalRow = Position & { totals: PositionTotals };
-const isTotal = (row: Position | undefined): row is TotalRow => row !== undefined && 'totals' in row;
+export type TotalRow = JoinedPosition & { totals: PositionTotals };
+const isTotal = (row: JoinedPosition | undefined): row is TotalRow => row !== undefined && 'totals' in row;
 
 /** Room of the name beside the figures: its share of a wide screen, and the least that it is given, px. */
 const NAME_SHARE = 300;
@@ -41,13 +41,16 @@ function formatQuantityMillions(quantity: number): string {
 export const formatPrice = (price: number) => formatStock(price / PRICE_SCALE, 4);
 
 /** The columns of the grid in the order of the screen; a wide screen widens each by its share. */
-export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {
-	const columns: GridColumn<Position>[] = [
+export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<JoinedPosition>[] {
+	const columns: GridColumn<JoinedPosition>[] = [
 		{ colId: 'flag', width: 24, resizable: false, headerName: '', cellRenderer: FlagCell, valueGetter: ({ data }) => flagOrder(data) },
 		text('entityId', 'Entity', 52),
 		text('name', 'Instrument', NAME_LEAST, { flex: NAME_SHARE, tooltipField: 'name' }),
 		text('instrumentId', 'ISIN', 104),
-		text('accountId', 'Account', 104),
+		text('accountId', 'Account', 150, {
+			valueGetter: ({ data }) => data && !isTotal(data) && accountWords(data),
+			tooltipField: 'accountId',
+		}),
 		text('level', 'Level', 112, {
 			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
 			comparator: (_a, _b, one, other) => byLevel(one.data, other.data),
@@ -71,11 +74,11 @@ export function positionColumns({ currency, scale }: { currency: string; scale: 
 }
 
 /** @param width the least that the column is given, px, and its share of what is left over */
-function text(field: PositionColumnId & keyof Position, headerName: string, width: number, extra: GridColumn<Position> = {}) {
+function text(field: PositionColumnId & keyof JoinedPosition, headerName: string, width: number, extra: GridColumn<JoinedPosition> = {}) {
 	return { colId: field, field, headerName, minWidth: width, flex: width, ...extra };
 }
 
-function figure(colId: PositionColumnId, headerName: string, width: number, extra: GridColumn<Position>): GridColumn<Position> {
+function figure(colId: PositionColumnId, headerName: string, width: number, extra: GridColumn<JoinedPosition>): GridColumn<JoinedPosition> {
 	return {
 		colId,
 		headerName,
@@ -88,7 +91,7 @@ function figure(colId: PositionColumnId, headerName: string, width: number, extr
 	};
 }
 
-function quantity(field: 'settled' | 'pending', headerName: string): GridColumn<Position> {
+function quantity(field: 'settled' | 'pending', headerName: string): GridColumn<JoinedPosition> {
 	return figure(field, headerName, 84, {
 		field,
 		valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
@@ -100,9 +103,9 @@ function money(
 	colId: PositionColumnId & keyof PositionTotals,
 	headerName: string,
 	width: number,
-	amount: (row: Position) => number,
+	amount: (row: JoinedPosition) => number,
 	sign: 1 | -1 = 1,
-): GridColumn<Position> {
+): GridColumn<JoinedPosition> {
 	return figure(colId, headerName, width, {
 		valueGetter: ({ data, context }) => {
 			const { reporting } = context as PositionGridContext;
@@ -115,5 +118,9 @@ function money(
 	});
 }
 
-const wayOf = ({ data, context }: { data?: Position | undefined } & Context) =>
+const wayOf = ({ data, context }: { data?: JoinedPosition | undefined } & Context) =>
 	data && !isTotal(data) ? priceWay(context.ticks, data) : null;
+
+/** The name of the account, or its id where the accounts' feed does not know it. */
+export const accountWords = ({ accountName, accountId }: Pick<JoinedPosition, 'accountName' | 'accountId'>): string =>
+	accountName ?? accountId;

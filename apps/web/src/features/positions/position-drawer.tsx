@@ -1,5 +1,5 @@
 import type { Entity } from '@tideline/api';
-import { GROUP, type Position } from '@tideline/domain';
+import { GROUP, type JoinedPosition } from '@tideline/domain';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useSearchParams } from 'react-router';
 import { withParams } from '../../app/search-params.ts';
@@ -19,7 +19,7 @@ import { useReporting } from './use-reporting.ts';
 export interface PositionDrawerProps {
 	positionKey: string;
 	entity: Entity | null;
-	store: RowStore<Position>;
+	store: RowStore<JoinedPosition>;
 	onClose(): void;
 }
 

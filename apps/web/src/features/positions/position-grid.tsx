@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Scale } from '../../format/money.ts';
 import type { Reporting } from '../../format/reporting.ts';
@@ -13,8 +13,8 @@ import { type PositionGridContext, positionColumns } from './position-columns.ts
 import { usePositionTotals } from './use-position-totals.ts';
 
 export interface PositionGridProps {
-	store: RowStore<Position>;
-	accepts: ((row: Position) => boolean) | undefined;
+	store: RowStore<JoinedPosition>;
+	accepts: ((row: JoinedPosition) => boolean) | undefined;
 	hidden: ReadonlySet<PositionColumnId>;
 	/** Columns that go for want of room. */
 	dropped: readonly PositionColumnId[];
@@ -24,7 +24,7 @@ export interface PositionGridProps {
 	openKey: string | null;
 	onOpen(key: string): void;
 	onShown(count: { known: boolean; rows: number; all: number }): void;
-	gridRef: RefObject<GridApi<Position> | null>;
+	gridRef: RefObject<GridApi<JoinedPosition> | null>;
 }
 
 /** Columns whose figures are in the reporting currency. */
@@ -40,9 +40,9 @@ export function PositionGrid(props: PositionGridProps) {
 	latest.current = props;
 	usePositionTotals(props);
 
-	const options = useMemo<GridOptions<Position>>(
+	const options = useMemo<GridOptions<JoinedPosition>>(
 		() => ({
-			...openingRows(({ key }: Position) => latest.current.onOpen(key)),
+			...openingRows(({ key }: JoinedPosition) => latest.current.onOpen(key)),
 			context: context.current,
 			columnDefs: positionColumns({ currency: currency ?? 'USD', scale }),
 			getRowId: ({ data }) => data.key,
@@ -68,7 +68,7 @@ export function PositionGrid(props: PositionGridProps) {
 		[openKey, gridRef],
 	);
 	return (
-		<DataGrid<Position>
+		<DataGrid<JoinedPosition>
 			store={store}
 			options={options}
 			accepts={accepts}
@@ -83,7 +83,7 @@ export function PositionGrid(props: PositionGridProps) {
 	);
 }
 
-function setVisible(grid: GridApi<Position>, hidden: ReadonlySet<string>, dropped: readonly string[]): void {
+function setVisible(grid: GridApi<JoinedPosition>, hidden: ReadonlySet<string>, dropped: readonly string[]): void {
 	const gone = new Set([...hidden, ...dropped]);
 	const ids = COLUMN_TITLES.map(([id]) => id);
 	grid.setColumnsVisible(
@@ -97,7 +97,7 @@ function setVisible(grid: GridApi<Position>, hidden: ReadonlySet<string>, droppe
 }
 
 /** Marks the row of a position and brings it into sight. */
-function reveal(grid: GridApi<Position>, key: string | null): void {
+function reveal(grid: GridApi<JoinedPosition>, key: string | null): void {
 	markRow(grid, key);
 	const node = key === null ? undefined : grid.getRowNode(key);
 	if (node) grid.ensureNodeVisible(node);

@@ -1,11 +1,12 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { shortName } from '../../format/entity-name.ts';
 import { formatMoney } from '../../format/money.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import { useEntities } from '../../query/entities.ts';
+import { accountWords } from './position-columns.ts';
 
 interface PositionValueProps {
-	position: Position;
+	position: JoinedPosition;
 	/** Null until the first ratio. */
 	reporting: Reporting | null;
 	currency: string | null;
@@ -19,7 +20,7 @@ export function PositionValue({ position, reporting, currency }: PositionValuePr
 		currency !== null && currency !== position.currency ? (reporting?.(position.marketValue, position.currency) ?? null) : null;
 	return (
 		<>
-			{holder ? shortName(holder) : position.entityId}, {position.accountId}. Value{' '}
+			{holder ? shortName(holder) : position.entityId}, <span title={position.accountId}>{accountWords(position)}</span>. Value{' '}
 			<b>
 				{position.currency} {formatMoney(position.marketValue, position.currency, 'm')} m
 			</b>

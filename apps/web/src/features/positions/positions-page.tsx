@@ -1,5 +1,5 @@
 import { acceptsPosition, type Entity } from '@tideline/api';
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { NoSuchEntity } from '../../app/no-such-entity.tsx';
@@ -53,7 +53,7 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only this parameter names columns
 	const hidden = useMemo(() => parseHidden(params), [hide]);
 	const [shown, setShown] = useState({ known: false, rows: 0, all: 0 });
-	const grid = useRef<GridApi<Position> | null>(null);
+	const grid = useRef<GridApi<JoinedPosition> | null>(null);
 	const openKey = params.get('position');
 	const wide = useWide();
 	const narrow = useNarrow();

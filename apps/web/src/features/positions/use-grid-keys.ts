@@ -1,11 +1,11 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { type RefObject, useEffect } from 'react';
 import type { GridApi } from '../../grid/types.ts';
 
 const KEYS: readonly string[] = ['ArrowDown', 'ArrowUp', 'Enter'];
 
 /** Arrows and Enter lead into the grid while nothing on the page has the focus, so that no click has to come first. */
-export function useGridKeys(grid: RefObject<GridApi<Position> | null>): void {
+export function useGridKeys(grid: RefObject<GridApi<JoinedPosition> | null>): void {
 	useEffect(
 		function leadIntoTheGrid() {
 			const onKey = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import type { Position } from '@tideline/domain';
+import type { JoinedPosition } from '@tideline/domain';
 import { type RefObject, useEffect, useRef } from 'react';
 import { formatCount } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
@@ -12,9 +12,9 @@ import { type PositionTotals, positionTotals } from './position-totals.ts';
 const TOTALS_EVERY_MS = 250;
 
 interface TotalsInputs {
-	store: RowStore<Position>;
-	gridRef: RefObject<GridApi<Position> | null>;
-	accepts: ((row: Position) => boolean) | undefined;
+	store: RowStore<JoinedPosition>;
+	gridRef: RefObject<GridApi<JoinedPosition> | null>;
+	accepts: ((row: JoinedPosition) => boolean) | undefined;
 	reporting: Reporting | null;
 	currency: string | null;
 	openKey: string | null;

@@ -1,0 +1,28 @@
+import { type Codecs, TRADE_TOPICS } from '@tideline/event-log';
+
+/** What the records of a topic are, in words, and the id of the schema that we write them with. */
+export interface TopicKind {
+	readonly schema: string;
+	/** Null for what is not Avro. */
+	readonly schemaId: number | null;
+}
+
+const JSON_KINDS: Readonly<Record<string, string>> = {
+	payments: 'paymentRecord',
+	balances: 'balanceRecord',
+	'market.prices': 'priceRecord',
+	'market.fx': 'fxRateRecord',
+	'reference.entities': 'entityRecord',
+	'reference.business-days': 'businessDayRecord',
+	'reference.accounts': 'accountRecord',
+	'reference.counterparties': 'counterpartyRecord',
+	'reference.instruments': 'instrumentRecord',
+};
+
+/** As `docs/topics.md` has it, for the topics that come in. */
+export function topicKind(topic: string, codecs: Codecs): TopicKind {
+	const record = JSON_KINDS[topic];
+	if (record !== undefined) return { schema: `JSON ${record}`, schemaId: null };
+	if ((TRADE_TOPICS as readonly string[]).includes(topic)) return { schema: 'Avro tideline.Trade', schemaId: codecs.trade.schemaId };
+	return { schema: topic.startsWith('ems.') ? 'FIX 4.4' : "JSON of the desk's own", schemaId: null };
+}

@@ -1,0 +1,173 @@
+import { Button, Dropdown, Input, Option } from '@salt-ds/core';
+import { type FeedStatusRecord, JOIN_TYPES } from '@tideline/domain';
+import { type ReactNode, useRef, useState } from 'react';
+import { useSwap, useSwapCheck } from '../../query/control.ts';
+import { ProblemError } from '../../query/problem-error.ts';
+import type { PaneState } from '../../stream/pane-state.ts';
+import { clsx } from '../../ui/class-names.ts';
+import { useDebounced } from '../reclassify/use-debounced.ts';
+import { SwapChecks } from './swap-checks.tsx';
+import { SwapConfirmation } from './swap-confirmation.tsx';
+import styles from './system-page.module.css';
+
+const BLANK = { positionsTopic: '', accountsTopic: '', joinType: '' };
+type Asked = typeof BLANK;
+const CHECK_AFTER_MS = 250;
+
+export interface SwapFormProps {
+	status: FeedStatusRecord;
+	actor: string;
+	state: PaneState;
+}
+
+/** Current and new value of both topics and the join, the checks before, and the confirmation in place. */
+export function SwapForm({ status, actor, state }: SwapFormProps) {
+	const [asked, setAsked] = useState<Asked>(BLANK);
+	const [asking, setAsking] = useState(false);
+	const [note, setNote] = useState<string | null>(null);
+	const swapButton = useRef<HTMLButtonElement>(null);
+	const settled = useDebounced(asked, CHECK_AFTER_MS);
+	const check = useSwapCheck(settled, status.nextGeneration);
+	const swap = useSwap();
+	const shown = status.building ?? status;
+	const checked = settled === asked && !check.isPlaceholderData ? check.data : undefined;
+	const stopped = checked?.checks.some(({ verdict }) => verdict === 'STOP') ?? true;
+	const heard = state.kind === 'live';
+
+	function change(next: Partial<Asked>) {
+		setAsked({ ...asked, ...next });
+		setNote(null);
+		setAsking(false);
+	}
+	function close() {
+		setAsking(false);
+		// The field that had the focus is gone.
+		requestAnimationFrame(() => swapButton.current?.focus());
+	}
+	function send(generation: number) {
+		const done = (nothing: boolean) => {
+			setAsked(BLANK);
+			setNote(nothing ? 'Nothing to swap, status refreshed.' : null);
+			close();
+		};
+		swap.mutate({ ...asked, generation }, { onSuccess: (answer) => done(answer.generation === null) });
+	}
+	function begin() {
+		if (!checked || stopped || !heard) return;
+		swap.reset();
+		if (checked.changes) setAsking(true);
+		else send(status.nextGeneration);
+	}
+	const problem = swap.error instanceof ProblemError ? swap.error.problem : null;
+	return (
+		<div className={styles.form}>
+			<form
+				aria-label="Hot swap"
+				onSubmit={(event) => {
+					event.preventDefault();
+					begin();
+				}}
+			>
+				<Row label="Positions topic" now={shown.positionsTopic}>
+					<Topic
+						label="New positions topic"
+						keeps={shown.positionsTopic}
+						value={asked.positionsTopic}
+						onChange={(positionsTopic) => change({ positionsTopic })}
+					/>
+				</Row>
+				<Row label="Accounts topic" now={shown.accountsTopic}>
+					<Topic
+						label="New accounts topic"
+						keeps={shown.accountsTopic}
+						value={asked.accountsTopic}
+						onChange={(accountsTopic) => change({ accountsTopic })}
+					/>
+				</Row>
+				<Row label="Join" now={shown.joinType}>
+					<Dropdown
+						bordered
+						aria-label="New join"
+						className={clsx(styles.control, asked.joinType !== '' && styles.changed)}
+						placeholder={`keeps ${shown.joinType}`}
+						value={asked.joinType}
+						selected={asked.joinType === '' ? [] : [asked.joinType]}
+						onSelectionChange={(_event, [joinType]) => change({ joinType: joinType ?? '' })}
+					>
+						<Option value="">keeps {shown.joinType}</Option>
+						{JOIN_TYPES.map((joinType) => (
+							<Option key={joinType} value={joinType}>
+								{joinType}
+							</Option>
+						))}
+					</Dropdown>
+				</Row>
+				<div className={styles.checkLine} aria-live="polite">
+					{check.data ? <SwapChecks checks={check.data.checks} /> : null}
+					{check.error ? <p className={styles.failure}>{check.error.message}</p> : null}
+				</div>
+				{asking ? null : (
+					<div className={styles.beginLine}>
+						<span className={styles.note}>{note ?? (heard ? '' : 'Not live: nothing can be swapped now.')}</span>
+						<Button
+							ref={swapButton}
+							type="submit"
+							appearance="solid"
+							sentiment="accented"
+							disabled={!checked || stopped || !heard || swap.isPending}
+							focusableWhenDisabled
+						>
+							Swap
+						</Button>
+					</div>
+				)}
+			</form>
+			{asking && checked ? (
+				<SwapConfirmation check={checked} actor={actor} pending={swap.isPending} onCancel={close} onSwap={send} />
+			) : null}
+			{swap.error ? (
+				<p className={styles.failure} role="alert">
+					{swap.error.message}
+					{problem?.requestId ? ` Problem id ${problem.requestId}.` : ''}
+				</p>
+			) : null}
+		</div>
+	);
+}
+
+function Row({ label, now, children }: { label: string; now: string; children: ReactNode }) {
+	return (
+		<div className={styles.formRow}>
+			<span className={styles.note}>{label}</span>
+			<span className={styles.mono} title={now}>
+				{now}
+			</span>
+			<span aria-hidden="true">→</span>
+			{children}
+		</div>
+	);
+}
+
+interface TopicProps {
+	label: string;
+	keeps: string;
+	value: string;
+	onChange(value: string): void;
+}
+function Topic({ label, keeps, value, onChange }: TopicProps) {
+	return (
+		<Input
+			bordered
+			className={clsx(styles.control, styles.mono, value.trim() !== '' && styles.changed)}
+			value={value}
+			placeholder={`keeps ${keeps}`}
+			inputProps={{
+				'aria-label': label,
+				autoComplete: 'off',
+				spellCheck: false,
+				maxLength: 249,
+				onChange: ({ target }) => onChange(target.value),
+			}}
+		/>
+	);
+}
