@@ -12,7 +12,8 @@ import { untilLoaded } from '../../ui/until-loaded.ts';
 import { useWide } from '../../ui/use-wide.ts';
 import styles from './cash-pane.module.css';
 import { CashTable } from './cash-table.tsx';
-import type { OverviewPaneProps } from './use-lcr.ts';
+import { orOld } from './day-words.ts';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
 
 const AccountDay = lazy(() => untilLoaded(() => import('./account-day.tsx')).then(({ AccountDay: component }) => ({ default: component })));
 const FEEDS = ['payments'];
@@ -21,7 +22,8 @@ const FEEDS = ['payments'];
 export function CashPane({ entityId, entity }: OverviewPaneProps) {
 	const stream = `cash:${entityId}` as const;
 	const view = useStream(stream);
-	const state = usePaneState(stream, FEEDS);
+	const { state: ofRatio } = useLcr(entityId);
+	const state = orOld(usePaneState(stream, FEEDS), ofRatio);
 	const { scale, change } = useViewState();
 	const [params, setParams] = useSearchParams();
 	const accountId = params.get('account');
