@@ -60,7 +60,7 @@ test.describe('once the feed has stopped', () => {
 	test('the cash of every account is that of the recomputation', async ({ page }) => {
 		const book = await settle(stack());
 		const overview = new Overview(page);
-		await overview.open(stack().url, { scale: '1' });
+		await overview.open(stack().url);
 		await overview.openEveryCurrency();
 		const shown = await overview.exactAmounts(overview.cash);
 		const own = book.accountIds().flatMap((id) => book.cash(id) ?? []);
