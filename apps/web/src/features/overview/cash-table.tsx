@@ -92,7 +92,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
 						<span>{row.name}</span>
 						{entityId === GROUP && row.entityId && !namesEntity(row.name, row.entityId) ? (
-							<small className={styles.at}>{row.entityId}</small>
+							<small className={styles.at}> {row.entityId}</small>
 						) : null}
 					</button>
 				),

@@ -38,7 +38,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 		const withRatio = points.filter(({ lcr: ratio }) => ratio !== null);
 		return moveBetween((now && pointAt(withRatio, now.at - HOUR)) ?? withRatio[0] ?? null, now);
 	}, [points]);
-	const events = useMemo(() => latest(rows.values(), wide ? 7 : 4), [rows, wide]);
+	const events = useMemo(() => latest(rows.values(), wide ? 5 : 3), [rows, wide]);
 	const stock = move ? move.to.hqla - move.from.hqla : 0;
 	const net = move ? move.to.netCashOutflows - move.from.netCashOutflows : 0;
 	return (

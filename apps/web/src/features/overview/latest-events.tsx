@@ -38,7 +38,7 @@ export function LatestEvents({ latest, timeZone }: { latest: Latest | null; time
 			cell: ({ points }) => <span className={toneOf(points, styles)}>{points === null ? 'n/a' : formatChange(points, 2)}</span>,
 		},
 	];
-	return <DataTable caption="Latest events" columns={columns} rows={latest && rowsOf(latest)} rowKey={({ id }) => id} loadingRows={5} />;
+	return <DataTable caption="Latest events" columns={columns} rows={latest && rowsOf(latest)} rowKey={({ id }) => id} loadingRows={4} />;
 }
 
 function rowsOf({ events, rest }: Latest): Row[] {
