@@ -51,7 +51,7 @@ export default defineConfig(({ mode }) => ({
 					name: 'kafka',
 					environment: 'node',
 					include: [KAFKA],
-					globalSetup: ['./infra/kafka/test-setup.ts'],
+					globalSetup: [`${import.meta.dirname}/infra/kafka/test-setup.ts`],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
 				},

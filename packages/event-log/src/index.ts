@@ -4,6 +4,7 @@ export * from './avro/registry.ts';
 export * from './avro/wire-format.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
+export { createKafkaEvents, type EventLogger, type KafkaEvents } from './kafka/events.ts';
 export * from './open-event-log.ts';
 export * from './partitioner.ts';
 export * from './sqlite/sqlite-log.ts';

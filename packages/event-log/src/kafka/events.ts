@@ -6,6 +6,8 @@ export interface KafkaEvents {
 	readerStalled(topics: readonly string[], silentMs: number): void;
 	/** A transaction could not be ended; its owner has to be opened anew. */
 	transactorBroken(transactionalId: string, error: unknown): void;
+	/** The schema registry does not answer; whoever needs it waits. */
+	registryWaiting(url: string, attempt: number, error: unknown): void;
 	/** What kafkajs itself says; `level` is 'error' or 'warn'. Its errors are tries that failed, and come again as `retrying`. */
 	client(level: 'error' | 'warn', message: string, details: Readonly<Record<string, unknown>>): void;
 }
@@ -34,10 +36,13 @@ export function createKafkaEvents(logger: EventLogger): KafkaEvents {
 		transactorBroken(transactionalId, error) {
 			logger.error({ event: { action: 'kafka-transactor-broken' }, transactionalId, err: error }, 'a transaction could not be ended');
 		},
+		registryWaiting(url, attempt, error) {
+			logger.warn({ event: { action: 'registry-waiting' }, url, attempt, err: error }, `waiting for the schema registry at ${url}`);
+		},
 		client(level, message, details) {
 			logger.debug({ event: { action: 'kafka-client' }, level, details }, message);
 		},
 	};
 }
 
-export const NO_EVENTS: KafkaEvents = { retrying() {}, readerStalled() {}, transactorBroken() {}, client() {} };
+export const NO_EVENTS: KafkaEvents = { retrying() {}, readerStalled() {}, transactorBroken() {}, registryWaiting() {}, client() {} };
