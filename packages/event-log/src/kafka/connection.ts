@@ -42,17 +42,25 @@ export class KafkaConnection {
 		return this.#cluster.findTopicPartitionMetadata(topic).length;
 	}
 
-	/** Groups by the node that leads; partitions without a leader are under -1. */
+	/** Groups by the node that leads; partitions without a known leader are under -1. */
 	byLeader<T extends PartitionId>(partitions: Iterable<T>): Map<number, T[]> {
 		const groups = new Map<number, T[]>();
 		for (const item of partitions) {
-			const found = this.#cluster.findTopicPartitionMetadata(item.topic).find(({ partitionId }) => partitionId === item.partition);
-			const leader = found?.leader ?? -1;
+			const leader = this.#leader(item);
 			const group = groups.get(leader);
 			if (group === undefined) groups.set(leader, [item]);
 			else group.push(item);
 		}
 		return groups;
+	}
+
+	#leader({ topic, partition }: PartitionId): number {
+		try {
+			return this.#cluster.findTopicPartitionMetadata(topic).find(({ partitionId }) => partitionId === partition)?.leader ?? -1;
+		} catch {
+			// kafkajs forgets everything while no broker is connected.
+			return -1;
+		}
 	}
 
 	async broker(nodeId: number): Promise<Broker> {

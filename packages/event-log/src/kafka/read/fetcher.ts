@@ -17,6 +17,22 @@ const MAX_FETCH_BYTES = 8 * 1024 * 1024;
 const SHORT_WAIT_MS = 10;
 const RETRY_WAIT_MS = 100;
 const NOBODY = -1;
+const LEADER_NOT_AVAILABLE = 5;
+
+/** Connections and what is under way on them; the watchdog replaces them as a whole. */
+interface Session {
+	connection: KafkaConnection;
+	/** Leaders that a fetch is under way to. */
+	busy: Set<number>;
+	/** Knows who leads what. */
+	ready: boolean;
+}
+
+interface Asked {
+	feed: PartitionFeed;
+	/** From where, when it was asked. */
+	offset: number;
+}
 
 export interface FetcherHooks {
 	/** Something has come. */
@@ -34,16 +50,17 @@ export class Fetcher {
 	readonly #feeds: readonly PartitionFeed[];
 	readonly #hooks: FetcherHooks;
 	readonly #maxBuffered: number;
-	readonly #busy = new Set<number>();
-	#connection: KafkaConnection;
+	#session: Session;
 	#closed = false;
+	/** In a row. */
+	#failures = 0;
 	/** When a broker last answered. */
 	#lastAnswer: number;
 	#watchdog: NodeJS.Timeout | null = null;
 
 	constructor(options: KafkaOptions, connection: KafkaConnection, feeds: readonly PartitionFeed[], hooks: FetcherHooks) {
 		this.#options = options;
-		this.#connection = connection;
+		this.#session = { connection, busy: new Set(), ready: true };
 		this.#feeds = feeds;
 		this.#hooks = hooks;
 		this.#maxBuffered = Math.max(MIN_BUFFERED_BYTES, MAX_BUFFERED_BYTES / Math.max(1, feeds.length));
@@ -58,14 +75,15 @@ export class Fetcher {
 
 	/** Sends a fetch to every leader that has none and leads a partition with room. */
 	pump(): void {
-		if (this.#closed) return;
-		for (const [leader, feeds] of this.#connection.byLeader(this.#feeds)) {
-			if (this.#busy.has(leader)) continue;
+		const session = this.#session;
+		if (this.#closed || !session.ready) return;
+		for (const [leader, feeds] of session.connection.byLeader(this.#feeds)) {
+			if (session.busy.has(leader)) continue;
 			const hungry = feeds.filter(({ bufferedBytes }) => bufferedBytes < this.#maxBuffered);
 			if (hungry.length === 0) continue;
-			this.#busy.add(leader);
-			void this.#fetch(this.#connection, leader, hungry, hungry.length < feeds.length).finally(() => {
-				this.#busy.delete(leader);
+			session.busy.add(leader);
+			void this.#fetch(session, leader, hungry, hungry.length < feeds.length).finally(() => {
+				session.busy.delete(leader);
 				this.pump();
 			});
 		}
@@ -74,45 +92,44 @@ export class Fetcher {
 	async close(): Promise<void> {
 		this.#closed = true;
 		if (this.#watchdog !== null) clearInterval(this.#watchdog);
-		await this.#connection.close();
+		await this.#session.connection.close();
 	}
 
-	async #fetch(connection: KafkaConnection, leader: number, feeds: readonly PartitionFeed[], partial: boolean): Promise<void> {
+	async #fetch(session: Session, leader: number, feeds: readonly PartitionFeed[], partial: boolean): Promise<void> {
+		const asked = feeds.map((feed) => ({ feed, offset: feed.fetchOffset }));
+		const isOver = () => this.#closed || session !== this.#session;
 		try {
-			if (leader === NOBODY) throw new KafkaProtocolError(5, 'a partition has no leader');
-			const answers = await connection.send(
+			if (leader === NOBODY) throw new KafkaProtocolError(LEADER_NOT_AVAILABLE, 'a partition has no leader');
+			const answers = await session.connection.send(
 				leader,
 				fetchCall({
 					maxWaitMs: partial ? SHORT_WAIT_MS : this.#options.config.KAFKA_FETCH_WAIT_MS,
 					maxBytes: MAX_FETCH_BYTES,
-					partitions: feeds.map(({ topic, partition, fetchOffset }) => ({
-						topic,
-						partition,
-						offset: fetchOffset,
-						maxBytes: MAX_PARTITION_BYTES,
-					})),
+					partitions: asked.map(({ feed: { topic, partition }, offset }) => ({ topic, partition, offset, maxBytes: MAX_PARTITION_BYTES })),
 				}),
 			);
-			if (this.#closed || connection !== this.#connection) return;
+			if (isOver()) return;
 			this.#lastAnswer = this.#options.now();
-			await this.#take(feeds, answers);
+			await this.#take(session, asked, answers);
+			this.#failures = 0;
 			this.#hooks.onProgress();
 		} catch (error) {
-			if (this.#closed || connection !== this.#connection) return;
-			await this.#recover(feeds, error);
+			if (!isOver()) await this.#recover(session, feeds, error);
 		}
 	}
 
-	async #take(feeds: readonly PartitionFeed[], answers: readonly FetchedPartition[]): Promise<void> {
-		const byKey = new Map(feeds.map((feed) => [`${feed.topic}/${feed.partition}`, feed]));
+	async #take(session: Session, asked: readonly Asked[], answers: readonly FetchedPartition[]): Promise<void> {
+		const byKey = new Map(asked.map((one) => [`${one.feed.topic}/${one.feed.partition}`, one]));
 		let failed: unknown = null;
 		for (const answer of answers) {
-			const feed = byKey.get(`${answer.topic}/${answer.partition}`);
-			if (feed === undefined) continue;
+			const one = byKey.get(`${answer.topic}/${answer.partition}`);
+			if (one === undefined) continue;
+			const { feed, offset } = one;
 			if (answer.errorCode === 0) {
-				const { records, nextOffset } = await committedRecords(answer, feed.name, feed.fetchOffset, feed.appendTime);
-				feed.add(records, nextOffset, answer.lastStableOffset, this.#options.now());
-			} else if (answer.errorCode === ERROR.OFFSET_OUT_OF_RANGE) await this.#moveInto(feed);
+				const { records, nextOffset } = await committedRecords(answer, feed.name, offset, feed.appendTime);
+				// A partition that has moved, or a new connection, may have been asked twice: the answer that comes first counts.
+				if (feed.fetchOffset === offset) feed.add(records, nextOffset, answer.lastStableOffset, this.#options.now());
+			} else if (answer.errorCode === ERROR.OFFSET_OUT_OF_RANGE) await this.#moveInto(session.connection, feed);
 			else {
 				feed.failing = true;
 				failed = new KafkaProtocolError(answer.errorCode, `reading ${feed.topic}/${feed.partition}`);
@@ -122,14 +139,14 @@ export class Fetcher {
 	}
 
 	/** Retention has overtaken the feed. @throws PositionOutOfRangeError when it is past the end instead. */
-	async #moveInto(feed: PartitionFeed): Promise<void> {
-		const [low] = await listOffsets(this.#connection, [feed], EARLIEST);
-		const [high] = await listOffsets(this.#connection, [feed], LATEST);
+	async #moveInto(connection: KafkaConnection, feed: PartitionFeed): Promise<void> {
+		const [low] = await listOffsets(connection, [feed], EARLIEST);
+		const [high] = await listOffsets(connection, [feed], LATEST);
 		if (high !== undefined && feed.fetchOffset > high) throw new PositionOutOfRangeError(feed.name, feed.partition, feed.fetchOffset, high);
-		if (low !== undefined) feed.add([], Math.max(low, feed.fetchOffset), low, this.#options.now());
+		if (low !== undefined && low > feed.fetchOffset) feed.add([], low, low, this.#options.now());
 	}
 
-	async #recover(feeds: readonly PartitionFeed[], error: unknown): Promise<void> {
+	async #recover(session: Session, feeds: readonly PartitionFeed[], error: unknown): Promise<void> {
 		const passing = error instanceof KafkaProtocolError ? isPassing(error.code) : failureOf(error) === 'passing';
 		if (!passing) {
 			this.#closed = true;
@@ -137,10 +154,10 @@ export class Fetcher {
 			return;
 		}
 		for (const feed of feeds) feed.failing = true;
-		this.#options.events.retrying('reading', 1, error);
+		this.#options.events.retrying('reading', ++this.#failures, error);
 		this.#hooks.onProgress();
 		await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT_MS));
-		await this.#connection.refresh().catch(() => undefined);
+		await session.connection.refresh().catch(() => undefined);
 	}
 
 	/** A client library whose sockets hang without an error is thrown away whole. */
@@ -149,16 +166,18 @@ export class Fetcher {
 		if (silentMs < stallMs || this.#feeds.every(({ bufferedBytes }) => bufferedBytes >= this.#maxBuffered)) return;
 		this.#options.events.readerStalled([...new Set(this.#feeds.map(({ name }) => name))], silentMs);
 		this.#lastAnswer = this.#options.now();
-		const old = this.#connection;
-		const fresh = new KafkaConnection(this.#options);
-		this.#connection = fresh;
-		void old.close().catch(() => undefined);
-		void fresh.know([...new Set(this.#feeds.map(({ topic }) => topic))]).then(
+		const old = this.#session;
+		const session: Session = { connection: new KafkaConnection(this.#options), busy: new Set(), ready: false };
+		this.#session = session;
+		void old.connection.close().catch(() => undefined);
+		void session.connection.know([...new Set(this.#feeds.map(({ topic }) => topic))]).then(
 			() => {
-				this.#busy.clear();
+				session.ready = true;
 				this.pump();
 			},
-			(error) => this.#hooks.onError(error),
+			(error) => {
+				if (session === this.#session && !this.#closed) this.#hooks.onError(error);
+			},
 		);
 	}
 }
