@@ -51,6 +51,8 @@ export default defineConfig(({ mode }) => ({
 					name: 'kafka',
 					environment: 'node',
 					include: [KAFKA],
+					// One broker serves them all; some start more beside it.
+					fileParallelism: false,
 					globalSetup: [`${import.meta.dirname}/infra/kafka/test-setup.ts`],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,

@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { findJava, MissingToolError } from './java.ts';
-import { secureListeners, type TestUser } from './secure-listeners.ts';
+import { type ClientCertificate, secureListeners, type TestUser } from './secure-listeners.ts';
 import { type Kafka, startKafka } from './start-kafka.ts';
+
+const SECURE = ['TLS', 'SASL', 'SASLTLS', 'MUTUAL'] as const;
 
 /** The broker that every test file of the project `kafka` shares. */
 export interface KafkaForTests {
 	bootstrap: string;
 	/** Address of each of `secureListeners`. */
-	listeners: Readonly<Record<'TLS' | 'SASL' | 'SASLTLS', string>>;
+	listeners: Readonly<Record<(typeof SECURE)[number], string>>;
 	/** Where the broker keeps its data and checkpoints. */
 	dataFolder: string;
 	caFile: string;
+	clientCertificate: ClientCertificate;
 	user: TestUser;
 }
 
@@ -59,10 +62,11 @@ async function start(): Promise<KafkaForTests> {
 	};
 	try {
 		await findJava();
-		const { listeners, scramUsers, caFile } = await secureListeners(join(dir, 'tls'), user);
+		const { listeners, scramUsers, caFile, clientCertificate } = await secureListeners(join(dir, 'tls'), user);
 		kafka = await startKafka({ dir, listeners, scramUsers, properties: QUICK_CLEANING });
-		const addresses = { TLS: kafka.bootstrap('TLS'), SASL: kafka.bootstrap('SASL'), SASLTLS: kafka.bootstrap('SASLTLS') };
-		return { bootstrap: kafka.bootstrap(), listeners: addresses, dataFolder: join(dir, 'data-1'), caFile, user };
+		const address = (name: (typeof SECURE)[number]) => kafka?.bootstrap(name) ?? '';
+		const addresses = { TLS: address('TLS'), SASL: address('SASL'), SASLTLS: address('SASLTLS'), MUTUAL: address('MUTUAL') };
+		return { bootstrap: kafka.bootstrap(), listeners: addresses, dataFolder: join(dir, 'data-1'), caFile, clientCertificate, user };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -40,7 +40,7 @@ export const kafkaSettings = z.object({
 	KAFKA_BATCH_BYTES: count.max(8_000_000).default(1_000_000),
 	KAFKA_LINGER_MS: z.coerce.number().int().min(0).max(1_000).default(0),
 	KAFKA_DELIVERY_TIMEOUT_MS: milliseconds.default(120_000),
-	KAFKA_TRANSACTION_TIMEOUT_MS: milliseconds.default(30_000),
+	KAFKA_TRANSACTION_TIMEOUT_MS: milliseconds.default(15_000),
 
 	KAFKA_FETCH_WAIT_MS: milliseconds.default(250),
 	KAFKA_READER_STALL_MS: milliseconds.default(30_000),

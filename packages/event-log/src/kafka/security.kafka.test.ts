@@ -45,7 +45,7 @@ async function writeAndRead(env: Record<string, string>): Promise<unknown> {
 
 describe.skipIf(kafka === null)('a broker that demands', () => {
 	if (kafka === null) return;
-	const { listeners, caFile, user } = kafka;
+	const { listeners, caFile, clientCertificate, user } = kafka;
 	const tls = { KAFKA_SSL: 'true', KAFKA_SSL_CA_FILE: caFile };
 	const login = { KAFKA_SASL_USERNAME: user.name, KAFKA_SASL_PASSWORD: user.password };
 	const oauth = () => ({
@@ -61,6 +61,16 @@ describe.skipIf(kafka === null)('a broker that demands', () => {
 
 	test('TLS is not talked to when its certificate is not trusted', async () => {
 		await expect(writeAndRead({ KAFKA_BROKERS: listeners.TLS, KAFKA_SSL: 'true' })).rejects.toThrow(/certificate/);
+	});
+
+	test('a certificate of the client is written to and read with one that it trusts', async () => {
+		const { certFile, keyFile } = clientCertificate;
+		const own = { KAFKA_SSL_CERT_FILE: certFile, KAFKA_SSL_KEY_FILE: keyFile };
+		expect(await writeAndRead({ KAFKA_BROKERS: listeners.MUTUAL, ...tls, ...own })).toEqual(['x']);
+	});
+
+	test('a certificate of the client is not talked to without one', async () => {
+		await expect(writeAndRead({ KAFKA_BROKERS: listeners.MUTUAL, ...tls })).rejects.toThrow();
 	});
 
 	test.each(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'])('%s is written to and read with the right password', async (mechanism) => {

@@ -1,10 +1,7 @@
 /** Kafka's error codes that the adapter acts on (https://kafka.apache.org/protocol#protocol_error_codes). */
 export const ERROR = {
 	OFFSET_OUT_OF_RANGE: 1,
-	MESSAGE_TOO_LARGE: 10,
-	RECORD_LIST_TOO_LARGE: 18,
 	INVALID_PRODUCER_EPOCH: 47,
-	INVALID_TXN_STATE: 48,
 	INVALID_PRODUCER_ID_MAPPING: 49,
 	CONCURRENT_TRANSACTIONS: 51,
 	UNSTABLE_OFFSET_COMMIT: 88,
