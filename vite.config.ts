@@ -12,7 +12,6 @@ const INTEGRATION = [
 	'{apps,packages}/*/tests/**/*.test.ts',
 	'packages/event-log/src/sqlite/**/*.test.ts',
 	KAFKA,
-	'apps/engine/src/*.test.ts',
 	'**/*.property.test.ts',
 	'scripts/**/*.test.ts',
 ];

@@ -1,38 +1,54 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { takeDataFolder } from './start/data-folder.ts';
-import { parseOptions, UsageError } from './start/options.ts';
+import { deleteLog, takeDataFolder } from './start/data-folder.ts';
+import { parseOptions, type StartOptions, simulatorEnv, USAGE } from './start/options.ts';
+import { report } from './start/report.ts';
+import { noteRunning } from './start/running.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
-/** The apps as processes that restart when their sources change, and Vite's server, which reloads the page. */
-function commands(logPath: string, port: number): { args: [string, ...string[]]; env: Record<string, string> }[] {
-	const app = (name: string) => ({
-		args: [process.execPath, '--watch', '--watch-preserve-output', `apps/${name}/src/main.ts`] as [string, ...string[]],
-		env: { TIDELINE_LOG: logPath, PORT: String(port) },
+/** One process: an app that restarts when its sources change, or Vite's server, which reloads the page. */
+interface Command {
+	readonly args: readonly [string, ...string[]];
+	readonly env?: Record<string, string>;
+}
+
+function commands(options: StartOptions): Command[] {
+	const app = (name: string, env: Record<string, string> = {}): Command => ({
+		args: [process.execPath, '--watch', '--watch-preserve-output', `apps/${name}/src/main.ts`],
+		env,
 	});
-	return [app('simulator'), app('engine'), app('bff'), { args: [bin('vite'), '--config', 'vite.config.ts'], env: { PORT: String(port) } }];
+	return [
+		...(options.simulator ? [app('simulator', simulatorEnv(options))] : []),
+		app('engine'),
+		app('bff', { HOST: options.host }),
+		{ args: [join(root, 'node_modules/.bin/vite'), '--config', 'vite.config.ts'] },
+	];
 }
 
-function main(): void {
+/** Ends when one of them does, or at a signal. */
+async function main(): Promise<number> {
 	const options = parseOptions(process.argv.slice(2), process.env, root);
-	const folder = takeDataFolder(options.data);
-	const children: ChildProcess[] = commands(folder.logPath, options.port).map(({ args: [command, ...args], env }) =>
-		spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }),
+	if (options.help) {
+		process.stdout.write(`${USAGE.replace('npm start', 'npm run dev')}\n`);
+		return 0;
+	}
+	noteRunning(root);
+	const { logPath } = takeDataFolder(options.data);
+	if (options.fresh) deleteLog(logPath);
+	const common = { ...process.env, TIDELINE_LOG: logPath, PORT: String(options.port) };
+	const children: ChildProcess[] = commands(options).map(({ args: [command, ...args], env }) =>
+		spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...common, ...env } }),
 	);
-	const stop = () => {
-		for (const child of children) child.kill('SIGTERM');
-		folder.release();
-	};
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-	for (const child of children) child.once('exit', stop);
+	const ended = children.map((child) => once(child, 'exit'));
+	const interrupted = (['SIGINT', 'SIGTERM'] as const).map((signal) => once(process, signal));
+	await Promise.race([...ended, ...interrupted]);
+	for (const child of children) child.kill('SIGTERM');
+	await Promise.all(ended);
+	return 0;
 }
 
-try {
-	main();
-} catch (error) {
-	process.stderr.write(`tideline: ${error instanceof UsageError ? error.message : (error as Error).stack}\n`);
-	process.exit(1);
-}
+await report(main);
+process.exit();

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openCodecs, openSqliteLog } from '@tideline/event-log';
+import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
 import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { summaryText } from './feed/summary.ts';
-import { LOG_FILE } from './start/data-folder.ts';
-import { UsageError } from './start/options.ts';
+import { LOG_DATABASE } from './start/data-folder.ts';
+import { report } from './start/report.ts';
+import { UsageError } from './start/usage-error.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,12 +20,13 @@ async function main(): Promise<number> {
 		process.stdout.write(`${FEED_USAGE}\n`);
 		return 0;
 	}
-	const path = join(options.data, LOG_FILE);
+	const path = join(options.data, LOG_DATABASE);
 	if (!existsSync(path))
 		throw new UsageError(`no log in ${options.data}; start Tideline first (npm start), or name its folder with --data DIR`);
 	const log = openSqliteLog({ path });
 	const bar = new ProgressBar(process.stderr, performance.now.bind(performance));
 	try {
+		await log.ensureTopics(TOPICS);
 		const { rejected } = await openCodecs(log.registry);
 		const summary = await runFeed(
 			{
@@ -40,7 +42,7 @@ async function main(): Promise<number> {
 				},
 			},
 			options.files,
-			options.topic,
+			options,
 		);
 		bar.clear();
 		process.stdout.write(`${summaryText(summary)}\n`);
@@ -50,9 +52,4 @@ async function main(): Promise<number> {
 	}
 }
 
-try {
-	process.exitCode = await main();
-} catch (error) {
-	process.stderr.write(`tideline: ${error instanceof UsageError ? error.message : (error as Error).stack}\n`);
-	process.exitCode = 1;
-}
+await report(main);

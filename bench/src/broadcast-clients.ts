@@ -1,3 +1,4 @@
+import { createAcknowledger } from '@tideline/stream';
 import { WebSocket } from 'ws';
 
 /** A process of clients, so that their work is not the server's: it follows one stream on many sockets and reports how late frames came. */
@@ -9,8 +10,6 @@ interface Order {
 	/** `socket.io` speaks our protocol by hand, `bare` only reads. */
 	protocol: 'socket.io' | 'bare';
 }
-/** As the page does: an acknowledgement every so many frames. */
-const ACK_EVERY = 32;
 /** Sockets that are opened at once. */
 const OPENING = 50;
 
@@ -36,15 +35,19 @@ function connect({ url, protocol }: Order): Promise<WebSocket> {
 	const { promise, resolve, reject } = Promise.withResolvers<WebSocket>();
 	const socket = new WebSocket(url, { perMessageDeflate: false });
 	let frames = 0;
+	const acknowledger = createAcknowledger({
+		send: (count) => socket.send(`42["ack",${count}]`),
+		after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
+	});
 	socket.on('error', reject);
 	if (protocol === 'bare') socket.on('open', () => resolve(socket));
 	socket.on('message', (data: Buffer, isBinary) => {
 		if (!isBinary) return answer(socket, data.toString());
 		frames++;
 		if (protocol === 'socket.io') {
+			acknowledger.received(data.length);
 			// The snapshot comes first: whoever has it has joined.
 			if (frames === 1) return resolve(socket);
-			if (frames % ACK_EVERY === 0) socket.send(`42["ack",${frames}]`);
 		}
 		latencies.push(performance.timeOrigin + performance.now() - data.readDoubleLE(0));
 	});

@@ -1,9 +1,10 @@
 import { formatMinor, formatQuantity, type Trade } from '@tideline/domain';
 import { type Book, createBook } from '@tideline/engine';
 import { type Codec, openCodecs, openSqliteLog } from '@tideline/event-log';
+import { cpuTime } from './cpu-time.ts';
 import { bondTrade, ENTITIES, openingInputs } from './fold-day.ts';
 import { NaiveFold, type NaiveRatio } from './fold-naive.ts';
-import { type BenchRow, time, usedMegabytes } from './harness.ts';
+import { type BenchRow, usedMegabytes } from './harness.ts';
 
 const POSITIONS = 100_000;
 const MANY_POSITIONS = 1_000_000;
@@ -25,7 +26,7 @@ export async function run(): Promise<BenchRow[]> {
 	small.book = createBook();
 	const many = await foldRate(MANY_POSITIONS, codec);
 	await log.close();
-	const sizes = `${POSITIONS.toLocaleString('en-GB')} positions, ${TRADES.toLocaleString('en-GB')} trades, LCR after every ${BATCH}`;
+	const sizes = `${POSITIONS.toLocaleString('en-GB')} positions, ${TRADES.toLocaleString('en-GB')} trades, LCR after every ${BATCH}; processor time of the thread`;
 	return [
 		{ name: 'naive consumer, JSON and decimal.js', value: naive.perSecond, unit: 'trades/s', note: sizes },
 		{
@@ -70,7 +71,7 @@ async function foldRate(positions: number, codec: Codec<Trade>): Promise<FoldRun
 	for (const input of openingInputs(positions)) book.apply(input);
 	book.drain();
 	const messages = Array.from({ length: TRADES }, (_, i) => codec.encode(bondTrade(i, positions)));
-	const { perSecond } = await time(TRADES, () => {
+	const { perSecond } = await cpuTime(TRADES, () => {
 		for (let from = 0; from < TRADES; from += BATCH) {
 			for (const message of messages.slice(from, from + BATCH)) book.apply({ kind: 'trade', trade: codec.decode(message) });
 			book.drain();
@@ -82,7 +83,7 @@ async function foldRate(positions: number, codec: Codec<Trade>): Promise<FoldRun
 }
 
 async function singleSeconds(book: Book): Promise<number> {
-	const { seconds } = await time(SINGLES, () => {
+	const { seconds } = await cpuTime(SINGLES, () => {
 		for (let i = TRADES; i < TRADES + SINGLES; i++) {
 			book.apply({ kind: 'trade', trade: bondTrade(i, POSITIONS) });
 			for (const { entityId } of book.entities()) book.lcr(entityId);
@@ -105,7 +106,7 @@ function mustAgree({ hqla, netCashOutflows }: NaiveRatio, book: Book): void {
 async function recomputeSeconds(): Promise<number> {
 	const inputs = [...openingInputs(POSITIONS)];
 	for (let i = 0; i < POSITIONS; i++) inputs.push({ kind: 'trade', trade: bondTrade(i, POSITIONS) });
-	const { seconds } = await time(1, () => {
+	const { seconds } = await cpuTime(1, () => {
 		const book = createBook();
 		for (const input of inputs) book.apply(input);
 		for (const { entityId } of book.entities()) book.lcr(entityId);
@@ -122,7 +123,7 @@ async function naiveRate(): Promise<{ perSecond: number; ratio: NaiveRatio }> {
 		fold.open(entityId, accountId, instrumentId, formatQuantity(quantity));
 	}
 	const messages = Array.from({ length: TRADES }, (_, i) => Buffer.from(naiveJson(bondTrade(i, POSITIONS))));
-	const { perSecond } = await time(TRADES, async () => {
+	const { perSecond } = await cpuTime(TRADES, async () => {
 		for (let from = 0; from < TRADES; from += BATCH) {
 			for (const value of messages.slice(from, from + BATCH)) await fold.eachMessage({ message: { value } });
 			for (const entityIds of [...ENTITIES.map((id) => [id]), ENTITIES]) fold.ratio(entityIds);

@@ -1,12 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import type { Position } from '@tideline/domain';
-import { type Delta, FrameDecoder, FrameEncoder, ROW_LAYOUTS, type Row, type Snapshot } from '@tideline/stream';
+import { type Delta, FrameEncoder, ROW_LAYOUTS, type Row, type Snapshot } from '@tideline/stream';
+import { openChromium, scriptOf } from './browser.ts';
 import { type BenchRow, time } from './harness.ts';
+import { type DecodeTimes, type DecodeWork, decodeTimes } from './stream-decode.ts';
 import { makePositions, tickPrices } from './stream-positions.ts';
 
 const POSITIONS = 10_000;
 const CHANGED = 1_000;
 const REPEATS = 40;
+/** Times that the deltas are decoded. */
+const ROUNDS = 8;
 const HEAD = { stream: 'positions:GROUP', epoch: 'b3nch000', asOf: 1_795_000_000_000 };
 
 /** Bytes and decoding of a positions delta against JSON of the same changed cells. */
@@ -19,11 +23,13 @@ export async function run(): Promise<BenchRow[]> {
 	const deltas = deltasOf(positions);
 	const encoded = deltas.map((delta) => encoder.delta(delta));
 	const json = deltas.map(jsonOf);
+	const work = { snapshot: snapshotBytes, deltas: encoded, json };
 	const first = { bytes: encoded[0] as Uint8Array, json: json[0] as string };
 	return [
 		bytesRow('positions delta, bytes', first.bytes.length, Buffer.byteLength(first.json), 0.3),
 		bytesRow('positions delta, bytes after gzip', gzipSync(first.bytes).length, gzipSync(first.json).length, 0.7),
-		await decodeRow(snapshotBytes, encoded, json),
+		decodeRow('Chromium', await decodeTimesOfPage(work)),
+		decodeRow('Node', decodeTimes(work, ROUNDS)),
 		await encodeRow(deltas, snapshot, json),
 		bytesRow('positions snapshot, bytes', snapshotBytes.length, Buffer.byteLength(JSON.stringify(positions)), 0.3),
 	];
@@ -53,24 +59,31 @@ function bytesRow(name: string, bytes: number, baseline: number, target: number)
 	};
 }
 
-async function decodeRow(snapshot: Uint8Array, encoded: readonly Uint8Array[], json: readonly string[]): Promise<BenchRow> {
-	const frames = await time(REPEATS * CHANGED, () => decodeAll(snapshot, encoded), 5);
-	const head = await time(1, () => new FrameDecoder().decode(snapshot), 5);
-	const parse = await time(REPEATS * CHANGED, () => json.map((text) => JSON.parse(text) as unknown), 5);
-	const seconds = frames.seconds - head.seconds;
+function decodeRow(where: string, { decode, parse }: DecodeTimes): BenchRow {
 	return {
-		name: 'positions delta, decode',
-		value: (seconds / REPEATS) * 1e3,
+		name: `positions delta, decode in ${where}`,
+		value: decode,
 		unit: 'ms',
-		ratio: { value: seconds / parse.seconds, against: 'JSON.parse', target: 0.5, better: 'lower' },
-		note: 'the decoder in Node',
+		ratio: { value: decode / parse, against: 'JSON.parse', target: 0.5, better: 'lower' },
+		note: `JSON.parse ${parse.toFixed(2)} ms, in turn; medians`,
 	};
 }
 
-function decodeAll(snapshot: Uint8Array, encoded: readonly Uint8Array[]): void {
-	const decoder = new FrameDecoder();
-	decoder.decode(snapshot);
-	for (const bytes of encoded) decoder.decode(bytes);
+async function decodeTimesOfPage(work: DecodeWork): Promise<DecodeTimes> {
+	const browser = await openChromium();
+	try {
+		const page = await browser.newPage();
+		const { code } = await scriptOf(new URL('stream-decode.ts', import.meta.url));
+		await page.addScriptTag({ content: code });
+		const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+		const given = { snapshot: text(work.snapshot), deltas: work.deltas.map(text), json: [...work.json], rounds: ROUNDS };
+		return await page.evaluate(({ rounds, ...given }) => {
+			const { bench } = globalThis as unknown as { bench: typeof import('./stream-decode.ts') };
+			return bench.decodeTimesOfText(given, rounds);
+		}, given);
+	} finally {
+		await browser.close();
+	}
 }
 
 async function encodeRow(deltas: readonly Delta[], snapshot: Snapshot, json: readonly string[]): Promise<BenchRow> {

@@ -26,6 +26,11 @@ export class Frame {
 		await expect(this.connection).toHaveText('Live', THERE);
 	}
 
+	/** The server is heard; without a simulator its feeds are silent, and the page says since when. */
+	async expectHeard(): Promise<void> {
+		await expect(this.connection).toHaveText(/^(Live|Stale since .+)$/, THERE);
+	}
+
 	/** Puts a mark into the page that a reload would take away. */
 	async mark(): Promise<void> {
 		await this.page.evaluate('globalThis.marked = true');

@@ -9,20 +9,22 @@ interface Places {
 	readonly id: string;
 	readonly amount: string;
 	readonly date: string;
+	readonly time: string;
 	readonly account: string;
 	readonly isin: string | null;
 }
 const PLACES: Readonly<Record<DeskTopic, Places>> = {
-	'oms.fx': { id: 'dealId', amount: 'amount', date: 'settlementDate', account: 'baseAccount', isin: null },
-	'oms.repo': { id: 'repoId', amount: 'cashAmount', date: 'startDate', account: 'cashAccount', isin: 'collateral.isin' },
-	'oms.interbank': { id: 'reference', amount: 'principal', date: 'startsOn', account: 'nostro', isin: null },
-	'oms.bond': { id: 'tradeRef', amount: 'nominal', date: 'settleDate', account: 'cashAccount', isin: 'isin' },
-	'ems.equity': { id: '17', amount: '32', date: '64', account: '1', isin: '48' },
-	'ems.commodity': { id: '17', amount: '32', date: '64', account: '1', isin: null },
+	'oms.fx': { id: 'dealId', amount: 'amount', date: 'settlementDate', time: 'bookedAt', account: 'baseAccount', isin: null },
+	'oms.repo': { id: 'repoId', amount: 'cashAmount', date: 'startDate', time: 'timestamp', account: 'cashAccount', isin: 'collateral.isin' },
+	'oms.interbank': { id: 'reference', amount: 'principal', date: 'startsOn', time: 'createdAt', account: 'nostro', isin: null },
+	'oms.bond': { id: 'tradeRef', amount: 'nominal', date: 'settleDate', time: 'executionTime', account: 'cashAccount', isin: 'isin' },
+	'ems.equity': { id: '17', amount: '32', date: '64', time: '60', account: '1', isin: '48' },
+	'ems.commodity': { id: '17', amount: '32', date: '64', time: '60', account: '1', isin: null },
 	'oms.derivative': {
 		id: 'contractId',
 		amount: 'cashFlows.0.amount',
 		date: 'cashFlows.0.payDate',
+		time: 'eventTimestamp',
 		account: 'cashFlows.0.account',
 		isin: null,
 	},
@@ -46,6 +48,8 @@ interface Fault {
 
 const UNKNOWN_ISIN = 'US0378331005';
 const BAD_ISIN = 'US0378331006';
+const NEXT_CENTURY = '2100-11-20T09:30:00Z';
+const NEXT_CENTURY_MS = String(Date.parse(NEXT_CENTURY));
 const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
 /** The faults of the issue that every desk can make. */
@@ -74,6 +78,13 @@ const FAULTS: readonly Fault[] = [
 		reason: 'BAD_DATE',
 		place: 'date',
 		change: (text, { date }) => withField(text, date, isFix(text) ? '19000101' : '1900-01-01'),
+	},
+	{
+		fault: 'a time of the next century',
+		reason: 'FUTURE_TIME',
+		place: 'time',
+		change: (text, { time }) =>
+			withField(text, time, isFix(text) ? '21001120-09:30:00' : time === 'timestamp' ? NEXT_CENTURY_MS : NEXT_CENTURY),
 	},
 	{ fault: 'five megabytes', reason: 'TOO_LARGE', change: (text) => text + ' '.repeat(FIVE_MEGABYTES) },
 	{ fault: 'a control character', reason: 'CONTROL_CHARACTER', change: (text, { id }) => withField(text, id, 'bell\u0007') },

@@ -88,7 +88,7 @@ async function override(stack: Stack): Promise<void> {
 				: 'Not under the control of the treasury since this morning.',
 			expiresAt: Date.now() + (index + 1) * 72 * HOUR,
 		};
-		const response = await stack.api.post('/api/overrides', JSON.stringify({ overrideId: randomUUID(), proposal }));
+		const response = await stack.api.post('/api/overrides', JSON.stringify({ overrideId: `OV-${randomUUID()}`, proposal }));
 		if (!response.ok) throw new Error(`the override was refused: ${await response.text()}`);
 	}
 }

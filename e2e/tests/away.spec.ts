@@ -1,4 +1,6 @@
 import { Overview } from '../pages/overview.ts';
+import { shownHqla as hqlaOf, shownConnection } from '../src/background-overview.ts';
+import { BackgroundTab } from '../src/background-tab.ts';
 import { exact, percent } from '../src/figures.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
 import { settle } from '../src/settle.ts';
@@ -13,52 +15,22 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => wire[Symbol.asyncDispose]());
 
-/** Chromium without a window never hides a page: the page is told what a browser would tell it. */
-const HIDEABLE = `
-	let hidden = false;
-	Object.defineProperty(document, 'hidden', { get: () => hidden });
-	Object.defineProperty(document, 'visibilityState', { get: () => (hidden ? 'hidden' : 'visible') });
-	globalThis.setHidden = (next) => {
-		hidden = next;
-		document.dispatchEvent(new Event('visibilitychange'));
-	};
-`;
 const shownHqla = async (overview: Overview) => (await overview.exactAmounts(overview.hqla)).get('HQLA')?.at(-1);
-const sequence = async () => (await stack().api.lcr('GROUP')).sequence;
-/** A minute of a calm day at the rate of this stack, in records that reach the fold. */
-const A_MINUTE_OF_RECORDS = 60 * 20;
 
-test('a page hidden while a minute goes by paints nothing, and has the right figures as soon as it is seen', async ({ page }) => {
-	// The page's clock is set forward by the minute, its timers fire as a hidden page's do; the feed sends a minute's worth of records.
-	await page.clock.install();
-	await page.addInitScript({ content: HIDEABLE });
-	const overview = new Overview(page);
-	await overview.open(stack().url, { scale: '1' });
-	await overview.expectLive();
-	await page.evaluate('setHidden(true)');
-	const [before, since] = [await shownHqla(overview), await sequence()];
-	await page.clock.fastForward(60_000);
-	await expect.poll(sequence, { timeout: 60_000 }).toBeGreaterThan(since + A_MINUTE_OF_RECORDS);
-	expect(await shownHqla(overview)).toBe(before);
-
-	await page.evaluate('setHidden(false)');
-	await expect.poll(() => shownHqla(overview)).not.toBe(before);
-	await overview.expectLive();
-});
-
-test('a page that the browser froze while the server was started anew comes back by itself', async ({ page, context }) => {
-	const overview = new Overview(page);
-	await overview.open(stack().url, { scale: '1' });
-	await overview.expectLive();
-	const devTools = await context.newCDPSession(page);
-	await devTools.send('Page.setWebLifecycleState', { state: 'frozen' });
+test('a page that the browser froze while the server was started anew comes back by itself', async () => {
+	await using tab = await BackgroundTab.open(`${stack().url}/?scale=1`);
+	await expect.poll(() => shownConnection(tab)).toBe('Live');
+	await tab.evaluate(`globalThis.frozen = 0; document.addEventListener('freeze', () => globalThis.frozen++)`);
+	await tab.freeze();
+	const before = await hqlaOf(tab);
 	await stack().kill('bff');
 	stack().run('bff');
 	await stack().answers('/api/ready');
-	await devTools.send('Page.setWebLifecycleState', { state: 'active' });
-	const before = await shownHqla(overview);
-	await expect.poll(() => shownHqla(overview)).not.toBe(before);
-	await overview.expectLive();
+	expect(await tab.evaluate('globalThis.frozen')).toBe(1);
+	expect(await hqlaOf(tab)).toBe(before);
+	await tab.show();
+	await expect.poll(() => hqlaOf(tab)).not.toBe(before);
+	await expect.poll(() => shownConnection(tab)).toBe('Live');
 });
 
 test('a network that falls silent: the page calls its figures stale within seconds, and live when they flow again', async ({ page }) => {

@@ -1,37 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { previewResponse } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { Overrides } from '../pages/overrides.ts';
 import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
 import { ReclassifyForm } from '../pages/reclassify-form.ts';
-import { percent } from '../src/figures.ts';
+import { exact, percent } from '../src/figures.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
+import { isBond, misbookedBond, previewOf } from '../src/misbooked.ts';
+import { openTaking } from '../src/open-taking.ts';
+import { figuresOfLcr } from '../src/recompute.ts';
 import { expectFiguresOfLog, settle } from '../src/settle.ts';
 
 /** A corporate bond that the equity desk booked as equity, and whose right class moves the ratio. */
 let misbooked: Position;
 const stack = stackOfFile();
 test.describe.configure({ mode: 'serial' });
-
-const proposal = (position: Position, expiresAt: number) => ({
-	targetKind: 'INSTRUMENT',
-	targetId: position.instrumentId,
-	entityId: position.entityId,
-	assetClass: 'BOND',
-	reasonCode: 'WRONG_ASSET_CLASS',
-	comment: 'Booked by the equity desk.',
-	expiresAt,
-});
-
-async function previewed(position: Position) {
-	const response = await stack().api.post(
-		'/api/overrides/preview',
-		JSON.stringify({ proposal: proposal(position, Date.now() + 3_600_000) }),
-	);
-	return previewResponse.parse(await response.json());
-}
 
 /** HQLA, net outflows and ratio of the group and of the entity that holds the bond. */
 async function ratios() {
@@ -45,7 +29,7 @@ async function ratios() {
 }
 
 type Figures = Awaited<ReturnType<typeof ratios>>;
-const figuresAfter = ({ entities }: Awaited<ReturnType<typeof previewed>>): Figures =>
+const figuresAfter = ({ entities }: Awaited<ReturnType<typeof previewOf>>): Figures =>
 	[misbooked.entityId, 'GROUP'].flatMap((id) => {
 		const after = entities.find(({ entityId }) => entityId === id)?.after;
 		if (!after) return [];
@@ -72,15 +56,7 @@ test('a corporate bond booked as equity stands out among the positions, with its
 	page,
 }) => {
 	await settle(stack());
-	const conflicts = (await stack().api.positions('GROUP')).filter(({ conflict, assetClass }) => conflict && assetClass === 'EQUITY');
-	const moving = await Promise.all(
-		conflicts.map(async (position) => {
-			const { entities } = await previewed(position);
-			return entities.some(({ before, after }) => before.hqla !== after.hqla) ? [position] : [];
-		}),
-	);
-	[misbooked] = moving.flat() as [Position];
-	expect(misbooked, 'a misbooked bond that moves HQLA').toBeDefined();
+	misbooked = await misbookedBond(stack());
 
 	const positions = new Positions(page);
 	await positions.open(stack().url);
@@ -158,9 +134,10 @@ test('an override expires by itself under an open page, and the figures move bac
 	const overview = new Overview(page);
 	await overview.open(stack().url);
 	const before = await ratios();
-	const expected = figuresAfter(await previewed(misbooked));
-	// The form counts in minutes; the interface takes any moment.
-	const request = { overrideId: `e2e-${randomUUID()}`, proposal: proposal(misbooked, Date.now() + 6_000) };
+	const expected = figuresAfter(await previewOf(stack(), isBond(misbooked)));
+	// The interface takes any moment; minute.spec.ts waits for the form's own expiry.
+	const proposal = { ...isBond(misbooked), comment: 'Booked by the equity desk.', expiresAt: Date.now() + 6_000 };
+	const request = { overrideId: `e2e-${randomUUID()}`, proposal };
 	const created = await stack().api.post('/api/overrides', JSON.stringify(request));
 	expect(created.status).toBe(201);
 	await expect.poll(ratios, { intervals: [50] }).toEqual(expected);
@@ -173,6 +150,38 @@ test('an override expires by itself under an open page, and the figures move bac
 		endedBy: 'engine',
 	});
 	await expectFiguresOfLog(stack());
+});
+
+test('the flow line of a counterparty, and of one of its trades: the page moves by exactly the preview, and back', async ({ page }) => {
+	const taking = await openTaking(stack());
+	const targets = [
+		{ targetKind: 'COUNTERPARTY', targetId: taking.counterpartyId },
+		{ targetKind: 'TRADE', targetId: taking.tradeId },
+	];
+	const overview = new Overview(page);
+	await overview.open(stack().url, { entity: taking.entityId, scale: '1' });
+	const figures = async () => figuresOfLcr(await stack().api.lcr(taking.entityId));
+	const shown = async () => [...(await overview.exactAmounts(overview.outflows)).values()].flat();
+	const before = await figures();
+	for (const target of targets) {
+		const proposal = { ...target, entityId: taking.entityId, flowLine: 'wholesale.non-financial', reasonCode: 'WRONG_COUNTERPARTY' };
+		const expected = (await previewOf(stack(), proposal)).entities.find(({ entityId }) => entityId === taking.entityId)?.after;
+		if (!expected) throw new Error('the preview lacks the entity');
+		const { hqla, netCashOutflows, grossOutflows, cappedInflows, lcr } = expected;
+		expect(netCashOutflows).toBeLessThan(before?.netCashOutflows ?? 0);
+		const overrideId = `e2e-${randomUUID()}`;
+		const whole = { ...proposal, comment: 'A company, not a bank.', expiresAt: Date.now() + 3_600_000 };
+		expect((await stack().api.post('/api/overrides', JSON.stringify({ overrideId, proposal: whole }))).status).toBe(201);
+
+		await expect.poll(figures).toMatchObject({ hqla, netCashOutflows, grossOutflows, cappedInflows, lcr });
+		await expect.poll(shown).toContain(exact(netCashOutflows, taking.reporting));
+		await expect(overview.figure).toHaveText(`${percent(lcr)}%`);
+		await expectFiguresOfLog(stack());
+
+		expect((await stack().api.post(`/api/overrides/${overrideId}/reverse`, '{"comment":"A bank after all."}')).status).toBe(200);
+		await expect.poll(figures).toEqual(before);
+		await expect.poll(shown).toContain(exact(before?.netCashOutflows ?? 0, taking.reporting));
+	}
 });
 
 test('the form refuses what the server would refuse, in words at the field', async ({ page }) => {

@@ -36,7 +36,6 @@ test('a first start in an empty folder prints one line, and the page behind it i
 	const stopped = performance.now();
 	expect(await started.end('SIGINT')).toBe(0);
 	info.annotations.push({ type: 'stop', description: seconds(stopped) });
-	expect(performance.now() - stopped).toBeLessThan(5_000);
 	expect(started.stderr).toBe('');
 });
 

@@ -43,21 +43,23 @@ test.describe('a feed that falls silent', () => {
 	test('is called stale in the strip, in the bell and on the figures that rest on it, and live when it speaks again', async ({ page }) => {
 		const overview = new Overview(page);
 		await overview.open(stack.url);
-		await overview.expectLive();
+		await overview.expectHeard();
 		await expect(overview.feed('payments')).toContainText('stale since', { timeout: 70_000 });
+		await expect(overview.connection).toContainText('Stale since');
 		await expect(overview.lcrPane).toContainText(/inputs stale/);
 		await expect(page.getByRole('button', { name: /^[1-9]\d* alerts$/ })).toBeVisible();
 		await expect(page.getByRole('region', { name: 'Cash', exact: true })).toHaveAttribute('data-state', 'stale');
 
 		stack.run('simulator');
 		await expect(overview.feed('payments')).not.toContainText('stale since', { timeout: 60_000 });
+		await overview.expectLive();
 	});
 
 	test('an address without a page says so, and leads back', async ({ page }) => {
 		await page.goto(`${stack.url}/nowhere`);
 		await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
 		await page.getByRole('link', { name: 'Go to the overview' }).click();
-		await new Overview(page).expectLive();
+		await new Overview(page).expectHeard();
 	});
 
 	test('an entity that the bank does not have is said to be none', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -22,8 +23,7 @@ const JVM_OPTIONS = [
 	'-Djava.net.preferIPv4Stack=true',
 	`-Dlog4j2.configurationFile=${join(import.meta.dirname, 'log4j2.properties')}`,
 ];
-/** Any 16 bytes in base64url; brokers of other folders never meet. */
-const CLUSTER_ID = 'dGlkZWxpbmUtbG9jYWwtMQ';
+const CLUSTER_ID_BYTES = 16;
 
 export interface KafkaOptions {
 	/** One broker, or three with three copies of each partition of which two must be written. */
@@ -64,7 +64,9 @@ export async function startKafka({ brokers = 1, dir, listeners = [], properties 
 	const settingsOf = ({ id }: BrokerPlan) => join(folder, `broker-${id}.properties`);
 	await mkdir(folder, { recursive: true });
 	for (const broker of plan.brokers) await writeFile(settingsOf(broker), propertiesText(brokerProperties(broker, plan)));
-	const format = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID];
+	// Brokers are formatted together, so a cluster keeps the id that it was born with, and one that begins anew has another.
+	const clusterId = randomBytes(CLUSTER_ID_BYTES).toString('base64url').replace(/^-/, 'T');
+	const format = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', clusterId];
 	const scram = scramUsers.flatMap((user) => ['--add-scram', user]);
 	const unformatted = plan.brokers.filter(({ dataFolder }) => !existsSync(join(dataFolder, 'meta.properties')));
 	await Promise.all(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from '../start/options.ts';
+import { z } from 'zod';
+import { UsageError } from '../start/usage-error.ts';
 
 const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
 export type FixTopic = (typeof FIX_TOPICS)[number];
@@ -12,6 +13,8 @@ export interface FeedOptions {
 	data: string;
 	/** Topic of every raw FIX line; null to go by what the message trades. */
 	topic: FixTopic | null;
+	/** When the log takes the records, in ms since the epoch; null for the time of the append. */
+	at: number | null;
 	help: boolean;
 }
 
@@ -21,6 +24,7 @@ Appends to the log of the running system: JSON lines {"topic", "key", "value"} a
 fields separated by SOH or |. Formats: docs/desk-messages.md, docs/reference-data.md.
 
   --data DIR        folder of the log (default .data in the checkout)
+  --at INSTANT      the log takes the records at this time (2026-11-20T18:00:00Z), for a day that was recorded; default now
   --topic TOPIC     ${FIX_TOPICS.join(' or ')}, for raw FIX lines (default: by tags 461 and 167)
   --help            this text`;
 
@@ -29,9 +33,17 @@ export function parseFeedOptions(args: string[], root: string): FeedOptions {
 	const { values, positionals } = parse(args);
 	const topic = values.topic === undefined ? null : FIX_TOPICS.find((name) => name === values.topic);
 	if (topic === undefined) throw new UsageError(`--topic takes ${FIX_TOPICS.join(' or ')}, not "${values.topic}"`);
-	if (positionals.length === 0 && !values.help)
+	if (values.data === '') throw new UsageError('--data takes a folder, not ""');
+	if ((positionals.length === 0 || positionals.includes('')) && !values.help)
 		throw new UsageError('name the files to feed, or - for the standard input; --help says more');
-	return { files: positionals, data: resolve(root, values.data ?? '.data'), topic, help: values.help };
+	const at = values.at === undefined ? null : instant(values.at);
+	return { files: positionals, data: resolve(root, values.data ?? '.data'), topic, at, help: values.help };
+}
+
+function instant(text: string): number {
+	const at = z.iso.datetime({ offset: true }).safeParse(text);
+	if (!at.success) throw new UsageError(`--at takes an instant such as 2026-11-20T18:00:00Z, not "${text}"`);
+	return Date.parse(at.data);
 }
 
 function parse(args: string[]) {
@@ -40,7 +52,7 @@ function parse(args: string[]) {
 			args,
 			strict: true,
 			allowPositionals: true,
-			options: { data: { type: 'string' }, topic: { type: 'string' }, help: { type: 'boolean', default: false } },
+			options: { data: { type: 'string' }, at: { type: 'string' }, topic: { type: 'string' }, help: { type: 'boolean', default: false } },
 		});
 	} catch (error) {
 		throw new UsageError(`${(error as Error).message.split('.')[0]}; npm run feed -- --help lists the options`);

@@ -25,6 +25,11 @@ describe('a line that is not an input record', () => {
 });
 
 describe('a line that is one', () => {
+	it('what is nested without end is a bad line, not a crash', () => {
+		const deep = `{"topic":"oms.fx","value":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+		expect(() => parseLine(deep, null)).toThrow(BadLineError);
+	});
+
 	it('empty lines and comments are nothing', () => {
 		expect([read(''), read('  '), read('# openings')]).toEqual([null, null, null]);
 	});

@@ -41,7 +41,7 @@ function topicOf(tags: ReadonlyMap<string, string>): FixTopic {
 }
 
 function jsonRecord(text: string): NewRecord {
-	const parsed = envelope.safeParse(jsonOf(text));
+	const parsed = envelopeOf(text);
 	if (!parsed.success) throw new BadLineError(`expected {"topic", "key", "value"}: ${issueOf(parsed.error)}`);
 	const { topic, key = null, value } = parsed.data;
 	if (deskTopics.has(topic)) return { topic, key, value: deskValue(text, value) };
@@ -65,6 +65,17 @@ function tombstone(topic: string, key: string | null): NewRecord {
 	if (topic === 'payments') throw new BadLineError('a payment cannot be deleted');
 	if (key === null) throw new BadLineError(`${topic}: a deletion (value null) needs a key`);
 	return { topic, key, value: null };
+}
+
+/** What is nested so deep that checking it exhausts the stack is no message either. */
+function envelopeOf(text: string): ReturnType<typeof envelope.safeParse> {
+	const json = jsonOf(text);
+	try {
+		return envelope.safeParse(json);
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new BadLineError('nested too deep to be read');
+	}
 }
 
 function jsonOf(text: string): unknown {

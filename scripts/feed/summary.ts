@@ -1,4 +1,3 @@
-import type { Rejected } from '@tideline/domain';
 import type { FeedSummary } from './run-feed.ts';
 
 const number = (value: number): string => value.toLocaleString('en-GB');
@@ -10,16 +9,10 @@ export function summaryText({ lines, appended, badLines, messages, rejected }: F
 	if (rejected === null) {
 		text.push(`The normaliser has not read all of the ${plural(messages, 'desk message')}: they are in the log and wait for npm start.`);
 	} else if (messages > 0) {
-		text.push(`${plural(messages, 'desk message')}: ${number(messages - rejected.length)} accepted, ${number(rejected.length)} rejected.`);
-		for (const [reason, letters] of byReason(rejected)) {
-			const [{ path, message }] = letters as [Rejected];
-			text.push(`  ${number(letters.length)} ${reason}, for example ${path === '' ? '' : `${path}: `}${message}`);
-		}
+		const refused = rejected.reduce((sum, { count }) => sum + count, 0);
+		text.push(`${plural(messages, 'desk message')}: ${number(messages - refused)} accepted, ${number(refused)} rejected.`);
+		for (const { reason, count, path, message } of rejected)
+			text.push(`  ${number(count)} ${reason}, for example ${path === '' ? '' : `${path}: `}${message}`);
 	}
 	return text.join('\n');
-}
-
-/** The most frequent reason first. */
-function byReason(rejected: readonly Rejected[]): [string, Rejected[]][] {
-	return Object.entries(Object.groupBy(rejected, ({ reason }) => reason)).sort(([, a], [, b]) => b.length - a.length);
 }

@@ -1,19 +1,9 @@
-import { openCodecs, openSqliteLog } from '@tideline/event-log';
-import { UsageError } from './options.ts';
+import { openSqliteLog } from '@tideline/event-log/sqlite';
 
 /**
  * Opens the log before any app does, so that one that cannot be used is said once and not by each of them.
- * @throws UsageError with what the log says of itself and what to do.
+ * @throws LogBusyError, LogCorruptError, LogReadOnlyError, LogVersionError
  */
 export async function checkLog(path: string): Promise<void> {
-	try {
-		const log = openSqliteLog({ path, maintainEveryMs: 0 });
-		try {
-			await openCodecs(log.registry);
-		} finally {
-			await log.close();
-		}
-	} catch (error) {
-		throw new UsageError(error instanceof Error ? error.message : String(error));
-	}
+	await openSqliteLog({ path, maintainEveryMs: 0 }).close();
 }

@@ -1,27 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from './options.ts';
+import { releasePidFile, takePidFile } from '../pid-file.mjs';
+import { UsageError } from './usage-error.ts';
 
-export const LOG_FILE = 'tideline.db';
+/** The event log in a data folder. */
+export const LOG_DATABASE = 'tideline.db';
 const LOCK_FILE = 'tideline.pid';
-
-function isRunning(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
-}
-
-function holder(path: string): number | null {
-	try {
-		const pid = Number(readFileSync(path, 'utf8'));
-		return Number.isInteger(pid) && pid > 0 && isRunning(pid) ? pid : null;
-	} catch {
-		return null;
-	}
-}
 
 /** Step by step: Node's own recursive way never returns below a folder such as /proc. */
 function createFolder(folder: string): void {
@@ -30,26 +14,22 @@ function createFolder(folder: string): void {
 	mkdirSync(folder);
 }
 
-/** Creates the folder and takes it for this process, since two simulators would write the same day twice. @throws UsageError */
-export function takeDataFolder(folder: string): { logPath: string; release: () => void } {
+/** Creates the folder and takes it for this process until it exits: two systems would write the same day twice. @throws UsageError */
+export function takeDataFolder(folder: string): { logPath: string } {
 	const lock = join(folder, LOCK_FILE);
+	let holder: number | null;
 	try {
 		createFolder(folder);
-		const running = holder(lock);
-		if (running !== null)
-			throw new UsageError(`${folder} is in use by process ${running}; stop it or choose another folder with --data DIR`);
-		rmSync(lock, { force: true });
-		const file = openSync(lock, 'wx');
-		writeSync(file, String(process.pid));
-		closeSync(file);
+		holder = takePidFile(lock);
 	} catch (error) {
-		if (error instanceof UsageError) throw error;
 		throw new UsageError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with --data DIR`);
 	}
-	return { logPath: join(folder, LOG_FILE), release: () => rmSync(lock, { force: true }) };
+	if (holder !== null) throw new UsageError(`${folder} is in use by process ${holder}; stop it or choose another folder with --data DIR`);
+	process.once('exit', () => releasePidFile(lock));
+	return { logPath: join(folder, LOG_DATABASE) };
 }
 
-/** Deletes the log and what SQLite keeps beside it. */
+/** Deletes the log, what SQLite keeps beside it, and the engine's checkpoint, which is of no use without it. */
 export function deleteLog(logPath: string): void {
-	for (const suffix of ['', '-wal', '-shm']) rmSync(`${logPath}${suffix}`, { force: true });
+	for (const suffix of ['', '-wal', '-shm', '.checkpoint', '.checkpoint.tmp']) rmSync(`${logPath}${suffix}`, { force: true });
 }

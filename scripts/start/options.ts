@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from './usage-error.ts';
 
-const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
+/** As the simulator knows them; repeated, because loading them from there would cost every start. */
+export const SCENARIOS = ['calm', 'squeeze', 'breach'] as const;
 
 export interface StartOptions {
 	host: string;
@@ -29,17 +31,16 @@ export const USAGE = `Usage: npm start -- [options]
   --host ADDRESS    default HOST or 127.0.0.1
   --help            this text`;
 
-/** An error that the user can mend: its message is one line that says how. */
-export class UsageError extends Error {
-	override readonly name = 'UsageError';
+/** @param name what the user wrote: the option or the variable. */
+function wholeNumber(name: string, text: string, low: number, high: number): number {
+	const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+	if (!(value >= low && value <= high)) throw new UsageError(`${name} takes a whole number from ${low} to ${high}, not "${text}"`);
+	return value;
 }
 
-function wholeNumber(name: string, text: string, low: number, high: number): number {
-	const value = Number(text);
-	if (!Number.isInteger(value) || value < low || value > high) {
-		throw new UsageError(`${name} takes a whole number from ${low} to ${high}, not "${text}"`);
-	}
-	return value;
+function portOf(option: string | undefined, env: NodeJS.ProcessEnv): number {
+	if (option !== undefined) return wholeNumber('--port', option, 0, 65_535);
+	return wholeNumber('PORT', env.PORT || '8080', 0, 65_535);
 }
 
 function parse(args: string[]) {
@@ -68,11 +69,12 @@ function parse(args: string[]) {
 /** @throws UsageError naming the option and what it takes. */
 export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: string): StartOptions {
 	const values = parse(args);
+	for (const name of ['data', 'seed', 'host'] as const) if (values[name] === '') throw new UsageError(`--${name} takes a value, not ""`);
 	const scenario = SCENARIOS.find((name) => name === values.scenario);
 	if (!scenario) throw new UsageError(`--scenario takes ${SCENARIOS.join(', ')}, not "${values.scenario}"`);
 	return {
-		host: values.host ?? env.HOST ?? '127.0.0.1',
-		port: wholeNumber('PORT', values.port ?? env.PORT ?? '8080', 0, 65_535),
+		host: values.host ?? (env.HOST || '127.0.0.1'),
+		port: portOf(values.port, env),
 		data: resolve(root, values.data ?? '.data'),
 		fresh: values.fresh,
 		simulator: values.simulator,
@@ -80,5 +82,14 @@ export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: strin
 		rate: values.rate === undefined ? null : wholeNumber('--rate', values.rate, 0, 20_000),
 		seed: values.seed ?? null,
 		help: values.help,
+	};
+}
+
+/** What the simulator is told in its environment; what is not asked for stays as it is there. */
+export function simulatorEnv({ scenario, rate, seed }: StartOptions): Record<string, string> {
+	return {
+		SCENARIO: scenario,
+		...(rate === null ? {} : { RATE: String(rate) }),
+		...(seed === null ? {} : { SEED: seed }),
 	};
 }

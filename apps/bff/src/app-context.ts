@@ -2,6 +2,7 @@ import type { Codecs, EventLog } from '@tideline/event-log';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import type { ResolveActor } from './identity/actor.ts';
+import type { DayIndex } from './ingest/day-index.ts';
 import type { Metrics } from './metrics.ts';
 import type { Projection } from './project/projection.ts';
 
@@ -16,10 +17,14 @@ export interface AppContext {
 	events: Events;
 	metrics: Metrics;
 	resolveActor: ResolveActor;
-	/** Everything that was in the log at the start has been read. */
-	ready(): boolean;
-	/** Records of each topic that have not been read yet. */
+	/** The figures of everything that was in the log at the start are published; trades and payments may still be read. */
+	published(): boolean;
+	/** Records of the figures' topics that have been read. */
+	recordsRead(): number;
+	/** Records of the figures' topics that have not been read yet. */
 	behind(): Promise<Record<string, number>>;
+	/** Trades and payments, read behind the figures. */
+	day: DayIndex;
 	/** Resolves once this process has read the record that it has just written. */
 	settled(topic: string, partition: number, offset: number): Promise<void>;
 }

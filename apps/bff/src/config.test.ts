@@ -10,6 +10,11 @@ describe('configuration', () => {
 			expect(() => readConfig({ TIDELINE_LOG: 'a', HOST })).toThrow(ConfigError);
 		}
 	});
+	it('bounds the index of trades, two million by default', () => {
+		expect(() => readConfig({ TIDELINE_LOG: 'a', MAX_INDEXED_TRADES: '10' })).toThrow(/MAX_INDEXED_TRADES/);
+		expect(readConfig({ TIDELINE_LOG: 'a' }).maxIndexedTrades).toBe(2_000_000);
+		expect(readConfig({ TIDELINE_LOG: 'a', MAX_INDEXED_TRADES: '5000' }).maxIndexedTrades).toBe(5_000);
+	});
 	it('serves loopback by default', () => {
 		expect(readConfig({ TIDELINE_LOG: 'a' })).toMatchObject({ host: '127.0.0.1', port: 8_080, webRoot: null });
 		expect(readConfig({ TIDELINE_LOG: 'a', HOST: '::1', PORT: '0' })).toMatchObject({ host: '::1', port: 0 });

@@ -1,3 +1,4 @@
+import { createBadRecordLines } from '@tideline/event-log';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 
@@ -5,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 export interface Events {
 	started(address: string, epoch: string): void;
 	caughtUp(records: number, milliseconds: number): void;
+	dayIndexed(records: number, milliseconds: number): void;
 	recordsRead(topic: string, count: number): void;
 	badRecord(coordinates: { topic: string; partition: number; offset: number }, error: unknown): void;
 	ingestFailed(error: unknown): void;
@@ -23,14 +25,23 @@ export interface Events {
 
 const seconds = (milliseconds: number): number => milliseconds / 1_000;
 
-export function createEvents(logger: Logger, metrics: Metrics): Events {
+/** @param now milliseconds, for what is logged at most once a second */
+export function createEvents(logger: Logger, metrics: Metrics, now: () => number): Events {
+	const lineFor = createBadRecordLines(now);
 	return {
 		started: (address, epoch) => logger.info({ event: { action: 'started' }, address, epoch }, 'listening'),
 		caughtUp: (records, milliseconds) => logger.info({ event: { action: 'caught-up' }, records, milliseconds }, 'caught up with the log'),
+		dayIndexed: (records, milliseconds) =>
+			logger.info({ event: { action: 'day-indexed' }, records, milliseconds }, 'trades and payments are indexed'),
 		recordsRead: (topic, count) => metrics.recordsRead.inc({ topic }, count),
 		badRecord(coordinates, error) {
 			metrics.badRecords.inc({ topic: coordinates.topic });
-			logger.warn({ event: { action: 'bad-record' }, ...coordinates, err: error }, 'a record could not be read and is left out');
+			const line = lineFor(coordinates.topic);
+			if (!line.say) return;
+			logger.warn(
+				{ event: { action: 'bad-record' }, ...coordinates, unsaid: line.unsaid, err: error },
+				'a record could not be read and is left out',
+			);
 		},
 		ingestFailed: (error) => logger.error({ event: { action: 'ingest-failed' }, err: error }, 'reading the log failed'),
 		feedsFailed: (error) => logger.warn({ event: { action: 'feeds-failed' }, err: error }, 'the ends of the topics could not be read'),

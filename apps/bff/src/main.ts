@@ -19,8 +19,9 @@ async function main(): Promise<void> {
 	try {
 		await log.ensureTopics(TOPICS);
 		const codecs = await openCodecs(log.registry);
-		const { host, port, webRoot } = config;
-		const bff = await startBff({ log, codecs, clock: systemClock, logger, host, port, webRoot, signal: stopped.signal });
+		const { host, port, webRoot, maxIndexedTrades } = config;
+		const served = { host, port, webRoot, maxIndexedTrades };
+		const bff = await startBff({ log, codecs, clock: systemClock, logger, ...served, signal: stopped.signal });
 		bff.caughtUp.then(
 			() => parentPort?.postMessage({ kind: 'ready', address: bff.address }),
 			() => undefined,

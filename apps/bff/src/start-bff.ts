@@ -8,7 +8,9 @@ import type { Clock } from './clock.ts';
 import { createEvents } from './events.ts';
 import { createApp } from './http/app.ts';
 import { demoActor, type ResolveActor } from './identity/actor.ts';
+import { DayIndex } from './ingest/day-index.ts';
 import { Ingest } from './ingest/ingest.ts';
+import { DAY_TOPICS, FIGURE_TOPICS, type Input } from './ingest/input.ts';
 import { createMetrics } from './metrics.ts';
 import { FeedWatch } from './project/feed-watch.ts';
 import { Projection } from './project/projection.ts';
@@ -17,6 +19,9 @@ import { Publisher } from './publish/publisher.ts';
 import type { SendLimits } from './publish/send-window.ts';
 
 const FEED_LOOK_MS = 1_000;
+/** Nothing waits for anything but the figures at a start; behind them a batch takes a few milliseconds, so that ticks keep their time. */
+const FIGURE_BATCH = 2_000;
+const DAY_BATCH = 500;
 
 export interface BffDeps {
 	log: EventLog;
@@ -30,6 +35,8 @@ export interface BffDeps {
 	webRoot: string | null;
 	/** Ends it. */
 	signal: AbortSignal;
+	/** Versions of trades, and payments, that are indexed at most. */
+	maxIndexedTrades?: number;
 	/** The demo analyst by default. */
 	resolveActor?: ResolveActor;
 	/** What one page may have on its way. */
@@ -40,39 +47,57 @@ export interface Bff {
 	/** `http://127.0.0.1:8080` */
 	address: string;
 	epoch: string;
-	/** Resolves when everything that was in the log at the start has been read and published. */
+	/** Resolves when the figures of everything that was in the log at the start are published. */
 	caughtUp: Promise<void>;
+	/** Resolves when its trades and payments are indexed too. */
+	indexed: Promise<void>;
 	/** Resolves when the signal has ended it and every socket is closed; rejects when reading the log failed. */
 	ended: Promise<void>;
 }
 
 /** Serves REST, streams and the page from the log. @throws what listening throws, EADDRINUSE among it. */
 export async function startBff(deps: BffDeps): Promise<Bff> {
-	const { log, codecs, clock, logger, host, port, webRoot, signal } = deps;
+	const { log, codecs, clock, logger, host, port, webRoot } = deps;
+	const failed = new AbortController();
+	const signal = AbortSignal.any([deps.signal, failed.signal]);
 	const metrics = createMetrics();
-	const events = createEvents(logger, metrics);
+	const events = createEvents(logger, metrics, clock.now);
 	const epoch = randomBytes(6).toString('base64url');
 	const startedAt = clock.now();
-	const projection = new Projection(new Tables(epoch), clock.now);
-	const feeds = new FeedWatch(log, projection);
+	const projection = new Projection(new Tables(epoch), clock.now, deps.maxIndexedTrades);
 	const caughtUp = Promise.withResolvers<void>();
-	let published = false;
-	const ready = (): boolean => published;
+	const indexed = Promise.withResolvers<void>();
+	let isPublished = false;
+	const published = (): boolean => isPublished;
+	let readingDay: Promise<void> = Promise.resolve();
 
-	const ingest = new Ingest({
-		log,
-		codecs,
-		events,
-		signal,
-		apply: (input) => projection.apply(input),
+	const source = { log, codecs, events, signal, apply: (input: Input) => projection.apply(input) };
+	const dayIngest = new Ingest({
+		...source,
+		topics: DAY_TOPICS,
+		maxRecords: DAY_BATCH,
+		async onCaughtUp(records) {
+			await feeds.look(clock.now()).catch(events.feedsFailed);
+			events.dayIndexed(records, clock.now() - startedAt);
+			indexed.resolve();
+		},
+	});
+	const day = new DayIndex({ ingest: dayIngest, projection, clock });
+	const feeds = new FeedWatch(log, projection, () => day.complete);
+	const figures = new Ingest({
+		...source,
+		topics: FIGURE_TOPICS,
+		maxRecords: FIGURE_BATCH,
 		async onCaughtUp(records) {
 			projection.tellTime();
 			await feeds.look(clock.now()).catch(events.feedsFailed);
 			publisher.begin(() => {
-				published = true;
+				isPublished = true;
 			});
 			events.caughtUp(records, clock.now() - startedAt);
 			caughtUp.resolve();
+			readingDay = dayIngest.run();
+			readingDay.catch(() => failed.abort());
 		},
 	});
 	const context: AppContext = {
@@ -85,14 +110,16 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		events,
 		metrics,
 		resolveActor: deps.resolveActor ?? demoActor,
-		ready,
-		behind: () => ingest.behind(),
-		settled: (topic, partition, offset) => ingest.reached(topic, partition, offset),
+		published,
+		recordsRead: () => figures.records,
+		behind: () => figures.behind(),
+		day,
+		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
 	};
 	const server = createServer(createApp(context, webRoot));
-	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready, limits: deps.limits });
+	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready: published, limits: deps.limits });
 	const stopWatch = clock.every(FEED_LOOK_MS, () => {
-		if (!published) return;
+		if (!isPublished) return;
 		projection.tellTime();
 		feeds.look(clock.now()).catch(events.feedsFailed);
 	});
@@ -113,11 +140,16 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	}
 	const address = addressOf(server, host);
 	events.started(address, epoch);
-	const reading = ingest.run();
-	const ended = reading
+	const reading = async (): Promise<void> => {
+		await figures.run();
+		await readingDay;
+	};
+	const ended = reading()
 		.catch((error: unknown) => {
+			failed.abort();
 			events.ingestFailed(error);
 			caughtUp.reject(error);
+			indexed.reject(error);
 			throw error;
 		})
 		.finally(async () => {
@@ -126,7 +158,8 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		});
 	ended.catch(() => undefined);
 	caughtUp.promise.catch(() => undefined);
-	return { address, epoch, caughtUp: caughtUp.promise, ended };
+	indexed.promise.catch(() => undefined);
+	return { address, epoch, caughtUp: caughtUp.promise, indexed: indexed.promise, ended };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

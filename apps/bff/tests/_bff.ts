@@ -1,13 +1,32 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Codecs, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
-import { emptyTable, type Frame, FrameDecoder, type Reduced, reduce, type Table } from '@tideline/stream';
+import { type Codecs, type EventLog, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import {
+	emptyTable,
+	FRAME_EVENT,
+	type Frame,
+	FrameDecoder,
+	packetParser,
+	type Reduced,
+	reduce,
+	streamOf,
+	type Table,
+} from '@tideline/stream';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { systemClock } from '../src/clock.ts';
+import { type Clock, systemClock } from '../src/clock.ts';
 import { type Bff, startBff } from '../src/index.ts';
 import type { SendLimits } from '../src/publish/send-window.ts';
+
+interface StartOptions {
+	webRoot?: string;
+	limits?: SendLimits;
+	log?: EventLog;
+	clock?: Clock;
+	indexed?: boolean;
+	maxIndexedTrades?: number;
+}
 
 /** A log in a folder of its own, and BFFs on it. */
 export class TestBench implements AsyncDisposable {
@@ -29,25 +48,27 @@ export class TestBench implements AsyncDisposable {
 		return new TestBench(log, await openCodecs(log.registry), folder);
 	}
 
-	async start(options: { webRoot?: string; limits?: SendLimits } = {}): Promise<Bff & { stop(): Promise<void> }> {
+	/** `log`: another view of the bench's log; `indexed`: false does not wait for trades and payments. */
+	async start(options: StartOptions = {}): Promise<Bff & { stop(): Promise<void> }> {
 		const stopping = new AbortController();
 		const bff = await startBff({
-			log: this.log,
+			log: options.log ?? this.log,
 			codecs: this.codecs,
-			clock: systemClock,
+			clock: options.clock ?? systemClock,
 			logger: pino({ level: 'silent' }),
 			host: '127.0.0.1',
 			port: 0,
 			webRoot: options.webRoot ?? null,
 			signal: stopping.signal,
 			...(options.limits === undefined ? {} : { limits: options.limits }),
+			...(options.maxIndexedTrades === undefined ? {} : { maxIndexedTrades: options.maxIndexedTrades }),
 		});
 		const stop = async (): Promise<void> => {
 			stopping.abort();
 			await bff.ended;
 		};
 		this.#stops.push(stop);
-		await bff.caughtUp;
+		await (options.indexed === false ? bff.caughtUp : bff.indexed);
 		return { ...bff, stop };
 	}
 
@@ -72,13 +93,14 @@ export class Page {
 
 	constructor(address: string, options: { origin?: string } = {}) {
 		this.socket = io(address, {
+			parser: packetParser,
 			transports: ['websocket'],
 			reconnection: false,
 			forceNew: true,
 			...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
 		});
 		this.socket.on('subscribed', (_id: string, stream: string) => this.#decoders.set(stream, new FrameDecoder()));
-		this.socket.on('frame', (stream: string, bytes: Uint8Array) => this.#take(stream, bytes));
+		this.socket.on(FRAME_EVENT, (bytes: Uint8Array) => this.#take(streamOf(bytes) as string, bytes));
 		this.socket.on('disconnect', () => this.#tell());
 		this.socket.on('connect_error', () => this.#tell());
 	}

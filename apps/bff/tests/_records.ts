@@ -166,6 +166,16 @@ export function taking(change: Partial<TradeEnvelope> = {}): Trade {
 	return { ...ENVELOPE, ...change, assetClass: 'INTERBANK', details };
 }
 
+/** 100 of nominal of the bond bought. */
+export function bond(tradeId: string, change: Partial<TradeEnvelope> = {}): Trade {
+	const details = {
+		side: 'BUY',
+		...{ instrumentId: 'GB00BOND0001', quantity: quantity(1_000_000), price: price(100_000_000), currency: 'GBP' },
+		...{ cashAmount: minor(10_000), cashAccountId: 'NOSTRO-1', custodyAccountId: 'CUST-1', accrued: minor(0) },
+	} as const;
+	return { ...ENVELOPE, ...change, tradeId, assetClass: 'BOND', details };
+}
+
 /** 500.00 borrowed on the bond for a week. */
 export function repo(tradeId: string): Trade {
 	const details = {

@@ -171,7 +171,10 @@ describe('answers fit their schemas', () => {
 	it('an OpenAPI document of every operation', async () => {
 		const document = (await get('/api/openapi.json')) as { openapi: string; paths: Record<string, object> };
 		expect(document.openapi).toBe('3.1.0');
-		expect(Object.keys(document.paths)).toContain('/api/overrides/{id}/reverse');
+		const paths = Object.keys(document.paths);
+		for (const path of ['', '/reverse', '/reversal']) expect(paths).toContain(`/api/overrides/{id}${path}`);
+		const lineage = document.paths['/api/positions/{key}/lineage'] as { get: { responses: object } };
+		expect(Object.keys(lineage.get.responses)).toContain('503');
 		expect(JSON.stringify(document)).toContain('minor units of the currency beside it');
 	});
 });

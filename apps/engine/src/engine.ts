@@ -1,15 +1,16 @@
 import { setInterval as beats, setTimeout as wait } from 'node:timers/promises';
-import { type Codecs, DESK_TOPICS, type EventLog, NORMALISER_GROUP } from '@tideline/event-log';
+import type { Codecs, EventLog } from '@tideline/event-log';
+import { Checkpoints, type Pace } from './checkpoint/checkpoints.ts';
+import type { CheckpointEvents } from './checkpoint/events.ts';
+import { programName } from './checkpoint/program.ts';
 import type { FolderEvents } from './events.ts';
-import { PUBLISH_EVERY_MS, runFolder } from './folder.ts';
+import { FOLD_TOPICS } from './fold/index.ts';
+import { PUBLISH_EVERY_MS } from './folder.ts';
 import type { NormaliserEvents } from './normalise/events.ts';
 import { runNormaliser } from './normaliser.ts';
-
-/** A desk topic whose newest message is younger than this is up to the present. */
-const PRESENT_MS = 30_000;
-/** Without a new message for this long the desks have nothing more to give. */
-const QUIET_MS = 1_000;
-const LOOK_EVERY_MS = 100;
+import { PUBLISHED_TOPICS } from './publish/published.ts';
+import { runFolder } from './run-folder.ts';
+import { untilNormalised } from './until-normalised.ts';
 
 export interface EngineDeps {
 	readonly log: EventLog;
@@ -18,6 +19,8 @@ export interface EngineDeps {
 	readonly folderEvents: FolderEvents;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** The file that the fold is kept in over a restart, and who hears of it; without one every start folds the log from its beginning. */
+	readonly checkpoint?: { readonly path: string; readonly events: CheckpointEvents; readonly pace?: Pace } | undefined;
 	/** Called once, when normaliser and folder have both caught up. */
 	readonly onReady?: () => void;
 }
@@ -28,34 +31,32 @@ export async function startEngine(deps: EngineDeps, signal: AbortSignal): Promis
 	const stop = new AbortController();
 	const either = AbortSignal.any([signal, stop.signal]);
 	const ending = <T>(work: Promise<T>) => work.finally(() => stop.abort());
-	const fold = async (): Promise<void> => {
-		await untilNormalised(log, now, either);
-		if (either.aborted) return;
-		const onCaughtUp = () => deps.onReady?.();
-		await runFolder({ log, codecs, events: deps.folderEvents, now, ticks, onCaughtUp }, either);
+	const onCaughtUp = () => {
+		normalise.resolve();
+		deps.onReady?.();
 	};
-	await Promise.all([ending(runNormaliser({ log, codecs, events: deps.normaliserEvents, now }, either)), ending(fold())]);
+	// Figures come first: with a checkpoint they need no trade that is still to be normalised.
+	const normalise = Promise.withResolvers<void>();
+	const untilReadable = async (goesOn: boolean, signal: AbortSignal): Promise<void> => {
+		if (goesOn) return;
+		normalise.resolve();
+		await untilNormalised({ log, now, wait: pause }, signal);
+	};
+	const folderDeps = { log, codecs, events: deps.folderEvents, now, ticks, untilReadable, onCaughtUp, ...checkpointsOf(deps) };
+	const runNormaliserThen = async (): Promise<void> => {
+		await normalise.promise;
+		await runNormaliser({ log, codecs, events: deps.normaliserEvents, now }, either);
+	};
+	const folding = runFolder(folderDeps, either).finally(normalise.resolve);
+	await Promise.all([ending(runNormaliserThen()), ending(folding)]);
 }
 
-/**
- * Waits until the day so far is normalised. A feed that begins with the hours behind it writes them in seconds; folded in that state,
- * the trend would show payments without their trades.
- */
-async function untilNormalised(log: EventLog, now: () => number, signal: AbortSignal): Promise<void> {
-	let seen = -1;
-	let since = now();
-	while (!signal.aborted) {
-		const ends = await log.ends(DESK_TOPICS);
-		const committed = await log.committed(NORMALISER_GROUP);
-		const written = ends.reduce((sum, { high }) => sum + high, 0);
-		if (written !== seen) since = now();
-		seen = written;
-		const lag = ends.some(({ topic, partition, high, low }) => high > low && (committed.get(`${topic}/${partition}`) ?? 0) < high);
-		const newest = Math.max(...ends.map(({ lastTimestamp }) => lastTimestamp ?? 0));
-		if (!lag && (newest > now() - PRESENT_MS || now() - since > QUIET_MS)) return;
-		await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-	}
+function checkpointsOf({ log, now, checkpoint }: EngineDeps): { checkpoints?: Checkpoints } {
+	if (checkpoint === undefined) return {};
+	return { checkpoints: new Checkpoints({ ...checkpoint, log, now, program: programName, topics: [...FOLD_TOPICS, ...PUBLISHED_TOPICS] }) };
 }
+
+const pause = (milliseconds: number, signal: AbortSignal) => wait(milliseconds, undefined, { signal }).catch(() => undefined);
 
 async function* ticks(signal: AbortSignal): AsyncIterable<void> {
 	try {

@@ -1,5 +1,5 @@
 import type { RejectReason } from '@tideline/domain';
-import type { LogRecord } from '@tideline/event-log';
+import { createBadRecordLines, type LogRecord } from '@tideline/event-log';
 import type { Logger } from 'pino';
 
 /** What the folder has done since it started. */
@@ -21,7 +21,9 @@ export interface FolderEvents {
 	caughtUp(sequence: number, positions: number): void;
 }
 
-export function createFolderEvents(logger: Logger): FolderEvents {
+/** @param now milliseconds, for what is logged at most once a second */
+export function createFolderEvents(logger: Logger, now: () => number = Date.now): FolderEvents {
+	const lineFor = createBadRecordLines(now);
 	const counters: FolderCounters = { folded: 0, rejected: 0, problems: 0, published: 0 };
 	return {
 		counters,
@@ -30,7 +32,10 @@ export function createFolderEvents(logger: Logger): FolderEvents {
 		},
 		rejected({ topic, partition, offset }, reason, path, message) {
 			counters.rejected++;
-			logger.warn({ event: { action: 'fact-rejected' }, record: { topic, partition, offset }, reason, path }, message);
+			const line = lineFor(topic);
+			if (!line.say) return;
+			const record = { topic, partition, offset };
+			logger.warn({ event: { action: 'fact-rejected' }, record, reason, path, unsaid: line.unsaid }, message);
 		},
 		problem(item, error) {
 			counters.problems++;

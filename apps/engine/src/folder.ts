@@ -1,14 +1,22 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Codecs, EventLog, LogRecord, Positions, ReadBatch, Transactor } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	type LogRecord,
+	type Positions,
+	positionKey,
+	type ReadBatch,
+	type Transactor,
+} from '@tideline/event-log';
+import type { Checkpoints } from './checkpoint/checkpoints.ts';
+import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
-import { type Book, type BookInput, badFact, createBook, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
-import { ACTIVITY_EVENTS_A_TICK, ActivityMeter } from './publish/activity.ts';
+import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
-import { type Published, readPublished } from './publish/published.ts';
+import { PUBLISHED_TOPICS, type Published } from './publish/published.ts';
 
-/** The id of the folder's transactions: a second folder fences the first. */
-export const FOLDER_ID = 'folder';
 /** Ten records a second and key at most. */
 export const PUBLISH_EVERY_MS = 100;
 /**
@@ -29,55 +37,46 @@ export interface FolderDeps {
 	readonly now: () => number;
 	/** A beat every `PUBLISH_EVERY_MS` until the signal aborts. */
 	readonly ticks: (signal: AbortSignal) => AsyncIterable<unknown>;
+	/** What the fold goes on from after a restart; without them it begins at the start of the log. */
+	readonly checkpoints?: Checkpoints;
+	/** Resolves when the log may be folded; `goesOn`: from a checkpoint. */
+	readonly untilReadable?: (goesOn: boolean, signal: AbortSignal) => Promise<void>;
 	/** Called once, when everything that was in the log at the start is folded and published. */
 	readonly onCaughtUp?: () => void;
 }
 
-/**
- * Folds the log from its start and publishes positions, cash, LCR, its history and the activity until the signal aborts.
- * @throws FencedError when another folder has taken over.
- */
-export async function runFolder(deps: FolderDeps, signal: AbortSignal): Promise<void> {
-	const transactor = await deps.log.openTransactor(FOLDER_ID);
-	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
-	try {
-		const published = await readPublished(deps.log, deps.codecs, either);
-		const folder = new Folder(deps, published);
-		// One that fails ends the other.
-		const ending = <T>(work: Promise<T>) => work.finally(() => stop.abort());
-		await Promise.all([ending(folder.read(either)), ending(folder.publishOnTicks(transactor, either))]);
-	} finally {
-		await transactor.close();
-	}
-}
-
-class Folder {
+/** One run of the fold: reads, applies, publishes at every tick, keeps checkpoints. */
+export class Folder {
 	readonly #deps: FolderDeps;
 	readonly #book: Book;
 	readonly #history: HistorySampler;
 	readonly #outbox: Outbox;
-	readonly #meter: ActivityMeter;
+	readonly #activity: ActivityTeller;
+	/** Override events that have been appended, by override and kind. */
 	readonly #appended = new Set<string>();
-	#positions: Positions = new Map();
+	#positions: Positions;
 	#live = false;
 	#announced = false;
-	#told = 0;
-	#untold = 0;
+	/** Records folded since the start. */
+	#folded = 0;
+	/** Holds reading up while the book is saved. */
+	#held: Promise<void> | null = null;
 
-	constructor(deps: FolderDeps, published: Published) {
-		const { codecs, events, now } = deps;
+	constructor(deps: FolderDeps, published: Published, { book, positions, minute }: Beginning) {
+		const { codecs, now } = deps;
 		this.#deps = deps;
-		this.#book = createBook({ onProblem: (item, error) => events.problem(item, error) });
-		this.#history = new HistorySampler(published.historyUntil);
-		this.#outbox = new Outbox({ book: this.#book, codecs, published, history: this.#history, now });
-		this.#meter = new ActivityMeter(this.#book);
+		this.#book = book;
+		this.#positions = positions;
+		this.#history = new HistorySampler(published.historyUntil, minute);
+		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
+		this.#activity = new ActivityTeller(book, this.#outbox);
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
 		let window: LogRecord[] = [];
-		for await (const batch of this.#deps.log.read({ topics: FOLD_TOPICS, from: 'start', signal })) {
+		for await (const batch of this.#deps.log.read({ topics: FOLD_TOPICS, from: this.#positions, signal })) {
 			if (this.#live) {
+				await this.#held;
 				this.#applyLive(batch);
 				continue;
 			}
@@ -86,15 +85,26 @@ class Folder {
 			await this.#catchUp(window, signal);
 			window = [];
 			this.#positions = new Map(batch.positions);
-			if (batch.caughtUp) this.#goLive();
+			if (batch.caughtUp && !signal.aborted) this.#goLive();
 		}
 	}
 
 	async publishOnTicks(transactor: Transactor, signal: AbortSignal): Promise<void> {
 		for await (const _ of this.#deps.ticks(signal)) {
 			if (signal.aborted) return;
-			if (this.#live) await this.#publish(transactor);
+			if (!this.#live) continue;
+			await this.#publish(transactor);
+			if (this.#deps.checkpoints?.isDue(this.#folded)) await this.#keep(transactor);
 		}
+	}
+
+	/** Keeps the fold as it is at the end, everything of it published. */
+	async keepLast(transactor: Transactor): Promise<void> {
+		const { checkpoints } = this.#deps;
+		await checkpoints?.settled();
+		if (!this.#live || !checkpoints?.isBehind(this.#folded)) return;
+		await this.#keep(transactor);
+		await checkpoints.settled();
 	}
 
 	async #catchUp(records: LogRecord[], signal: AbortSignal): Promise<void> {
@@ -108,8 +118,8 @@ class Folder {
 
 	#goLive(): void {
 		this.#live = true;
-		this.#outbox.compareAll();
-		this.#meter.rebase();
+		this.#outbox.compare(this.#book.drain());
+		this.#activity.rebase();
 		this.#deps.events.caughtUp(this.#book.sequence, this.#book.positionCount);
 	}
 
@@ -117,7 +127,7 @@ class Folder {
 	#applyLive({ records, positions }: ReadBatch): void {
 		for (const record of records) {
 			const input = this.#apply(record);
-			if (input !== null) this.#tell(input);
+			if (input !== null) this.#activity.one(input);
 		}
 		this.#positions = new Map(positions);
 		this.#outbox.collect(this.#book.drain());
@@ -125,10 +135,11 @@ class Folder {
 
 	#apply(record: LogRecord): BookInput | null {
 		const { codecs, events, now } = this.#deps;
+		this.#folded++;
 		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) this.#outbox.point(point);
 		try {
 			const input = decodeRecord(record, codecs);
-			if (input !== null) this.#book.apply(input);
+			if (input !== null) this.#book.apply(input, record.timestamp);
 			events.folded();
 			return input;
 		} catch (error) {
@@ -141,31 +152,10 @@ class Folder {
 		}
 	}
 
-	#tell(input: BookInput): void {
-		if (this.#told >= ACTIVITY_EVENTS_A_TICK) {
-			this.#untold++;
-			return;
-		}
-		this.#told++;
-		const drained = this.#book.drain();
-		this.#outbox.collect(drained);
-		for (const activity of this.#meter.one(input, drained.entities)) this.#outbox.activity(activity);
-	}
-
 	async #publish(transactor: Transactor): Promise<void> {
-		const { events, now } = this.#deps;
-		if (this.#untold > 0) {
-			const entityIds = this.#book.entities().map(({ entityId }) => entityId);
-			for (const activity of this.#meter.many(this.#untold, entityIds)) this.#outbox.activity(activity);
-		}
-		this.#told = 0;
-		this.#untold = 0;
-		for (const event of this.#book.dueOverrideEvents(now())) {
-			const name = `${event.overrideId}/${event.kind}`;
-			if (this.#appended.has(name)) continue;
-			this.#appended.add(name);
-			this.#outbox.overrideEvent(event);
-		}
+		const { events } = this.#deps;
+		this.#activity.rest();
+		this.#appendDueEvents();
 		for (const records of this.#outbox.take(this.#positions)) {
 			await transactor.commit({ records });
 			events.published(records.length);
@@ -173,5 +163,40 @@ class Folder {
 		if (this.#announced) return;
 		this.#announced = true;
 		this.#deps.onCaughtUp?.();
+	}
+
+	/** Each once: until it has been read, the book goes on saying that it is due. */
+	#appendDueEvents(): void {
+		for (const event of this.#book.dueOverrideEvents(this.#deps.now())) {
+			const name = `${event.overrideId}/${event.kind}`;
+			if (this.#appended.has(name)) continue;
+			this.#appended.add(name);
+			this.#outbox.overrideEvent(event);
+		}
+	}
+
+	/**
+	 * Saves the book at a moment when everything in it has been published and nothing is being read: then nothing that waits can be lost
+	 * with a kill or come twice after it. It is written while the fold goes on.
+	 */
+	async #keep(transactor: Transactor): Promise<void> {
+		const { log, checkpoints } = this.#deps;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		this.#held = promise;
+		try {
+			await this.#publish(transactor);
+			const ends = await log.ends(PUBLISHED_TOPICS);
+			if (!this.#outbox.isEmpty) return;
+			const published = new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high]));
+			void checkpoints?.write(this.#save(), { positions: this.#positions, published }, this.#folded);
+		} finally {
+			this.#held = null;
+			resolve();
+		}
+	}
+
+	#save(): SavedFold {
+		const { until, minute } = this.#history;
+		return { book: this.#book.save(), outbox: this.#outbox.save(), historyUntil: new Map(until), minute };
 	}
 }

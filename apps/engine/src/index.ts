@@ -1,6 +1,3 @@
-export { type EngineDeps, startEngine } from './engine.ts';
-export { createFolderEvents, type FolderEvents } from './events.ts';
-export * from './fold/index.ts';
-export { FOLDER_ID, type FolderDeps, runFolder } from './folder.ts';
-export { createNormaliserEvents } from './normalise/events.ts';
-export { runNormaliser } from './normaliser.ts';
+export { createFolderEvents } from './events.ts';
+export { type Book, type BookInput, createBook, FOLD_TOPICS, foldLog } from './fold/index.ts';
+export { runFolder } from './run-folder.ts';

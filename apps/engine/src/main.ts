@@ -2,7 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
 import { openCodecs, openEventLog, TOPICS } from '@tideline/event-log';
 import { pino } from 'pino';
-import { readConfig } from './config.ts';
+import { createCheckpointEvents } from './checkpoint/events.ts';
+import { checkpointPath, readConfig } from './config.ts';
 import { startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
@@ -11,6 +12,7 @@ const config = readConfig(process.env);
 const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
 const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 const log = openEventLog(process.env);
+const path = checkpointPath(config);
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 parentPort?.on('message', (message) => {
@@ -25,6 +27,7 @@ try {
 			codecs: await openCodecs(log.registry),
 			normaliserEvents: createNormaliserEvents(logger),
 			folderEvents: createFolderEvents(logger),
+			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
 			now: Date.now,
 			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
 		},

@@ -11,7 +11,7 @@ import {
 } from '@tideline/event-log';
 import type { NormaliserEvents } from './normalise/events.ts';
 import { isDeskTopic, type Normalised, normalise } from './normalise/normalise.ts';
-import { ReferenceIndex } from './normalise/reference-index.ts';
+import { ReferenceLookup } from './normalise/reference-lookup.ts';
 
 export interface NormaliserDeps {
 	readonly log: EventLog;
@@ -30,7 +30,7 @@ export interface NormaliserDeps {
  */
 export async function runNormaliser(deps: NormaliserDeps, signal: AbortSignal): Promise<void> {
 	const { log, events } = deps;
-	const reference = new ReferenceIndex();
+	const reference = new ReferenceLookup();
 	const read = await readReference(deps, reference, signal);
 	if (signal.aborted) return;
 	const transactor = await log.openTransactor(NORMALISER_GROUP);
@@ -51,7 +51,7 @@ export async function runNormaliser(deps: NormaliserDeps, signal: AbortSignal): 
 }
 
 /** A message may name what the reference data says later in the log only by a mistake of order: all that is there is read first. */
-async function readReference({ log, events }: NormaliserDeps, reference: ReferenceIndex, signal: AbortSignal): Promise<Positions> {
+async function readReference({ log, events }: NormaliserDeps, reference: ReferenceLookup, signal: AbortSignal): Promise<Positions> {
 	for await (const { records, positions, caughtUp } of log.read({ topics: REFERENCE_TOPICS, from: 'start', signal })) {
 		for (const record of records) events.reference(record, reference.apply(record));
 		if (!caughtUp) continue;
@@ -62,7 +62,7 @@ async function readReference({ log, events }: NormaliserDeps, reference: Referen
 }
 
 /** Records in the order of the log: a reference record counts for the messages behind it. */
-function translate(deps: NormaliserDeps, reference: ReferenceIndex, records: readonly LogRecord[]): NewRecord[] {
+function translate(deps: NormaliserDeps, reference: ReferenceLookup, records: readonly LogRecord[]): NewRecord[] {
 	const outputs: NewRecord[] = [];
 	for (const record of records) {
 		if (!isDeskTopic(record.topic)) {
@@ -77,7 +77,7 @@ function translate(deps: NormaliserDeps, reference: ReferenceIndex, records: rea
 }
 
 /** A fault of ours must not stop the stream either: the message is kept like any other that was not understood. */
-function normaliseOrReject({ events }: NormaliserDeps, record: LogRecord, reference: ReferenceIndex): Normalised {
+function normaliseOrReject({ events }: NormaliserDeps, record: LogRecord, reference: ReferenceLookup): Normalised {
 	try {
 		return normalise(record, reference);
 	} catch (error) {

@@ -4,7 +4,7 @@ import type { NewRecord } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLine } from '../../../scripts/feed/parse-line.ts';
 import { type Book, foldLog } from '../src/fold/index.ts';
-import { normaliseAll, openTemporaryLog, rejectedOf, type TemporaryLog, tradesOf } from './log-fixture.ts';
+import { normaliseAll, openTemporaryLog, rejectedOf, type TemporaryLog, tradesOf } from './_log.ts';
 
 const SAMPLES = new URL('../../../samples/', import.meta.url);
 const FILES = ['1-reference.jsonl', '2-openings.jsonl', '3-desks.jsonl', '4-desks.fix', '5-payments.jsonl'];

@@ -10,8 +10,9 @@ const configTable = z.object({
 	SCENARIO: z.enum(SCENARIOS).default('calm'),
 	RATE: tradesASecond.default(50),
 	HISTORY_RATE: tradesASecond.default(1),
-	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-	LOG_FILE: z.string().optional(),
+	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+	/** File that the log of the process goes to; standard output without one. */
+	LOG_FILE: z.string().min(1).optional(),
 });
 export type Config = z.infer<typeof configTable>;
 

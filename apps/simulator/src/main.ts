@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parentPort } from 'node:worker_threads';
-import { openEventLog } from '@tideline/event-log';
+import { isMainThread, parentPort } from 'node:worker_threads';
+import { FencedError, openEventLog } from '@tideline/event-log';
 import { readConfig } from './config.ts';
-import { createLogger, simulatorEvents } from './events.ts';
+import { createLogger, createSimulatorEvents } from './events.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
 const systemClock: SimulatorClock = {
@@ -10,38 +10,56 @@ const systemClock: SimulatorClock = {
 	wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 };
 
-const config = readConfig(process.env);
-const events = simulatorEvents(createLogger(config));
-const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-parentPort?.on('message', (message: unknown) => {
-	if (message === 'stop') stop.abort();
-});
-
-const log = openEventLog(process.env);
-try {
-	await startSimulator({
-		log,
-		clock: systemClock,
-		seed: config.SEED,
-		scenario: config.SCENARIO,
-		rate: config.RATE,
-		historyRate: config.HISTORY_RATE,
-		signal: stop.signal,
-		events: {
-			...events,
-			caughtUp(at, slices) {
-				events.caughtUp(at, slices);
-				parentPort?.postMessage({ kind: 'ready' });
-			},
-		},
+/** A process or a worker thread of its own: runs until a signal or the message `stop`. */
+async function main(): Promise<void> {
+	const config = readConfig(process.env);
+	const events = createSimulatorEvents(createLogger(config));
+	const stop = new AbortController();
+	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	parentPort?.on('message', (message: unknown) => {
+		if (message === 'stop') stop.abort();
 	});
-	events.stopped();
+	const log = openEventLog(process.env);
+	try {
+		await startSimulator({
+			log,
+			clock: systemClock,
+			seed: config.SEED,
+			scenario: config.SCENARIO,
+			rate: config.RATE,
+			historyRate: config.HISTORY_RATE,
+			signal: stop.signal,
+			events: {
+				...events,
+				caughtUp(at, slices) {
+					events.caughtUp(at, slices);
+					parentPort?.postMessage({ kind: 'ready' });
+				},
+			},
+		});
+		events.stopped();
+	} catch (error) {
+		events.failed(error);
+		throw error;
+	} finally {
+		await log.close();
+	}
+}
+
+/** One line that says what has happened. */
+function explain(error: unknown): string {
+	if (error instanceof FencedError) return 'another simulator has taken over this log; this one has stopped';
+	return error instanceof Error ? error.message : String(error);
+}
+
+try {
+	await main();
 } catch (error) {
-	events.failed(error);
-	throw error;
+	// Whoever started the thread says it; a process says it itself.
+	if (!isMainThread) throw new Error(explain(error), { cause: error });
+	process.stderr.write(`tideline simulator: ${explain(error)}\n`);
+	process.exitCode = 1;
 } finally {
-	await log.close();
 	// The parent's port would keep the worker alive.
 	parentPort?.close();
 }

@@ -90,6 +90,23 @@ describe('a simulator that is stopped and started again', () => {
 		expect(resumed).toEqual(whole);
 	});
 
+	it('carries on with them after a kill, from its last checkpoint', async () => {
+		await run(log, NOW, NOW + 8_000);
+		const killed = open('killed.db');
+		const { clock } = steppedClock(NOW, NOW + 4_000);
+		const wait = async () => {
+			if (clock.now() >= NOW + 3_600) throw new Error('killed');
+			await clock.wait(0, new AbortController().signal);
+		};
+		const options = { seed: 'restart', scenario: 'calm', rate: 20, historyRate: 1, historyMs: HISTORY_MS } as const;
+		const dying = startSimulator({ ...options, log: killed, clock: { ...clock, wait }, signal: new AbortController().signal });
+		await expect(dying).rejects.toThrow('killed');
+		await run(killed, NOW + 4_000, NOW + 8_000);
+		const [whole, resumed] = [await contents(log), await contents(killed)];
+		await killed.close();
+		expect(resumed).toEqual(whole);
+	});
+
 	it('opens its day as long before the first start as it is told', async () => {
 		await run(log, NOW, NOW + 400);
 		const first = (await contents(log)).find((line) => line.startsWith('reference.business-days'));

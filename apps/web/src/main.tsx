@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app.tsx';
+import { forgetFailedStyles } from './app/failed-styles.ts';
 import { browserFrames } from './stream/flush.ts';
 import { createSocket } from './stream/socket.ts';
 import { createStreamClient } from './stream/stream-client.ts';
@@ -17,6 +18,8 @@ import { browserTimers } from './stream/timers.ts';
 
 // The page's content security policy forbids code from strings, which zod would otherwise try.
 config({ jitless: true });
+
+forgetFailedStyles(window);
 
 const client = createStreamClient({
 	createSocket,

@@ -1,4 +1,4 @@
-import { type Cash, cashSchema } from '@tideline/domain';
+import { type Cash, cashSchema, GROUP } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
 import { entityId } from './query.ts';
@@ -7,7 +7,7 @@ import { snapshotRef } from './snapshot.ts';
 export const cashRecord = zodOfAvro<Cash>(cashSchema);
 
 /** GET /api/cash, and /api/cash.csv */
-export const cashQuery = z.strictObject({ entity: entityId.default('GROUP') });
+export const cashQuery = z.strictObject({ entity: entityId.default(GROUP) });
 export type CashQuery = z.infer<typeof cashQuery>;
 export const cashResponse = z.object({ snapshot: snapshotRef, rows: z.array(cashRecord) });
 export type CashResponse = z.infer<typeof cashResponse>;

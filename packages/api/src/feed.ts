@@ -5,7 +5,7 @@ export const feedRecord = z.object({
 	topic: z.string(),
 	/** Records of the last whole second. */
 	perSecond: z.number(),
-	/** Records since the earliest of the entities' days began; null where the log keeps only the latest of each key. */
+	/** Records since the earliest of the entities' days began; null where the log keeps only the latest of each key, and while they are counted. */
 	today: z.int().nullable(),
 	/** Records not folded yet. */
 	lag: z.int(),

@@ -10,11 +10,21 @@ export const healthResponse = z.object({
 });
 export type HealthResponse = z.infer<typeof healthResponse>;
 
-/** GET /api/ready: 200 once every topic has been read to the end it had at the start; before that a `catching-up` problem. */
+/** GET /api/ready: 200 once the figures of the log are published and each entity has a ratio; before that a `catching-up` problem with the reason. */
 export const readyResponse = z.object({
 	status: z.literal('ready'),
 	/** Records of each topic not read by this process yet. */
 	behind: z.record(z.string(), z.int()),
+	/** Trades and payments, indexed behind the figures: what is asked of a single one waits for them. */
+	day: z.object({
+		/** Everything that was in the log at the start is indexed. */
+		complete: z.boolean(),
+		/** Records indexed, and records that there are. */
+		read: z.int(),
+		total: z.int(),
+		/** Versions of trades that are past the limit of the index (`MAX_INDEXED_TRADES`) and cannot be looked up. */
+		forgotten: z.int(),
+	}),
 });
 export type ReadyResponse = z.infer<typeof readyResponse>;
 

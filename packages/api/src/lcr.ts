@@ -1,4 +1,4 @@
-import { type Lcr, type LcrPoint, lcrHistorySchema, lcrSchema } from '@tideline/domain';
+import { GROUP, type Lcr, type LcrPoint, lcrHistorySchema, lcrSchema } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
 import { entityId, instantParameter } from './query.ts';
@@ -8,7 +8,7 @@ export const lcrRecord = zodOfAvro<Lcr>(lcrSchema);
 export const lcrPoint = zodOfAvro<LcrPoint>(lcrHistorySchema);
 
 /** GET /api/lcr */
-export const lcrQuery = z.strictObject({ entity: entityId.default('GROUP') });
+export const lcrQuery = z.strictObject({ entity: entityId.default(GROUP) });
 export type LcrQuery = z.infer<typeof lcrQuery>;
 export const lcrResponse = z.object({ snapshot: snapshotRef, lcr: lcrRecord });
 export type LcrResponse = z.infer<typeof lcrResponse>;
@@ -18,7 +18,7 @@ export const MAX_HISTORY_POINTS = 2_000;
 
 /** GET /api/lcr/history: of every step the lowest and the highest ratio are kept, so that no breach is smoothed away. */
 export const lcrHistoryQuery = z.strictObject({
-	entity: entityId.default('GROUP'),
+	entity: entityId.default(GROUP),
 	from: instantParameter.optional(),
 	to: instantParameter.optional(),
 	/** Milliseconds. */

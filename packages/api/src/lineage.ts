@@ -72,5 +72,7 @@ export const lineageResponse = z.object({
 	/** Trades behind the position, of which `trades` holds the newest. */
 	totalTrades: z.int(),
 	trades: z.array(lineageTrade),
+	/** Versions of trades, of any position, that are past the limit of the index: when not zero, `trades` may lack the oldest. */
+	tradesForgotten: z.int(),
 });
 export type LineageResponse = z.infer<typeof lineageResponse>;

@@ -1,7 +1,7 @@
 import { FLOW_SIDES, type LimitState, type Ratio } from '@tideline/domain';
 import { z } from 'zod';
 import { ruleCondition } from './lineage.ts';
-import { overrideProposalRequest } from './override.ts';
+import { overrideId, overrideProposalRequest } from './override.ts';
 
 /** POST /api/overrides/preview */
 export const previewRequest = z.strictObject({ proposal: overrideProposalRequest });
@@ -90,6 +90,18 @@ export type PreviewWarning = z.infer<typeof previewWarning>;
 
 /** Most keys that a preview lists. */
 export const MAX_PREVIEW_KEYS = 100;
+
+/** GET /api/overrides/{id}/reversal: `before` is now, `after` without the override. No entity while it has not begun. */
+export const overrideReversal = z.object({
+	overrideId,
+	epoch: z.string(),
+	/** When it was computed, and the time of the newest datum in it. */
+	computedAt: z.int(),
+	asOf: z.int(),
+	/** The entities touched, then the group. `lines` is empty where the figures without it are those as booked. */
+	entities: z.array(previewEntity),
+});
+export type OverrideReversal = z.infer<typeof overrideReversal>;
 
 export const previewResponse = z.object({
 	epoch: z.string(),

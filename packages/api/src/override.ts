@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, HQLA_LEVELS, MAX_COMMENT_LENGTH, REASON_CODES } from '@tideline/domain';
+import { ASSET_CLASSES, HQLA_LEVELS, MAX_COMMENT_LENGTH, OVERRIDE_EVENT_KINDS, REASON_CODES } from '@tideline/domain';
 import { z } from 'zod';
 import { entityId } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
@@ -53,6 +53,24 @@ export const overrideRecord = z.object({
 	endedBy: z.string().nullable(),
 	positions: z.int(),
 });
+
+/** One event of an override that took effect. */
+export const overrideStep = z.object({
+	kind: z.enum(OVERRIDE_EVENT_KINDS),
+	at: z.int(),
+	actor: z.string(),
+	actorRole: z.string(),
+	/** Where it came from: an address, or `engine` for what time does. */
+	from: z.string(),
+	/** Set where the event carries a proposal. */
+	reasonCode: z.string().nullable(),
+	comment: z.string(),
+});
+export type OverrideStep = z.infer<typeof overrideStep>;
+
+/** GET /api/overrides/{id}: the override and its events, oldest first. */
+export const overrideTrail = z.object({ override: overrideRecord, trail: z.array(overrideStep) });
+export type OverrideTrail = z.infer<typeof overrideTrail>;
 
 /** GET /api/overrides: newest first. */
 export const overridesQuery = z.strictObject({ state: z.enum(OVERRIDE_STATES).optional(), entity: entityId.optional() });

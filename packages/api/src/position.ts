@@ -1,4 +1,4 @@
-import { type Position, positionSchema } from '@tideline/domain';
+import { GROUP, type Position, positionSchema } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
 import { positionFilter } from './position-filter.ts';
@@ -9,7 +9,7 @@ export const positionRecord = zodOfAvro<Position>(positionSchema);
 
 /** GET /api/positions, and /api/positions.csv with the same parameters. */
 export const positionsQuery = z.strictObject({
-	entity: entityId.default('GROUP'),
+	entity: entityId.default(GROUP),
 	...positionFilter,
 	...paging,
 });

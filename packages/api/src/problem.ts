@@ -34,6 +34,8 @@ export const problem = z.object({
 	/** Finds the request in the server's log. */
 	requestId: z.string().optional(),
 	errors: z.array(fieldError).optional(),
+	/** With `catching-up`: records of each topic that are still to be read. */
+	behind: z.record(z.string(), z.int()).optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -1,10 +1,11 @@
+import { GROUP } from '@tideline/domain';
 import { z } from 'zod';
 
 /** Entity id as in `reference.entities`; `GROUP` by default. */
 export const entityId = z
 	.string()
 	.regex(/^[A-Za-z0-9_.-]{1,64}$/, 'expected an entity id')
-	.meta({ examples: ['GROUP'] });
+	.meta({ examples: [GROUP] });
 
 /** Most rows of one page. */
 export const MAX_PAGE = 10_000;

@@ -4,11 +4,11 @@ import { addDays, type Day, weekday } from './day.ts';
 export interface BusinessCalendar {
 	/** ISO weekdays, Monday 1 to Sunday 7. */
 	readonly weekend: ReadonlySet<number>;
-	readonly holidays: ReadonlySet<Day>;
+	readonly holidays: { has(date: Day): boolean };
 }
 
 /** Saturday and Sunday, no holidays. */
-export const WEEKENDS_ONLY: BusinessCalendar = { weekend: new Set([6, 7]), holidays: new Set() };
+export const WEEKENDS_ONLY: BusinessCalendar = { weekend: new Set([6, 7]), holidays: new Set<Day>() };
 
 /** Longest run of closed days that a real calendar has, with room; a longer one is a mistake in its data. */
 const MAX_CLOSED_RUN = 60;

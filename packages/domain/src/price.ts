@@ -4,7 +4,7 @@ declare const unit: unique symbol;
 
 /** A price times 10^6: a safe integer. Bonds per 100 of nominal, everything else per unit. */
 export type Price = number & { readonly [unit]: 'price' };
-const PRICE_DECIMALS = 6;
+export const PRICE_DECIMALS = 6;
 export const PRICE_SCALE = 10 ** PRICE_DECIMALS;
 
 /** @throws RangeError when the scaled price is negative or not a safe integer. */

@@ -4,7 +4,7 @@ declare const unit: unique symbol;
 
 /** A count of units (shares, lots) or of nominal in major currency units, times 10^4: a safe integer. */
 export type Quantity = number & { readonly [unit]: 'quantity' };
-const QUANTITY_DECIMALS = 4;
+export const QUANTITY_DECIMALS = 4;
 export const QUANTITY_SCALE = 10 ** QUANTITY_DECIMALS;
 
 /** @throws RangeError when the scaled quantity is not a safe integer. */

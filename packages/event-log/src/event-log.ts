@@ -1,4 +1,4 @@
-/** A log of records in topics and partitions: the port. Adapters: `sqlite/` (embedded) and `kafka/`. */
+/** A log of records in topics and partitions: the port, which `contract.ts` holds every adapter to. `sqlite/` is the embedded one. */
 
 export interface TopicSpec {
 	name: string;
@@ -84,6 +84,8 @@ export interface Transactor {
 }
 
 export interface EventLog {
+	/** Names this log as long as it lives: another log, and the same one begun anew, has another name. */
+	identity(): Promise<string>;
 	/** Creates what is missing. @throws TopicMismatchError naming the topic and setting that differ. */
 	ensureTopics(specs: readonly TopicSpec[]): Promise<void>;
 	/**

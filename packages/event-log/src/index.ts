@@ -2,6 +2,7 @@ export * from './avro/codec.ts';
 export * from './avro/codecs.ts';
 export * from './avro/registry.ts';
 export * from './avro/wire-format.ts';
+export * from './bad-record-lines.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
 export { createKafkaEvents, type EventLogger, type KafkaEvents } from './kafka/events.ts';

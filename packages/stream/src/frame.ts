@@ -16,6 +16,12 @@ interface FrameHead {
 export type Cell = unknown;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Rows in the order of the frame. A map is one; a decoder hands over less, because nobody looks a row up in a delta. */
+export interface RowChanges extends Iterable<readonly [key: string, row: Row]> {
+	readonly size: number;
+	keys(): Iterable<string>;
+}
+
 export interface Snapshot extends FrameHead {
 	kind: 'snapshot';
 	rows: ReadonlyMap<string, Row>;
@@ -24,8 +30,8 @@ export interface Delta extends FrameHead {
 	kind: 'delta';
 	/** The seq of the table that it changes: `seq − 1`, or earlier when deltas were conflated. */
 	follows: number;
-	/** By key: only the columns that changed; all of them for a new row. */
-	changed: ReadonlyMap<string, Row>;
+	/** Each row once, by key: only the columns that changed; all of them for a new row. */
+	changed: RowChanges;
 	removed: readonly string[];
 }
 export interface Heartbeat extends FrameHead {

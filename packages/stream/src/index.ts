@@ -1,11 +1,14 @@
+export { createAcknowledger } from './acknowledger.ts';
 export * from './codec/bad-frame-error.ts';
 export * from './codec/decode-frame.ts';
 export * from './codec/encode-frame.ts';
 export type * from './codec/layout.ts';
 export { PROTOCOL_VERSION } from './codec/protocol.ts';
 export * from './codec/row-layouts.ts';
+export * from './codec/stream-of.ts';
 export * from './conflate.ts';
 export * from './frame.ts';
+export * from './packet-parser.ts';
 export * from './reduce.ts';
 export * from './stream-name.ts';
 export * from './table.ts';

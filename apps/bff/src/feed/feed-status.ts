@@ -1,7 +1,7 @@
 import type { JoinType } from './feed-settings.ts';
 
 /** How far a swap has come: `IDLE` between swaps, `BUILDING` while the next generation reads its topics. */
-export type FeedPhase = 'BUILDING' | 'IDLE';
+type FeedPhase = 'BUILDING' | 'IDLE';
 
 /** The one status row of the joined feed. */
 export interface FeedStatus {

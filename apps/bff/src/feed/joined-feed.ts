@@ -13,7 +13,7 @@ export interface JoinedFeedDeps {
 }
 
 /** A record of one of the topics carries something else than the join needs. */
-export class ForeignRecordError extends Error {
+class ForeignRecordError extends Error {
 	override readonly name = 'ForeignRecordError';
 	constructor({ topic, partition, offset }: LogRecord, what: string, cause: unknown) {
 		super(`${topic}/${partition}@${offset} is no ${what}: ${cause instanceof Error ? cause.message : cause}`, { cause });

@@ -1,7 +1,7 @@
 /** How long a generation that was replaced stays open: what began on it may end on it. */
 export const LINGER_MS = 8_000;
 /** Generations that linger at most; one more closes the oldest at once. */
-export const MAX_LINGERING = 2;
+const MAX_LINGERING = 2;
 
 interface Closable {
 	close(): void;

@@ -5,7 +5,7 @@ const MAX_NAME = 249;
 const text = z.string().max(MAX_NAME).nullish();
 
 /** The `swap` record of `control`: every field may be blank or missing, which keeps the current value. */
-export const swapRecord = z.strictObject({
+const swapRecord = z.strictObject({
 	type: z.literal('swap'),
 	positionsTopic: text,
 	accountsTopic: text,
@@ -16,7 +16,7 @@ export const swapRecord = z.strictObject({
 export type SwapRecord = z.infer<typeof swapRecord>;
 
 /** A control record that cannot be applied: what is wrong, and where. */
-export class ControlRecordError extends Error {
+class ControlRecordError extends Error {
 	override readonly name = 'ControlRecordError';
 }
 

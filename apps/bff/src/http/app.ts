@@ -16,6 +16,8 @@ import { requestLimits, requireTrustedHost, securityHeaders } from './security.t
 import { webRoutes } from './web.ts';
 
 const BODY_LIMIT = '64kb';
+/** When to ask again while the log is being read. */
+const RETRY_AFTER_SECONDS = 1;
 
 /** Every operation of the interface. */
 function allRoutes(context: AppContext): Route[] {
@@ -43,11 +45,11 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	return app;
 }
 
-function answer(route: Route, { resolveActor, ready }: AppContext): RequestHandler {
+function answer(route: Route, { resolveActor, published }: AppContext): RequestHandler {
 	return async (request, response) => {
 		const actor = await resolveActor({ headers: request.headers, address: request.socket.remoteAddress ?? '' });
 		if (actor === null) throw new ProblemError('unauthenticated', 'Sign in to see this.');
-		if (route.needsData && !ready()) throw new ProblemError('catching-up', 'The log is still being read; try again in a moment.');
+		if (route.needsData && !published()) throw new ProblemError('catching-up', 'The log is still being read; try again in a moment.');
 		const result = await route.run(request, actor);
 		if ('json' in result) {
 			response.status(result.status).json(result.json);
@@ -94,6 +96,7 @@ function problems({ events }: AppContext): ErrorRequestHandler {
 		if (problem.kind === 'internal') events.requestFailed(id, error);
 		const document = problemDocument(problem, { path: request.originalUrl, requestId: id });
 		response.removeHeader('Content-Disposition');
+		if (problem.kind === 'catching-up') response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
 		response.status(document.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(document));
 	};
 }

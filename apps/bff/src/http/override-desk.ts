@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { createOverrideRequest, overrideProposalRequest, PreviewResponse } from '@tideline/api';
 import {
+	GROUP,
 	type OverrideEvent,
 	type OverrideProposal,
 	type ProposalProblem,
@@ -14,9 +15,10 @@ import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Actor } from '../identity/actor.ts';
 import { previewOverride } from '../project/preview.ts';
-import { GROUP } from '../project/tables.ts';
 import { targetTrades } from '../project/target-trades.ts';
+import { overrideRow, overrideState, tooManyTrades } from './override-look-up.ts';
 import { ProblemError } from './problem.ts';
+import { requireDay } from './require-day.ts';
 
 type ProposalInput = z.output<typeof overrideProposalRequest>;
 
@@ -33,6 +35,7 @@ export class OverrideDesk {
 	/** A proposal as an event carries it. @throws ProblemError naming each field that is wrong. */
 	async checked(input: ProposalInput): Promise<OverrideProposal> {
 		const { clock, projection } = this.#context;
+		if (input.targetKind === 'TRADE' || input.targetKind === 'COUNTERPARTY') await requireDay(this.#context);
 		const now = clock.now();
 		const proposal: OverrideProposal = { ...input, effectiveFrom: input.effectiveFrom ?? now };
 		const entity = projection.reference.entities.get(proposal.entityId ?? GROUP) ?? projection.reference.listEntities()[0];
@@ -53,9 +56,7 @@ export class OverrideDesk {
 		const { clock, projection } = this.#context;
 		const proposal = await this.checked(input);
 		const trades = await targetTrades(proposal, this.#context);
-		if (trades === null) {
-			refuse([{ path: 'targetId', message: 'it has more trades than can be previewed; its effect shows once it is in force' }]);
-		}
+		if (trades === null) refuse([{ path: 'targetId', message: tooManyTrades(projection) }]);
 		return previewOverride(proposal, trades ?? [], projection, clock.now());
 	}
 
@@ -69,27 +70,26 @@ export class OverrideDesk {
 			const known = this.#context.projection.overrides.state(overrideId);
 			if (known !== undefined) {
 				if (!sameProposal(known.proposal, input)) throw new ProblemError('conflict', `"${overrideId}" is another override already.`);
-				return { created: false, override: this.#row(overrideId) };
+				return { created: false, override: overrideRow(overrideId, this.#context) };
 			}
 			const proposal = await this.checked(input);
 			await this.#append(this.#event(overrideId, 'SUBMITTED', actor, address, { proposal, comment: proposal.comment }));
 			this.#context.events.overrideSubmitted(overrideId, actor.name);
-			return { created: true, override: this.#row(overrideId) };
+			return { created: true, override: overrideRow(overrideId, this.#context) };
 		});
 	}
 
 	reverse(overrideId: string, comment: string, actor: Actor, address: string): Promise<OverrideRow> {
 		return this.#inTurn(async () => {
-			const state = this.#context.projection.overrides.state(overrideId);
-			if (state === undefined) throw new ProblemError('not-found', `There is no override "${overrideId}".`);
-			if (state.status === 'REVERSED') return this.#row(overrideId);
+			const state = overrideState(overrideId, this.#context);
+			if (state.status === 'REVERSED') return overrideRow(overrideId, this.#context);
 			const event = this.#event(overrideId, 'REVERSED', actor, address, { proposal: null, comment });
 			if (transition(state, event).kind === 'refused') {
 				throw new ProblemError('conflict', `"${overrideId}" is ${state.status.toLowerCase()} and cannot be reversed.`);
 			}
 			await this.#append(event);
 			this.#context.events.overrideReversed(overrideId, actor.name);
-			return this.#row(overrideId);
+			return overrideRow(overrideId, this.#context);
 		});
 	}
 
@@ -109,14 +109,6 @@ export class OverrideDesk {
 		const value = codecs.overrideEvent.encode(event);
 		const [written] = await log.append([{ topic: 'overrides', key: event.overrideId, value, timestamp: event.at }]);
 		if (written !== undefined) await settled('overrides', written.partition, written.offset);
-	}
-
-	#row(overrideId: string): OverrideRow {
-		const { projection, clock } = this.#context;
-		const state = projection.overrides.state(overrideId);
-		const row = state === undefined ? null : projection.overrides.row(overrideId, clock.now(), projection.targetName(state.proposal));
-		if (row === null) throw new ProblemError('internal', 'The override was written and has not come back yet; ask for it again.');
-		return row;
 	}
 
 	#known({ targetKind, targetId }: OverrideProposal): boolean {

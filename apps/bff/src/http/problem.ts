@@ -28,10 +28,18 @@ export class ProblemError extends Error {
 	override readonly name = 'ProblemError';
 	readonly kind: ProblemType;
 	readonly errors: readonly FieldError[];
-	constructor(kind: ProblemType, detail: string, errors: readonly FieldError[] = []) {
+	/** Records of each topic that are still to be read, where that is the problem. */
+	readonly behind: Readonly<Record<string, number>> | null;
+	constructor(
+		kind: ProblemType,
+		detail: string,
+		errors: readonly FieldError[] = [],
+		behind: Readonly<Record<string, number>> | null = null,
+	) {
 		super(detail);
 		this.kind = kind;
 		this.errors = errors;
+		this.behind = behind;
 	}
 }
 
@@ -54,6 +62,7 @@ export function problemDocument(error: ProblemError, { path, requestId }: { path
 		instance: path,
 		requestId,
 		...(error.errors.length > 0 ? { errors: [...error.errors] } : {}),
+		...(error.behind === null ? {} : { behind: { ...error.behind } }),
 	};
 }
 

@@ -34,7 +34,7 @@ export interface Route {
 	/** Status of success. */
 	status: number;
 	problems: readonly ProblemType[];
-	/** Needs everything that was in the log to have been read. */
+	/** Needs the figures of everything that was in the log to have been published. */
 	needsData: boolean;
 	run(request: Request, actor: Actor): Promise<{ status: number; json: unknown } | TextAnswer>;
 }

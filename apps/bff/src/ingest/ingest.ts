@@ -1,41 +1,56 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Codecs, type EventLog, type LogRecord, type Positions, positionKey } from '@tideline/event-log';
 import type { Events } from '../events.ts';
-import { FOLLOWED_TOPICS, type Input, readInput } from './input.ts';
+import { type Input, readInput } from './input.ts';
 
 export interface IngestDeps {
 	log: EventLog;
 	codecs: Codecs;
 	events: Events;
 	signal: AbortSignal;
+	topics: readonly string[];
+	/** Most records that are applied before others have their turn. */
+	maxRecords: number;
 	apply(input: Input): void;
-	/** Called once, when everything that was in the log at the start has been applied. */
+	/** Called once, when everything that was in these topics at the start has been applied. */
 	onCaughtUp(records: number): Promise<void>;
 }
 
-/** Follows the log from its start. A record that cannot be read is counted, logged and left out. */
+interface Waiting {
+	/** Offsets that have to be passed, by place. */
+	until: Positions;
+	resolve(): void;
+}
+
+/** Follows topics of the log from their start. A record that cannot be read is counted, logged and left out. */
 export class Ingest {
 	readonly #deps: IngestDeps;
-	readonly #waiting = new Set<{ place: string; offset: number; resolve(): void }>();
+	readonly #waiting = new Set<Waiting>();
 	#positions: Positions = new Map();
 	#caughtUp = false;
 	#records = 0;
 
 	constructor(deps: IngestDeps) {
 		this.#deps = deps;
+		deps.signal.addEventListener('abort', () => this.#release(() => true), { once: true });
 	}
 
 	get caughtUp(): boolean {
 		return this.#caughtUp;
 	}
 
+	/** Records read so far, those that could not be understood among them. */
+	get records(): number {
+		return this.#records;
+	}
+
 	/** Resolves when the signal ends it; rejects when the log fails. */
 	async run(): Promise<void> {
-		const { log, signal } = this.#deps;
-		for await (const batch of log.read({ topics: FOLLOWED_TOPICS, from: 'start', signal })) {
+		const { log, signal, topics, maxRecords } = this.#deps;
+		for await (const batch of log.read({ topics, maxRecords, from: 'start', signal })) {
 			this.#applyAll(batch.records);
 			this.#positions = batch.positions;
-			this.#tellWaiting();
+			this.#release((waiting) => this.#hasPassed(waiting));
 			if (batch.caughtUp && !this.#caughtUp) {
 				this.#caughtUp = true;
 				await this.#deps.onCaughtUp(this.#records);
@@ -48,7 +63,7 @@ export class Ingest {
 	/** Records of each topic that have not been read yet. */
 	async behind(): Promise<Record<string, number>> {
 		const behind: Record<string, number> = {};
-		for (const { topic, partition, low, high } of await this.#deps.log.ends(FOLLOWED_TOPICS)) {
+		for (const { topic, partition, low, high } of await this.#deps.log.ends(this.#deps.topics)) {
 			const next = this.#positions.get(positionKey(topic, partition)) ?? low;
 			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
 		}
@@ -57,16 +72,32 @@ export class Ingest {
 
 	/** Resolves once a record has been read and applied, or when reading ends. */
 	reached(topic: string, partition: number, offset: number): Promise<void> {
+		return this.#passed(new Map([[positionKey(topic, partition), offset + 1]]));
+	}
+
+	/** Resolves once everything that is in its topics now has been read and applied, or when reading ends. */
+	async readToNow(): Promise<void> {
+		const ends = await this.#deps.log.ends(this.#deps.topics);
+		const filled = ends.filter(({ low, high }) => high > low);
+		return this.#passed(new Map(filled.map(({ topic, partition, high }) => [positionKey(topic, partition), high])));
+	}
+
+	#passed(until: Positions): Promise<void> {
 		const { promise, resolve } = Promise.withResolvers<void>();
-		this.#waiting.add({ place: positionKey(topic, partition), offset, resolve });
-		this.#deps.signal.addEventListener('abort', () => resolve(), { once: true });
-		this.#tellWaiting();
+		const waiting = { until, resolve };
+		if (this.#deps.signal.aborted || this.#hasPassed(waiting)) resolve();
+		else this.#waiting.add(waiting);
 		return promise;
 	}
 
-	#tellWaiting(): void {
+	#hasPassed({ until }: Waiting): boolean {
+		for (const [place, offset] of until) if ((this.#positions.get(place) ?? 0) < offset) return false;
+		return true;
+	}
+
+	#release(isDone: (waiting: Waiting) => boolean): void {
 		for (const waiting of this.#waiting) {
-			if ((this.#positions.get(waiting.place) ?? 0) <= waiting.offset) continue;
+			if (!isDone(waiting)) continue;
 			this.#waiting.delete(waiting);
 			waiting.resolve();
 		}

@@ -8,6 +8,8 @@ import {
 	businessDayRecord,
 	type Cash,
 	type CounterpartyRecord,
+	checkBusinessDay,
+	checkTime,
 	counterpartyRecord,
 	type EntityRecord,
 	entityRecord,
@@ -18,6 +20,7 @@ import {
 	type OverrideEvent,
 	type PaymentRecord,
 	type Position,
+	parseDay,
 	paymentRecord,
 	type Rejected,
 	type Trade,
@@ -37,7 +40,7 @@ export type Input =
 	| { kind: 'activity'; value: Activity }
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
-	| { kind: 'trade'; value: Trade; topic: string; partition: number; offset: number }
+	| { kind: 'trade'; value: Trade; record: Uint8Array }
 	| { kind: 'payment'; value: PaymentRecord }
 	| { kind: 'opening-cash'; value: OpeningCash }
 	| { kind: 'entity'; value: EntityRecord }
@@ -46,8 +49,8 @@ export type Input =
 	| { kind: 'counterparty'; value: CounterpartyRecord }
 	| { kind: 'instrument'; value: InstrumentRecord };
 
-/** Topics that the BFF follows; what only the fold needs (prices, rates) is not among them. */
-export const FOLLOWED_TOPICS: readonly string[] = [
+/** What the pages' figures need: read before anything is served. What only the fold needs (prices, rates) is not among them. */
+export const FIGURE_TOPICS: readonly string[] = [
 	'reference.entities',
 	'reference.business-days',
 	'reference.accounts',
@@ -60,17 +63,18 @@ export const FOLLOWED_TOPICS: readonly string[] = [
 	'activity',
 	'overrides',
 	'trades.rejected',
-	'payments',
 	'balances',
-	...TRADE_TOPICS,
 ];
+
+/** Every trade and payment of the log: indexed behind the figures, for what is asked of single trades, accounts and counterparties. */
+export const DAY_TOPICS: readonly string[] = ['payments', ...TRADE_TOPICS];
 
 /**
  * A record as an input; null for what nothing here hangs on.
  * @throws when the bytes are not what the topic carries; the record is then left out and counted.
  */
 export function readInput(record: LogRecord, codecs: Codecs): Input | null {
-	const { topic, partition, offset, value } = record;
+	const { topic, partition, offset, value, timestamp } = record;
 	const key = record.key ?? '';
 	if (value === null) return tombstone(topic, key);
 	switch (topic) {
@@ -89,15 +93,16 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'trades.rejected':
 			return { kind: 'rejected', value: codecs.rejected.decode(value), partition, offset };
 		case 'payments':
-			return { kind: 'payment', value: json(value, paymentRecord) };
+			return { kind: 'payment', value: timely(json(value, paymentRecord), ({ confirmedAt }) => confirmedAt, timestamp) };
 		case 'balances': {
 			const balance = json(value, balanceRecord);
-			return balance.kind === 'OPENING_CASH' ? { kind: 'opening-cash', value: balance } : null;
+			if (balance.kind !== 'OPENING_CASH') return null;
+			return { kind: 'opening-cash', value: timely(balance, ({ at }) => at, timestamp) };
 		}
 		case 'reference.entities':
 			return { kind: 'entity', value: json(value, entityRecord) };
 		case 'reference.business-days':
-			return { kind: 'business-day', value: json(value, businessDayRecord) };
+			return { kind: 'business-day', value: businessDay(json(value, businessDayRecord), timestamp) };
 		case 'reference.accounts':
 			return { kind: 'account', value: json(value, accountRecord) };
 		case 'reference.counterparties':
@@ -105,13 +110,24 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'reference.instruments':
 			return { kind: 'instrument', value: json(value, instrumentRecord) };
 		default:
-			return { kind: 'trade', value: codecs.trade.decode(value), topic, partition, offset };
+			return { kind: 'trade', value: codecs.trade.decode(value), record: value };
 	}
 }
 
 function tombstone(topic: string, key: string): Input | null {
 	if (topic === 'positions') return { kind: 'position', key, value: null };
 	return topic === 'cash' ? { kind: 'cash', key, value: null } : null;
+}
+
+/** What the fold sets aside for its time is left out here too: an account's day must not show a payment that its figures lack. */
+function timely<T>(fact: T, at: (fact: T) => string, appendedAt: number): T {
+	checkTime(Date.parse(at(fact)), appendedAt, '');
+	return fact;
+}
+
+function businessDay(day: BusinessDayRecord, appendedAt: number): BusinessDayRecord {
+	checkBusinessDay(parseDay(day.date), Date.parse(day.openedAt), appendedAt);
+	return day;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

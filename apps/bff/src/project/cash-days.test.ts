@@ -1,5 +1,5 @@
 import { MAX_MOVEMENTS } from '@tideline/api';
-import { minor, type PaymentRecord } from '@tideline/domain';
+import { MAX_AMOUNT, minor, type PaymentRecord } from '@tideline/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CashDays } from './cash-days.ts';
@@ -39,6 +39,12 @@ describe('the day of a cash account', () => {
 		expect(() => days.apply(payment(1, OPENED, { paymentId: 'X', amount: '1.234' }))).toThrow();
 		days.apply(payment(100, OPENED, { paymentId: 'X' }));
 		expect(days.day(account(0, 100), OPENED).total).toBe(1);
+	});
+	it('refuses a payment past the bound, as the fold does, so that it is not in one of the two alone', () => {
+		const days = new CashDays();
+		expect(() => days.apply(payment(2 * MAX_AMOUNT, OPENED))).toThrow(RangeError);
+		days.apply(payment(100, OPENED));
+		expect(days.day(account(0, 100), OPENED).minutes).toMatchObject([{ in: 100, balance: 100 }]);
 	});
 	it('is empty for an account that nothing moved', () => {
 		expect(new CashDays().day(account(5, 5), OPENED)).toEqual({ minutes: [], movements: [], total: 0 });

@@ -1,14 +1,13 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
-import { type Cash, type PaymentRecord, parseMinor } from '@tideline/domain';
+import { type Cash, MAX_AMOUNT, type PaymentRecord, parseMinor, within } from '@tideline/domain';
 import { RecentIds } from './recent-ids.ts';
+import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
 const MINUTE = 60_000;
 /** Minutes that an account keeps: two days, so that a day roll loses nothing that is still shown. */
 const MAX_MINUTES = 2_880;
 /** Newest arrivals of an account that may not be in its balance yet: some seconds at the highest rate. */
 const MAX_ARRIVALS = 1_000;
-/** Payments remembered to tell a duplicate; past it the oldest are forgotten. */
-const MAX_PAYMENT_IDS = 500_000;
 
 interface Minute {
 	in: number;
@@ -39,7 +38,12 @@ export interface CashDay {
 /** What moved on every account, by minute of confirmation, and the newest movements. */
 export class CashDays {
 	readonly #accounts = new Map<string, Account>();
-	readonly #seen = new RecentIds(MAX_PAYMENT_IDS);
+	readonly #seen: RecentIds;
+
+	/** `maxPayments`: those that are remembered to tell a duplicate; past it the oldest are forgotten. */
+	constructor(maxPayments = MAX_INDEXED_TRADES) {
+		this.#seen = new RecentIds(maxPayments);
+	}
 
 	/** An opening balance was taken; the latest counts. */
 	open(accountId: string, at: number): void {
@@ -47,10 +51,10 @@ export class CashDays {
 		account.openingAt = Math.max(account.openingAt, at);
 	}
 
-	/** A payment that came before changes nothing. @throws for an amount or a currency that cannot be read. */
+	/** A payment that came before changes nothing. @throws for an amount or a currency that the fold sets aside too. */
 	apply(payment: PaymentRecord): void {
 		if (this.#seen.has(payment.paymentId)) return;
-		const amount = parseMinor(payment.amount, payment.currency);
+		const amount = within(MAX_AMOUNT, parseMinor(payment.amount, payment.currency), 'a payment');
 		const at = Date.parse(payment.confirmedAt);
 		this.#seen.add(payment.paymentId);
 		const account = this.#account(payment.accountId);

@@ -11,7 +11,7 @@ describe('confirmations', () => {
 		expect([confirmations.complete, confirmations.has('A', 'cash'), confirmations.has('C', 'cash')]).toEqual([false, false, true]);
 	});
 	it('know each posting by itself, and nothing of payments without a trade', () => {
-		const confirmations = new Confirmations();
+		const confirmations = new Confirmations(9);
 		confirmations.apply({ tradeId: 'A', postingId: 'start-cash' });
 		confirmations.apply({ tradeId: null, postingId: null });
 		expect([confirmations.has('A', 'start-cash'), confirmations.has('A', 'end-cash')]).toEqual([true, false]);

@@ -1,14 +1,12 @@
 import type { PaymentRecord } from '@tideline/domain';
 import { RecentIds } from './recent-ids.ts';
 
-/** Confirmations that are remembered; past it the oldest are forgotten. */
-const MAX_CONFIRMATIONS = 500_000;
-
 /** Which postings of which trades the payment systems have confirmed; securities settle with their cash leg. */
 export class Confirmations {
 	readonly #ids: RecentIds;
 
-	constructor(limit = MAX_CONFIRMATIONS) {
+	/** Past `limit` the oldest are forgotten. */
+	constructor(limit: number) {
 		this.#ids = new RecentIds(limit);
 	}
 

@@ -1,8 +1,9 @@
 import type { PartitionEnd } from '@tideline/event-log';
 import { describe, expect, it } from 'vitest';
-import { CATCHING_UP_LAG, FEEDS, type FeedSpec, feedRow } from './feeds.ts';
+import { CATCHING_UP_LAG, FEEDS, type FeedLook, type FeedSpec, feedRow } from './feeds.ts';
 
-const NOW = 1_000_000;
+const NOW = Date.UTC(2026, 10, 20, 12);
+const HOUR = 3_600_000;
 const spec = FEEDS.find(({ name }) => name === 'oms.bond') as FeedSpec;
 const end = (change: Partial<PartitionEnd> = {}): PartitionEnd => ({
 	topic: 'oms.bond',
@@ -12,25 +13,46 @@ const end = (change: Partial<PartitionEnd> = {}): PartitionEnd => ({
 	lastTimestamp: NOW,
 	...change,
 });
-const at = (ends: PartitionEnd[], normaliser = 10, before?: { at: number; high: number }) =>
-	feedRow(spec, { now: NOW, ends, normaliser: new Map([['oms.bond/0', normaliser]]), engine: new Map(), rejected: 0, today: 7 }, before)
-		.row;
+const at = (ends: PartitionEnd[], normaliser = 10, before?: FeedLook, now = NOW) =>
+	feedRow(spec, { now, ends, normaliser: new Map([['oms.bond/0', normaliser]]), engine: new Map(), rejected: 0, today: 7 }, before);
 
 describe('state of a feed', () => {
 	it('is empty without a record', () =>
-		expect(at([end({ high: 0, lastTimestamp: null })], 0)).toMatchObject({ state: 'EMPTY', lastAt: null }));
-	it('is stale since its last record after a minute of silence', () =>
-		expect(at([end({ lastTimestamp: NOW - 60_001 })])).toMatchObject({ state: 'STALE', staleSince: NOW - 60_001 }));
+		expect(at([end({ high: 0, lastTimestamp: null })], 0).row).toMatchObject({ state: 'EMPTY', lastAt: null }));
+	it('is stale since its last record after a minute of silence, as long as its pace is not known', () =>
+		expect(at([end({ lastTimestamp: NOW - 60_001 })]).row).toMatchObject({ state: 'STALE', staleSince: NOW - 60_001 }));
 	it('is catching up while it is far behind, and while old records come', () => {
-		expect(at([end({ high: CATCHING_UP_LAG + 11 })])).toMatchObject({ state: 'CATCHING_UP', lag: CATCHING_UP_LAG + 1 });
-		expect(at([end({ lastTimestamp: 5 })], 10, { at: NOW - 1_000, high: 2 })).toMatchObject({ state: 'CATCHING_UP', perSecond: 8 });
+		expect(at([end({ high: CATCHING_UP_LAG + 11 })]).row).toMatchObject({ state: 'CATCHING_UP', lag: CATCHING_UP_LAG + 1 });
+		expect(at([end({ lastTimestamp: 5 })], 10, { at: NOW - 1_000, high: 2, pace: undefined }).row).toMatchObject({
+			state: 'CATCHING_UP',
+			perSecond: 8,
+		});
 	});
-	it('does not count as lag what retention has removed', () => expect(at([end({ low: 8 })], 0)).toMatchObject({ lag: 2 }));
-	it('is live with a fresh record', () => expect(at([end()])).toMatchObject({ state: 'LIVE', staleSince: null, today: 7 }));
-	it('is not stale where silence is usual', () => {
-		const balances = FEEDS.find(({ name }) => name === 'balances') as FeedSpec;
-		const ends = [end({ topic: 'balances', lastTimestamp: 5 })];
-		const inputs = { now: NOW, ends, normaliser: new Map(), engine: new Map([['balances/0', 10]]), rejected: 0, today: 7 };
-		expect(feedRow(balances, inputs, undefined).row).toMatchObject({ state: 'LIVE', today: null });
+	it('does not count as lag what retention has removed', () => expect(at([end({ low: 8 })], 0).row).toMatchObject({ lag: 2 }));
+	it('is live with a fresh record', () => expect(at([end()]).row).toMatchObject({ state: 'LIVE', staleSince: null, today: 7 }));
+	it('is stale seconds after the last record of a desk that sends one each second', () => {
+		let look: FeedLook | undefined;
+		let high = 10;
+		for (let now = NOW - 20_000; now <= NOW; now += 1_000) look = at([end({ high, lastTimestamp: now })], high++, look, now).look;
+		const silent = (milliseconds: number) => at([end({ high: high - 1 })], high, look, NOW + milliseconds).row;
+		expect(silent(5_000)).toMatchObject({ state: 'LIVE' });
+		expect(silent(5_001)).toMatchObject({ state: 'STALE', staleSince: NOW });
+	});
+	it.each(['balances', 'reference'])('of %s is live for its day, and days old it is stale like any other', (name) => {
+		const daily = FEEDS.find((feed) => feed.name === name) as FeedSpec;
+		const rowAfter = (hours: number) => {
+			const ends = [end({ topic: daily.topics[0] as string, lastTimestamp: NOW })];
+			const now = NOW + hours * HOUR;
+			return feedRow(daily, { now, ends, normaliser: new Map(), engine: new Map(), rejected: 0, today: null }, undefined).row;
+		};
+		expect(rowAfter(25)).toMatchObject({ state: 'LIVE', today: null });
+		expect(rowAfter(72)).toMatchObject({ state: 'STALE', staleSince: NOW });
+	});
+	it('is never live on a log of three days ago', () => {
+		for (const feed of FEEDS) {
+			const ends = [end({ topic: feed.topics[0] as string, lastTimestamp: NOW - 72 * HOUR })];
+			const inputs = { now: NOW, ends, normaliser: new Map(), engine: new Map(), rejected: 0, today: null };
+			expect(feedRow(feed, inputs, undefined).row).toMatchObject({ state: 'STALE', staleSince: NOW - 72 * HOUR });
+		}
 	});
 });

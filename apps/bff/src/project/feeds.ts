@@ -1,25 +1,28 @@
 import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS } from '@tideline/event-log';
 import type { FeedRow } from '@tideline/stream';
+import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 
 /** Records behind from which a feed is catching up and not live. */
 export const CATCHING_UP_LAG = 500;
-const MINUTE = 60_000;
+/** What comes once a business day is late two hours after the next should have come. */
+const DAILY_STALE_AFTER = 26 * 3_600_000;
 
-/** A feed: one topic, or reference data as one. `staleAfter`: milliseconds of silence; null where silence is usual. */
+/** A feed: one topic, or reference data as one. */
 export interface FeedSpec {
 	name: string;
 	topics: readonly string[];
-	staleAfter: number | null;
+	/** `DAILY`: once a business day; `STEADY`: all day long, at a pace of its own that is learnt from it. */
+	usual: 'STEADY' | 'DAILY';
 	reader: 'normaliser' | 'engine';
 	/** False where only the latest record of each key is kept: how many there were cannot be known. */
 	countsDay: boolean;
 }
 
-const desk = (name: string): FeedSpec => ({ name, topics: [name], staleAfter: MINUTE, reader: 'normaliser', countsDay: true });
-const latest = (name: string, staleAfter: number | null, topics: readonly string[] = [name]): FeedSpec => ({
+const desk = (name: string): FeedSpec => ({ name, topics: [name], usual: 'STEADY', reader: 'normaliser', countsDay: true });
+const latest = (name: string, usual: FeedSpec['usual'], topics: readonly string[] = [name]): FeedSpec => ({
 	name,
 	topics,
-	staleAfter,
+	usual,
 	reader: 'engine',
 	countsDay: false,
 });
@@ -28,17 +31,19 @@ const latest = (name: string, staleAfter: number | null, topics: readonly string
 export const FEEDS: readonly FeedSpec[] = [
 	...DESK_TOPICS.map(desk),
 	{ ...desk('payments'), reader: 'engine' },
-	latest('balances', null),
-	latest('market.prices', MINUTE),
-	latest('market.fx', MINUTE),
-	latest('reference', null, REFERENCE_TOPICS),
+	latest('balances', 'DAILY'),
+	latest('market.prices', 'STEADY'),
+	latest('market.fx', 'STEADY'),
+	latest('reference', 'DAILY', REFERENCE_TOPICS),
 ];
 export const FEED_TOPICS: readonly string[] = FEEDS.flatMap(({ topics }) => topics);
 
-/** What was seen of a feed at one look, so that the next one knows the rate. */
+/** What was seen of a feed at one look, so that the next one knows its rate and its pace. */
 export interface FeedLook {
 	at: number;
 	high: number;
+	/** Undefined before its first record. */
+	pace: FeedPace | undefined;
 }
 
 export interface FeedInputs {
@@ -48,8 +53,8 @@ export interface FeedInputs {
 	normaliser: Positions;
 	engine: Positions;
 	rejected: number;
-	/** Records since the day began. */
-	today: number;
+	/** Records since the day began; null while they are still being counted. */
+	today: number | null;
 }
 
 /** The row of a feed, and what to remember for the next. */
@@ -60,7 +65,10 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const lastAt = times.length === 0 ? null : Math.max(...times);
 	const lag = lagOf(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
 	const perSecond = rate(high, inputs.now, before);
-	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, staleAfter: spec.staleAfter });
+	const arrived = before !== undefined && high > before.high;
+	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
+	const late = spec.usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace);
+	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, late });
 	return {
 		row: {
 			topic: spec.name,
@@ -72,7 +80,7 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 			state,
 			staleSince: state === 'STALE' ? lastAt : null,
 		},
-		look: { at: inputs.now, high },
+		look: { at: inputs.now, high, pace },
 	};
 }
 
@@ -93,10 +101,11 @@ function stateOf(feed: {
 	lag: number;
 	perSecond: number;
 	now: number;
-	staleAfter: number | null;
+	/** Milliseconds of silence after which it is stale. */
+	late: number;
 }): FeedRow['state'] {
 	if (feed.lastAt === null) return 'EMPTY';
-	const silent = feed.staleAfter !== null && feed.now - feed.lastAt > feed.staleAfter;
+	const silent = feed.now - feed.lastAt > feed.late;
 	if (feed.lag > CATCHING_UP_LAG || (silent && feed.perSecond > 0)) return 'CATCHING_UP';
 	return silent ? 'STALE' : 'LIVE';
 }

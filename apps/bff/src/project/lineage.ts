@@ -1,18 +1,17 @@
 import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
-import type { Position, Trade } from '@tideline/domain';
-import type { Codecs, EventLog } from '@tideline/event-log';
+import { type Position, type Trade, tradeOfSecurityKey } from '@tideline/domain';
+import type { Codecs } from '@tideline/event-log';
 import { decide } from './decision.ts';
 import type { Projection } from './projection.ts';
 import type { StreamTable } from './stream-table.ts';
 
 interface LineageDeps {
-	log: EventLog;
 	codecs: Codecs;
 	projection: Projection;
 }
 
 /** What is behind a position: the rule that decides and its trades, newest first, each with the place of its raw message. */
-export async function lineage(position: Position, table: StreamTable, deps: LineageDeps): Promise<LineageResponse> {
+export function lineage(position: Position, table: StreamTable, deps: LineageDeps): LineageResponse {
 	const { reference, overrides } = deps.projection;
 	const instrument = reference.instruments.get(position.instrumentId);
 	const override = position.overrideId === null ? undefined : overrides.state(position.overrideId);
@@ -25,29 +24,23 @@ export async function lineage(position: Position, table: StreamTable, deps: Line
 		issuerName: instrument === undefined ? null : reference.counterpartyName(instrument.issuerId),
 		overrideId: position.overrideId,
 		totalTrades: position.trades,
-		trades: await tradesOf(position, deps),
+		trades: tradesOf(position, deps),
+		tradesForgotten: deps.projection.trades.forgotten,
 	};
 }
 
 /** The latest version of each trade; of a position that was carved out, its one trade. */
-async function tradesOf(position: Position, { log, codecs, projection }: LineageDeps): Promise<LineageTrade[]> {
-	const carved = tradeIdOf(position.key);
+function tradesOf(position: Position, { codecs, projection }: LineageDeps): LineageTrade[] {
+	const carved = tradeOfSecurityKey(position.key);
+	const one = carved === null ? null : projection.trades.find(carved);
 	const latest = new Map<string, Trade>();
-	for (const { topic, partition, offset } of projection.trades.of(position.key)) {
-		const record = await log.get(topic, partition, offset);
-		if (record?.value == null) continue;
-		const trade = codecs.trade.decode(record.value);
+	for (const record of carved === null ? projection.trades.of(position.key) : one === null ? [] : [one]) {
+		const trade = codecs.trade.decode(record);
 		const known = latest.get(trade.tradeId);
-		if (carved !== null && trade.tradeId !== carved) continue;
 		if (known === undefined || trade.version > known.version) latest.set(trade.tradeId, trade);
 		if (latest.size >= MAX_LINEAGE_TRADES) break;
 	}
 	return [...latest.values()].map((trade) => lineageTrade(trade, projection.reference.counterpartyName(trade.counterpartyId)));
-}
-
-function tradeIdOf(positionKey: string): string | null {
-	const at = positionKey.indexOf('#');
-	return at === -1 ? null : positionKey.slice(at + 1);
 }
 
 function lineageTrade(trade: Trade, counterpartyName: string): LineageTrade {

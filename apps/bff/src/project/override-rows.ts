@@ -23,6 +23,11 @@ export class OverrideRows {
 		return [from, to].filter((id): id is string => id !== null);
 	}
 
+	/** Positions that carry an override, as far as they have been read. */
+	carriers(overrideId: string): number {
+		return this.#positions.get(overrideId) ?? 0;
+	}
+
 	state(overrideId: string): OverrideState | undefined {
 		return this.#states.get(overrideId);
 	}
@@ -63,7 +68,7 @@ export class OverrideRows {
 			createdAt: state.createdAt,
 			endedAt: ended ? state.changedAt : null,
 			endedBy: ended ? (state.trail.at(-1)?.actor ?? null) : null,
-			positions: this.#positions.get(overrideId) ?? 0,
+			positions: this.carriers(overrideId),
 		};
 	}
 }

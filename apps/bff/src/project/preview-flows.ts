@@ -23,67 +23,80 @@ export interface MovedItem {
 /** What a proposal does to flows: those of the trade that it targets, or of every trade and account with a counterparty. */
 export function movedFlows(proposal: OverrideProposal, trades: readonly Trade[], projection: Projection, now: number): MovedItem[] {
 	const inForce = projection.overrides.inForce(now);
+	return flowsBetween(proposal, trades, projection, { before: inForce, after: [...inForce, { proposal }] });
+}
+
+/** What it does to flows of a target that one set of overrides decides instead of another; of two on one target the later decides. */
+export function flowsBetween(
+	target: OverrideProposal,
+	trades: readonly Trade[],
+	projection: Projection,
+	overrides: { before: readonly Deciding[]; after: readonly Deciding[] },
+): MovedItem[] {
 	const items = [
-		...trades.map((trade) => ofTrade(proposal, trade, inForce, projection)),
-		...(proposal.targetKind === 'COUNTERPARTY' ? ofAccounts(proposal, projection) : []),
+		...trades.map((trade) => ofTrade(target, trade, overrides, projection)),
+		...(target.targetKind === 'COUNTERPARTY' ? ofAccounts(target, overrides, projection) : []),
 	];
 	return items.filter((item) => item !== null && item.before.length > 0) as MovedItem[];
 }
 
-/** An override of the trade itself goes before one of its counterparty, and of two on one target the later decides. */
-function ofTrade(proposal: OverrideProposal, trade: Trade, inForce: readonly OverrideState[], { reference, confirmations }: Projection) {
+type Deciding = Pick<OverrideState, 'proposal'>;
+interface Change {
+	before: readonly Deciding[];
+	after: readonly Deciding[];
+}
+
+/** An override of the trade itself goes before one of its counterparty. */
+function ofTrade(target: OverrideProposal, trade: Trade, { before, after }: Change, { reference, confirmations }: Projection) {
 	const { tradeId, counterpartyId, entityId } = trade;
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDays.get(entityId);
-	if (entity === undefined || day === undefined || !isWithin(proposal, entityId)) return null;
-	const ofTradeItself = latest(inForce, 'TRADE', tradeId, entityId);
-	if (proposal.targetKind === 'COUNTERPARTY' && ofTradeItself !== null) return null;
+	if (entity === undefined || day === undefined || !isWithin(target, entityId)) return null;
 	const context = {
 		calculationDate: parseDay(day.date),
 		settled: (postingId: string) => confirmations.has(tradeId, postingId),
 		entityCountry: entity.country,
 		counterparty: reference.counterparties.get(counterpartyId) ?? null,
 	};
+	const decides = (overrides: readonly Deciding[]) =>
+		latest(overrides, 'TRADE', tradeId, entityId) ?? latest(overrides, 'COUNTERPARTY', counterpartyId, entityId);
 	const { contributions } = tradeContributions(trade, context, rulebook(entity.rulebook));
-	const current = ofTradeItself ?? latest(inForce, 'COUNTERPARTY', counterpartyId, entityId);
-	return moved(entity, contributions, { from: current, to: proposal });
+	return moved(entity, contributions, { from: decides(before), to: decides(after) });
 }
 
-function ofAccounts(proposal: OverrideProposal, { tables, reference }: Projection): (MovedItem | null)[] {
+function ofAccounts(target: OverrideProposal, { before, after }: Change, { tables, reference }: Projection): (MovedItem | null)[] {
 	return [...reference.accounts.values()]
-		.filter(({ counterpartyId, entityId }) => counterpartyId === proposal.targetId && isWithin(proposal, entityId))
+		.filter(({ counterpartyId, entityId }) => counterpartyId === target.targetId && isWithin(target, entityId))
 		.map(({ accountId, entityId, kind, operational, currency }) => {
 			const entity = reference.entities.get(entityId);
 			const cash = tables.get(`cash:${entityId}`)?.rows.get(accountId) as Cash | undefined;
 			if (entity === undefined || cash === undefined || kind === 'CUSTODY' || currency === null) return null;
 			const booked = cashContribution({ kind, operational, currency }, cash.current);
 			if (booked === null) return null;
-			const [before = booked] = cash.contributions;
-			const after = onLine(booked, proposal, rulebook(entity.rulebook));
-			return { entityId, ...(before.line === after.line ? { before: [], after: [] } : { before: [before], after: [after] }) };
+			const decides = (overrides: readonly Deciding[]) => latest(overrides, 'COUNTERPARTY', target.targetId, entityId);
+			return moved(entity, [booked], { from: decides(before), to: decides(after) });
 		});
 }
 
 function moved(
 	{ entityId, rulebook: id }: EntityRecord,
 	booked: readonly Contribution[],
-	{ from, to }: { from: OverrideProposal | null; to: OverrideProposal },
+	{ from, to }: { from: OverrideProposal | null; to: OverrideProposal | null },
 ): MovedItem {
-	const pairs = booked.map((flow) => ({
-		was: from === null ? flow : onLine(flow, from, rulebook(id)),
-		will: onLine(flow, to, rulebook(id)),
-	}));
+	const under = (flow: Contribution, proposal: OverrideProposal | null) =>
+		proposal === null ? flow : onLine(flow, proposal, rulebook(id));
+	const pairs = booked.map((flow) => ({ was: under(flow, from), will: under(flow, to) }));
 	const moving = pairs.filter(({ was, will }) => was.line !== will.line);
 	return { entityId, before: moving.map(({ was }) => was), after: moving.map(({ will }) => will) };
 }
 
 function latest(
-	inForce: readonly OverrideState[],
+	overrides: readonly Deciding[],
 	kind: OverrideProposal['targetKind'],
 	targetId: string,
 	entityId: string,
 ): OverrideProposal | null {
-	const found = inForce.findLast(
+	const found = overrides.findLast(
 		({ proposal }) => proposal.targetKind === kind && proposal.targetId === targetId && isWithin(proposal, entityId),
 	);
 	return found?.proposal ?? null;

@@ -9,10 +9,12 @@ import {
 	quantity,
 	reclassified,
 	type Trade,
+	tradeOfSecurityKey,
+	wholeSecurityKey,
 } from '@tideline/domain';
 import { judged } from './decision.ts';
 import type { Projection } from './projection.ts';
-import { securityKey, withoutTrade } from './trade-index.ts';
+import { securityKeyOf } from './trade-index.ts';
 
 /** A position that a proposal touches: what of it stands now, and what would stand instead. */
 export interface Touched {
@@ -31,7 +33,11 @@ export function touched(
 	const within = positions.filter(({ entityId }) => proposal.entityId === null || entityId === proposal.entityId);
 	switch (proposal.targetKind) {
 		case 'INSTRUMENT':
-			return whole(proposal, within.filter(isOfInstrument(proposal.targetId)), projection);
+			return whole(
+				proposal,
+				within.filter(({ instrumentId }) => instrumentId === proposal.targetId),
+				projection,
+			);
 		case 'ISSUER': {
 			const { instruments } = projection.reference;
 			return whole(
@@ -49,22 +55,26 @@ export function touched(
 	}
 }
 
-/** An override of one trade goes before one of its instrument: what it has carved out does not move. */
-function isOfInstrument(targetId: string): (position: Position) => boolean {
-	return ({ instrumentId, key }) => instrumentId === targetId && withoutTrade(key) === key;
-}
-
 function whole(proposal: OverrideProposal, positions: readonly Position[], projection: Projection): Touched[] {
 	return positions.flatMap((position) => {
+		if (isMoreParticular(position, proposal, projection)) return [];
 		const after = standingOf(position, proposal, projection);
 		return after === null ? [] : [{ position, before: [position], after: [reclassified(position, after, proposal.encumbered)] }];
 	});
 }
 
+const PARTICULAR: readonly OverrideProposal['targetKind'][] = ['ISSUER', 'INSTRUMENT', 'TRADE'];
+
+/** The most particular override decides alone: of the trade, else the instrument, else its issuer. */
+function isMoreParticular({ overrideId }: Position, { targetKind }: OverrideProposal, { overrides }: Projection): boolean {
+	const current = overrideId === null ? undefined : overrides.state(overrideId);
+	return current !== undefined && PARTICULAR.indexOf(current.proposal.targetKind) > PARTICULAR.indexOf(targetKind);
+}
+
 /** A trade that is carved out already is a position of its own. */
 function slice(proposal: OverrideProposal, positions: readonly Position[], trade: Trade, projection: Projection): Touched[] {
-	const key = securityKey(trade);
-	const carved = positions.find((position) => position.key === `${key}#${trade.tradeId}`);
+	const key = securityKeyOf(trade);
+	const carved = positions.find((position) => wholeSecurityKey(position.key) === key && tradeOfSecurityKey(position.key) === trade.tradeId);
 	if (carved !== undefined) return whole(proposal, [carved], projection);
 	const position = positions.find((candidate) => candidate.key === key);
 	if (position === undefined || (trade.assetClass !== 'BOND' && trade.assetClass !== 'EQUITY' && trade.assetClass !== 'COMMODITY'))
@@ -78,7 +88,8 @@ function slice(proposal: OverrideProposal, positions: readonly Position[], trade
 	return [{ position, before: [position], after: [parts.rest, reclassified(parts.slice, standing, proposal.encumbered)] }];
 }
 
-function standingOf(position: Position, proposal: OverrideProposal, { reference }: Projection) {
+/** Where a position stands under an override, or by the rules alone (null); null while its reference data is not there. */
+export function standingOf(position: Position, proposal: OverrideProposal | null, { reference }: Projection) {
 	const asked = judged(position, reference);
 	return asked === null ? null : classifyOverridden(asked.facts, proposal, asked.rulebook);
 }

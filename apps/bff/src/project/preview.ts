@@ -1,6 +1,7 @@
 import { MAX_PREVIEW_KEYS, type PreviewEntity, type PreviewLine, type PreviewResponse } from '@tideline/api';
 import {
 	checkAgainstRulebook,
+	GROUP,
 	hasLine,
 	type Lcr,
 	limitState,
@@ -20,7 +21,6 @@ import { movedFlows } from './preview-flows.ts';
 import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
 import type { Projection } from './projection.ts';
-import { GROUP } from './tables.ts';
 
 /**
  * What a proposal would do now: numerator and denominator recomputed for every entity that it touches, and for the group. `trades` are
@@ -62,7 +62,8 @@ export function previewOverride(
 	};
 }
 
-function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
+/** An entity, or the group, before and after, with the limits that it stands at. */
+export function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
 	const entity = reference.entities.get(lcr.entityId);
 	const limitAfter = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
 	return {

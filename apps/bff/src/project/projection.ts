@@ -1,4 +1,4 @@
-import { assertNever, type Lcr, type OverrideProposal, type Position, type Rejected, type Trade } from '@tideline/domain';
+import { assertNever, type Lcr, type OverrideProposal, type Position, type Rejected } from '@tideline/domain';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
 import { Confirmations } from './confirmations.ts';
@@ -8,7 +8,7 @@ import { Reference } from './reference.ts';
 import { rejectedIdOf, rejectedRow } from './rejected-row.ts';
 import type { Tables } from './tables.ts';
 import { TodayCounts } from './today-counts.ts';
-import { type TradeCoordinates, TradeIndex } from './trade-index.ts';
+import { MAX_INDEXED_TRADES, TradeIndex } from './trade-index.ts';
 
 /** Dead letters that can be fetched with their raw message. */
 const MAX_REJECTED_COORDINATES = 100_000;
@@ -18,9 +18,9 @@ export class Projection {
 	readonly tables: Tables;
 	readonly reference = new Reference();
 	readonly history = new LcrHistory();
-	readonly cashDays = new CashDays();
-	readonly trades = new TradeIndex();
-	readonly confirmations = new Confirmations();
+	readonly cashDays: CashDays;
+	readonly trades: TradeIndex;
+	readonly confirmations: Confirmations;
 	readonly overrides = new OverrideRows();
 	readonly today = new TodayCounts(this.reference);
 	/** Dead letters since the start of the log, by the topic they came from. */
@@ -30,9 +30,13 @@ export class Projection {
 	#inputs: Lcr['inputs'] = [];
 	#inputsSequence = -1;
 
-	constructor(tables: Tables, now: () => number) {
+	/** `maxIndexed`: versions of trades, and payments, that are kept at most. */
+	constructor(tables: Tables, now: () => number, maxIndexed = MAX_INDEXED_TRADES) {
 		this.tables = tables;
 		this.#now = now;
+		this.cashDays = new CashDays(maxIndexed);
+		this.trades = new TradeIndex(maxIndexed);
+		this.confirmations = new Confirmations(maxIndexed);
 	}
 
 	apply(input: Input): void {
@@ -60,7 +64,8 @@ export class Projection {
 				this.#applyRejected(input.value, input);
 				break;
 			case 'trade':
-				this.#applyTrade(input.value, input);
+				this.trades.add(input.value, input.record);
+				this.today.add(input.value.source.topic, input.value.receiveTime);
 				break;
 			case 'payment':
 				this.cashDays.apply(input.value);
@@ -144,11 +149,6 @@ export class Projection {
 		if (this.#rejectedAt.size <= MAX_REJECTED_COORDINATES) return;
 		const [oldest] = this.#rejectedAt.keys();
 		if (oldest !== undefined) this.#rejectedAt.delete(oldest);
-	}
-
-	#applyTrade(trade: Trade, { topic, partition, offset }: TradeCoordinates): void {
-		this.trades.add(trade, { topic, partition, offset });
-		this.today.add(trade.source.topic, trade.receiveTime);
 	}
 
 	#putOverride(overrideId: string, at: number): void {

@@ -6,6 +6,7 @@ export class StreamTable {
 	readonly stream: string;
 	readonly epoch: string;
 	readonly layout: RowLayout;
+	readonly #onChange: () => void;
 	readonly #rows = new Map<string, Row>();
 	/** Null: removed. */
 	readonly #pending = new Map<string, Row | null>();
@@ -13,20 +14,22 @@ export class StreamTable {
 	#asOf = 0;
 	#seq = 0;
 
-	constructor(stream: string, kind: StreamKind, epoch: string) {
+	/** `onChange`: there is something to publish, which there was not before. */
+	constructor(stream: string, kind: StreamKind, epoch: string, onChange: () => void = () => undefined) {
 		this.stream = stream;
 		this.epoch = epoch;
 		this.layout = ROW_LAYOUTS[kind];
+		this.#onChange = onChange;
 	}
 
 	/** Sets a row; the latest before the next publication counts. `asOf`: the time of the datum, milliseconds. */
 	put(key: string, row: object, asOf: number): void {
-		this.#pending.set(key, row as Row);
 		this.#pendingAsOf = Math.max(this.#pendingAsOf, asOf);
+		this.#wait(key, row as Row);
 	}
 
 	remove(key: string): void {
-		this.#pending.set(key, null);
+		this.#wait(key, null);
 	}
 
 	/** Publishes what changed as one delta; null when nothing did. */
@@ -69,6 +72,12 @@ export class StreamTable {
 	latest(key: string): Row | undefined {
 		const pending = this.#pending.get(key);
 		return pending === undefined ? this.#rows.get(key) : (pending ?? undefined);
+	}
+
+	#wait(key: string, row: Row | null): void {
+		const isFirst = this.#pending.size === 0;
+		this.#pending.set(key, row);
+		if (isFirst) this.#onChange();
 	}
 
 	#changedCells(before: Row, after: Row): Row | null {

@@ -1,8 +1,7 @@
-import type { Activity, Cash, Lcr, Position } from '@tideline/domain';
+import { type Activity, type Cash, entityOfSecurityKey, GROUP, type Lcr, type Position } from '@tideline/domain';
 import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '@tideline/stream';
 import { StreamTable } from './stream-table.ts';
 
-export const GROUP = 'GROUP';
 /** Newest rows that the activity of an entity and the list of dead letters keep. */
 const MAX_ACTIVITY_ROWS = 200;
 /** Effects of overrides are few and mark the trend of the whole day, so trades do not push them out. */
@@ -14,10 +13,16 @@ export class Tables {
 	readonly epoch: string;
 	readonly #tables = new Map<string, StreamTable>();
 	readonly #keptKeys = new Map<string, string[]>();
+	#changed: (table: StreamTable) => void = () => undefined;
 
 	constructor(epoch: string) {
 		this.epoch = epoch;
 		for (const name of ['overrides', 'feeds', 'rejected'] as const) this.#table(name, name);
+	}
+
+	/** From now on hears of every table that has something to publish. */
+	onChange(changed: (table: StreamTable) => void): void {
+		this.#changed = changed;
 	}
 
 	all(): Iterable<StreamTable> {
@@ -50,7 +55,7 @@ export class Tables {
 	}
 
 	removePosition(key: string): void {
-		this.#tables.get(`positions:${key.slice(0, key.indexOf('|'))}`)?.remove(key);
+		this.#tables.get(`positions:${entityOfSecurityKey(key)}`)?.remove(key);
 		this.#tables.get(`positions:${GROUP}`)?.remove(key);
 	}
 
@@ -100,7 +105,7 @@ export class Tables {
 	#table(stream: string, kind: StreamKind): StreamTable {
 		const known = this.#tables.get(stream);
 		if (known !== undefined) return known;
-		const table = new StreamTable(stream, kind, this.epoch);
+		const table: StreamTable = new StreamTable(stream, kind, this.epoch, () => this.#changed(table));
 		this.#tables.set(stream, table);
 		return table;
 	}

@@ -1,33 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OverrideProposal, Trade } from '@tideline/domain';
-import type { Codecs, EventLog } from '@tideline/event-log';
+import type { Codecs } from '@tideline/event-log';
 import type { Projection } from './projection.ts';
-import type { TradeCoordinates } from './trade-index.ts';
 
-/** Trades that are read for one preview; a counterparty with more cannot be previewed. */
-const MAX_PREVIEW_TRADES = 20_000;
-/** Trades read before others have their turn. */
-const SLICE = 200;
+/** Trades that one preview weighs; a counterparty with more cannot be previewed. */
+const MAX_PREVIEW_TRADES = 100_000;
+/** Trades decoded before others have their turn: some milliseconds. */
+const SLICE = 1_000;
 
 interface TargetTradesDeps {
-	log: EventLog;
 	codecs: Codecs;
 	projection: Projection;
 }
 
-/** The latest version of each trade that a proposal targets by itself or by its counterparty; null when they are not all at hand. */
+/** The latest version of each trade that a proposal targets by itself or by its counterparty; null when they are not all kept. */
 export async function targetTrades({ targetKind, targetId }: OverrideProposal, deps: TargetTradesDeps): Promise<Trade[] | null> {
 	const { trades, confirmations } = deps.projection;
 	switch (targetKind) {
 		case 'TRADE': {
-			const at = trades.find(targetId);
-			return at === null ? [] : readTrades([at], deps);
+			const record = trades.find(targetId);
+			return record === null ? [] : decodeAll([record], deps);
 		}
 		case 'COUNTERPARTY': {
-			if (!trades.complete || !confirmations.complete) return null;
+			if (trades.forgotten > 0 || !confirmations.complete) return null;
 			const all = trades.withCounterparty(targetId, MAX_PREVIEW_TRADES + 1);
 			if (all.length > MAX_PREVIEW_TRADES) return null;
-			return readTrades(all, deps);
+			return decodeAll(all, deps);
 		}
 		case 'INSTRUMENT':
 		case 'ISSUER':
@@ -35,12 +33,11 @@ export async function targetTrades({ targetKind, targetId }: OverrideProposal, d
 	}
 }
 
-async function readTrades(coordinates: readonly TradeCoordinates[], { log, codecs }: TargetTradesDeps): Promise<Trade[]> {
+async function decodeAll(records: readonly Uint8Array[], { codecs }: TargetTradesDeps): Promise<Trade[]> {
 	const trades: Trade[] = [];
-	for (const [index, { topic, partition, offset }] of coordinates.entries()) {
+	for (const [index, record] of records.entries()) {
 		if (index % SLICE === SLICE - 1) await nextTurn();
-		const record = await log.get(topic, partition, offset);
-		if (record?.value != null) trades.push(codecs.trade.decode(record.value));
+		trades.push(codecs.trade.decode(record));
 	}
 	return trades;
 }

@@ -1,28 +1,23 @@
-import type { Trade } from '@tideline/domain';
+import { securityKey, type Trade, wholeSecurityKey } from '@tideline/domain';
+import { ByteStore } from './byte-store.ts';
+import { GrowingColumn } from './growing-column.ts';
 
-/** Versions of trades that the index keeps; past it the oldest are forgotten. 31 bytes each besides the trade's id. */
-const MAX_INDEXED_TRADES = 500_000;
+/** Versions of trades that are kept by default; past it the oldest are forgotten. About 270 bytes each with the record. */
+export const MAX_INDEXED_TRADES = 2_000_000;
 const NONE = -1;
 
-/** Where a normalised trade stands in the log. */
-export interface TradeCoordinates {
-	topic: string;
-	partition: number;
-	offset: number;
-}
-
-/** Finds trades by id, by position and by counterparty, as coordinates in the log; the trades themselves stay there. */
+/** Finds the records of trades by id, by position and by counterparty. It grows with the log up to its limit. */
 export class TradeIndex {
-	readonly #capacity: number;
-	readonly #topics: string[] = [];
-	readonly #topic: Uint8Array;
-	readonly #partition: Uint16Array;
-	readonly #offset: Float64Array;
+	/** Versions of trades that it keeps at most. */
+	readonly limit: number;
+	readonly #values = new ByteStore();
+	readonly #address: GrowingColumn<Float64Array>;
+	readonly #length: GrowingColumn<Uint32Array>;
 	/** Serial of the trade before it on the same position. */
-	readonly #before: Float64Array;
+	readonly #before: GrowingColumn<Float64Array>;
 	/** Serial of the trade before it with the same counterparty. */
-	readonly #beforeOfCounterparty: Float64Array;
-	readonly #version: Int32Array;
+	readonly #beforeOfCounterparty: GrowingColumn<Float64Array>;
+	readonly #version: GrowingColumn<Int32Array>;
 	readonly #ids: string[] = [];
 	readonly #newest = new Map<string, number>();
 	readonly #newestOfCounterparty = new Map<string, number>();
@@ -30,102 +25,91 @@ export class TradeIndex {
 	readonly #byTrade = new Map<string, number>();
 	#next = 0;
 
-	constructor(capacity = MAX_INDEXED_TRADES) {
-		this.#capacity = capacity;
-		this.#topic = new Uint8Array(capacity);
-		this.#partition = new Uint16Array(capacity);
-		this.#offset = new Float64Array(capacity);
-		this.#before = new Float64Array(capacity);
-		this.#beforeOfCounterparty = new Float64Array(capacity);
-		this.#version = new Int32Array(capacity);
+	constructor(limit = MAX_INDEXED_TRADES) {
+		this.limit = limit;
+		this.#address = new GrowingColumn(Float64Array, limit);
+		this.#length = new GrowingColumn(Uint32Array, limit);
+		this.#before = new GrowingColumn(Float64Array, limit);
+		this.#beforeOfCounterparty = new GrowingColumn(Float64Array, limit);
+		this.#version = new GrowingColumn(Int32Array, limit);
 	}
 
-	add(trade: Trade, at: TradeCoordinates): void {
+	/** Adds a version of a trade; `record` is what the log holds of it. */
+	add(trade: Trade, record: Uint8Array): void {
 		const serial = this.#next++;
-		const slot = serial % this.#capacity;
-		const replaced = this.#ids[slot];
-		if (replaced !== undefined && this.#byTrade.get(replaced) === serial - this.#capacity) this.#byTrade.delete(replaced);
-		this.#topic[slot] = this.#topicNumber(at.topic);
-		this.#partition[slot] = at.partition;
-		this.#offset[slot] = at.offset;
-		this.#version[slot] = trade.version;
+		const slot = serial % this.limit;
+		this.#forget(slot, serial);
+		this.#address.set(slot, this.#values.append(record));
+		this.#length.set(slot, record.length);
+		this.#version.set(slot, trade.version);
 		this.#ids[slot] = trade.tradeId;
-		const key = securityKey(trade);
-		if (key !== null) {
-			this.#before[slot] = this.#newest.get(key) ?? NONE;
-			this.#newest.set(key, serial);
-		}
-		this.#beforeOfCounterparty[slot] = this.#newestOfCounterparty.get(trade.counterpartyId) ?? NONE;
+		const key = securityKeyOf(trade);
+		this.#before.set(slot, key === null ? NONE : (this.#newest.get(key) ?? NONE));
+		if (key !== null) this.#newest.set(key, serial);
+		this.#beforeOfCounterparty.set(slot, this.#newestOfCounterparty.get(trade.counterpartyId) ?? NONE);
 		this.#newestOfCounterparty.set(trade.counterpartyId, serial);
 		const known = this.#byTrade.get(trade.tradeId);
-		if (known === undefined || trade.version > (this.#version[known % this.#capacity] as number)) this.#byTrade.set(trade.tradeId, serial);
+		if (known === undefined || trade.version > this.#version.get(known % this.limit)) this.#byTrade.set(trade.tradeId, serial);
 	}
 
-	/** The trades behind a position, newest first; one that was amended comes once a version. */
-	*of(positionKey: string): Generator<TradeCoordinates> {
-		for (const serial of this.#chain(this.#newest.get(withoutTrade(positionKey)), this.#before)) yield this.#at(serial);
+	/** The records of the trades behind a position, newest first; one that was amended comes once a version. */
+	*of(key: string): Generator<Uint8Array> {
+		for (const serial of this.#chain(this.#newest.get(wholeSecurityKey(key)), this.#before)) yield this.#record(serial);
 	}
 
-	/** The trades with a counterparty, newest first, each in its highest version; no more than `limit`. */
-	withCounterparty(counterpartyId: string, limit: number): TradeCoordinates[] {
-		const found: TradeCoordinates[] = [];
+	/** The records of the trades with a counterparty, newest first, each in its highest version; no more than `limit`. */
+	withCounterparty(counterpartyId: string, limit: number): Uint8Array[] {
+		const found: Uint8Array[] = [];
 		for (const serial of this.#chain(this.#newestOfCounterparty.get(counterpartyId), this.#beforeOfCounterparty)) {
 			if (found.length >= limit) break;
-			if (this.#byTrade.get(this.#ids[serial % this.#capacity] as string) === serial) found.push(this.#at(serial));
+			if (this.#byTrade.get(this.#ids[serial % this.limit] as string) === serial) found.push(this.#record(serial));
 		}
 		return found;
 	}
 
-	/** The highest version that came of a trade. */
-	find(tradeId: string): TradeCoordinates | null {
+	/** The record of the highest version that came of a trade. */
+	find(tradeId: string): Uint8Array | null {
 		const serial = this.#byTrade.get(tradeId);
-		return serial === undefined ? null : this.#at(serial);
+		return serial === undefined ? null : this.#record(serial);
 	}
 
-	/** Nothing has been forgotten yet. */
-	get complete(): boolean {
-		return this.#next <= this.#capacity;
+	/** Versions of trades that are past the limit. */
+	get forgotten(): number {
+		return Math.max(0, this.#next - this.limit);
 	}
 
-	*#chain(newest: number | undefined, before: Float64Array): Generator<number> {
+	/** Takes what stood in a slot out, with the records that nothing points to any more. */
+	#forget(slot: number, serial: number): void {
+		const replaced = this.#ids[slot];
+		if (replaced === undefined) return;
+		if (this.#byTrade.get(replaced) === serial - this.limit) this.#byTrade.delete(replaced);
+		this.#values.dropBefore(this.#address.get((slot + 1) % this.limit));
+	}
+
+	*#chain(newest: number | undefined, before: GrowingColumn<Float64Array>): Generator<number> {
 		let serial = newest ?? NONE;
-		while (serial !== NONE && serial >= this.#next - this.#capacity) {
+		while (serial !== NONE && serial >= this.#next - this.limit) {
 			yield serial;
-			serial = before[serial % this.#capacity] as number;
+			serial = before.get(serial % this.limit);
 		}
 	}
 
-	#at(serial: number): TradeCoordinates {
-		const slot = serial % this.#capacity;
-		return {
-			topic: this.#topics[this.#topic[slot] as number] as string,
-			partition: this.#partition[slot] as number,
-			offset: this.#offset[slot] as number,
-		};
-	}
-
-	#topicNumber(topic: string): number {
-		const known = this.#topics.indexOf(topic);
-		return known === -1 ? this.#topics.push(topic) - 1 : known;
+	#record(serial: number): Uint8Array {
+		const slot = serial % this.limit;
+		return this.#values.read(this.#address.get(slot), this.#length.get(slot));
 	}
 }
 
 /** The position that a trade changes or ties; null for trades in cash only. */
-export function securityKey(trade: Trade): string | null {
+export function securityKeyOf(trade: Trade): string | null {
 	switch (trade.assetClass) {
 		case 'BOND':
 		case 'EQUITY':
 		case 'COMMODITY':
-			return `${trade.entityId}|${trade.details.custodyAccountId}|${trade.details.instrumentId}`;
+			return securityKey(trade.entityId, trade.details.custodyAccountId, trade.details.instrumentId);
 		case 'REPO':
-			return `${trade.entityId}|${trade.details.collateralAccountId}|${trade.details.collateralInstrumentId}`;
+			return securityKey(trade.entityId, trade.details.collateralAccountId, trade.details.collateralInstrumentId);
 		default:
 			return null;
 	}
-}
-
-/** A position that an override carved out has its trade behind the key. */
-export function withoutTrade(positionKey: string): string {
-	const end = positionKey.indexOf('#');
-	return end === -1 ? positionKey : positionKey.slice(0, end);
 }

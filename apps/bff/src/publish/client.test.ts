@@ -42,7 +42,7 @@ describe('client of the streams', () => {
 		expect(socket.frame).not.toHaveBeenCalled();
 		state.ready = true;
 		client.openWaiting();
-		expect(socket.frame).toHaveBeenCalledExactlyOnceWith('lcr:LDN', SNAPSHOT);
+		expect(socket.frame).toHaveBeenCalledExactlyOnceWith(SNAPSHOT);
 	});
 	it('has its request confirmed before the first frame, and joins at the seq of the snapshot', () => {
 		const { client, socket } = setUp();

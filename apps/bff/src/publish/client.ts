@@ -6,7 +6,7 @@ import { type SendLimits, SendWindow } from './send-window.ts';
 interface ClientSocket {
 	/** Confirms a request; frames of the stream after it belong to it. */
 	confirm(id: string, stream: string): void;
-	frame(stream: string, bytes: Uint8Array): void;
+	frame(bytes: Uint8Array): void;
 	join(stream: string): void;
 	leave(stream: string): void;
 	drop(reason: string): void;
@@ -81,12 +81,12 @@ export class Client {
 			this.#deps.socket.confirm(id, stream);
 			const snapshot = this.#deps.open(stream);
 			if (snapshot === null) {
-				this.#send(stream, reset(stream, 'UNKNOWN_STREAM'));
+				this.#send(reset(stream, 'UNKNOWN_STREAM'));
 				continue;
 			}
 			this.#following.set(stream, id);
 			this.#deps.socket.join(stream);
-			this.#send(stream, snapshot);
+			this.#send(snapshot);
 		}
 	}
 
@@ -105,7 +105,7 @@ export class Client {
 		this.#deps.onTooSlow(this.#window.frames, this.#window.bytes);
 		for (const stream of [...this.#following.keys()]) {
 			this.#forget(stream);
-			this.#send(stream, reset(stream, 'TOO_SLOW'));
+			this.#send(reset(stream, 'TOO_SLOW'));
 		}
 	}
 
@@ -114,9 +114,9 @@ export class Client {
 		if (this.#following.delete(stream)) this.#deps.socket.leave(stream);
 	}
 
-	#send(stream: string, bytes: Uint8Array): void {
+	#send(bytes: Uint8Array): void {
 		this.#window.add(bytes.length);
-		this.#deps.socket.frame(stream, bytes);
+		this.#deps.socket.frame(bytes);
 	}
 
 	#countMessage(): boolean {

@@ -1,10 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { FRAME_EVENT, packetParser } from '@tideline/stream';
 import { Server, type Socket } from 'socket.io';
 import type { ZodType } from 'zod';
 import { sameOrigin } from '../http/origin.ts';
 import { Client } from './client.ts';
 import { acknowledgeMessage, MAX_CLIENTS, MAX_MESSAGE_BYTES, subscribeMessage, unsubscribeMessage } from './client-message.ts';
 import type { SendLimits } from './send-window.ts';
+import { webSocketFrame } from './websocket-frame.ts';
 
 export interface GatewayDeps {
 	server: HttpServer;
@@ -23,40 +25,64 @@ export interface GatewayDeps {
 	};
 }
 
-/** The sockets of the pages: rooms are streams, a frame is written once for its room. */
+/** A connection on which no client has opened within this time is closed. */
+const JOIN_WITHIN_MS = 10_000;
+
+/** A client and the connection under its socket. */
+interface Peer {
+	client: Client;
+	connection: Socket['conn'];
+}
+
+/** The sockets of the pages: rooms are streams, a frame is put together once for its room. */
 export class Gateway {
 	readonly #io: Server;
 	readonly #deps: GatewayDeps;
-	readonly #clients = new Map<string, Client>();
+	readonly #peers = new Map<string, Peer>();
+	/** Connections that have their client: a second one would have limits of its own, and be nobody's in the count. */
+	readonly #taken = new WeakSet<Socket['conn']>();
 
 	constructor(deps: GatewayDeps) {
 		this.#deps = deps;
 		this.#io = new Server(deps.server, {
 			path: '/socket.io',
+			parser: packetParser,
 			transports: ['websocket'],
 			perMessageDeflate: false,
 			httpCompression: false,
 			serveClient: false,
 			maxHttpBufferSize: MAX_MESSAGE_BYTES,
+			connectTimeout: JOIN_WITHIN_MS,
 			allowRequest: (request, decide) => this.#admit(request, decide),
 		});
-		this.#io.on('connection', (socket) => this.#connect(socket));
+		this.#io.on('connection', (socket) => {
+			if (this.#taken.has(socket.conn)) return this.#drop(socket, 'second-client');
+			this.#taken.add(socket.conn);
+			this.#connect(socket);
+		});
 		this.#io.of('/').adapter.on('delete-room', (room: string) => {
-			if (!this.#clients.has(room)) deps.onDeserted(room);
+			if (!this.#peers.has(room)) deps.onDeserted(room);
 		});
 	}
 
-	/** Sends a frame to everyone who follows its stream; those who are too slow are taken out first. */
+	/**
+	 * Sends a frame to everyone who follows its stream; who is too slow is taken out instead. It goes to the connections directly, behind what
+	 * waits there: Socket.IO's own broadcast makes a WebSocket frame for each client. A transport that does not know the option sends the bytes.
+	 */
 	broadcast(stream: string, bytes: Uint8Array): void {
 		const followers = this.#io.of('/').adapter.rooms.get(stream);
 		if (followers === undefined) return;
-		for (const id of [...followers]) this.#clients.get(id)?.count(bytes.length);
-		this.#io.to(stream).emit('frame', stream, bytes);
+		const payload = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		const options = { compress: false, wsPreEncodedFrame: [webSocketFrame(payload)] };
+		for (const id of [...followers]) {
+			const peer = this.#peers.get(id);
+			if (peer?.client.count(bytes.length)) peer.connection.write(payload, options);
+		}
 	}
 
 	/** Begins what had to wait until the server was ready. */
 	openWaiting(): void {
-		for (const client of this.#clients.values()) client.openWaiting();
+		for (const { client } of this.#peers.values()) client.openWaiting();
 	}
 
 	/** Closes every socket; the server itself is closed by its owner. */
@@ -66,7 +92,7 @@ export class Gateway {
 	}
 
 	#admit(request: IncomingMessage, decide: (error: string | null, allowed: boolean) => void): void {
-		const reason = !sameOrigin(request.headers) ? 'origin' : this.#clients.size >= MAX_CLIENTS ? 'too-many-clients' : null;
+		const reason = !sameOrigin(request.headers) ? 'origin' : this.#io.engine.clientsCount >= MAX_CLIENTS ? 'too-many-clients' : null;
 		if (reason !== null) this.#deps.events.clientDropped(reason);
 		decide(reason, reason === null);
 	}
@@ -78,7 +104,7 @@ export class Gateway {
 		const client = new Client({
 			socket: {
 				confirm: (id, stream) => void socket.emit('subscribed', id, stream),
-				frame: (stream, bytes) => void socket.emit('frame', stream, bytes),
+				frame: (bytes) => void socket.emit(FRAME_EVENT, bytes),
 				join: (stream) => void socket.join(stream),
 				leave: (stream) => void socket.leave(stream),
 				drop: (reason) => this.#drop(socket, reason),
@@ -89,8 +115,8 @@ export class Gateway {
 			onTooSlow: events.clientTooSlow,
 			limits: this.#deps.limits,
 		});
-		this.#clients.set(socket.id, client);
-		events.clientOpened(this.#clients.size);
+		this.#peers.set(socket.id, { client, connection: socket.conn });
+		events.clientOpened(this.#peers.size);
 		const handlers: Record<string, (message: unknown[]) => void> = {
 			subscribe: (message) => this.#parsed(socket, subscribeMessage, message, ([{ id, stream }]) => client.subscribe(id, stream)),
 			unsubscribe: (message) => this.#parsed(socket, unsubscribeMessage, message, ([{ id }]) => client.unsubscribe(id)),
@@ -104,8 +130,10 @@ export class Gateway {
 		});
 		socket.on('error', () => this.#drop(socket, 'malformed'));
 		socket.on('disconnect', () => {
-			this.#clients.delete(socket.id);
-			events.clientClosed(this.#clients.size);
+			this.#peers.delete(socket.id);
+			events.clientClosed(this.#peers.size);
+			// Or it could open anew on the same connection, with limits that know nothing of what waits there.
+			socket.conn.close();
 		});
 	}
 

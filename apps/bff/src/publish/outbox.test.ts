@@ -44,6 +44,30 @@ describe('outbox', () => {
 		expect(outbox.open(table)).not.toBe(first);
 		expect(onEncoded.mock.calls.map(([kind]) => kind)).toEqual(['snapshot', 'delta', 'snapshot']);
 	});
+	it('encodes one snapshot for one who comes and goes all the time', () => {
+		const { table, outbox, sent, onEncoded } = setUp();
+		for (let i = 0; i < 100; i++) {
+			outbox.open(table);
+			outbox.close(STREAM);
+		}
+		expect(onEncoded).toHaveBeenCalledTimes(1);
+		const reader = new Reader();
+		reader.take(outbox.open(table));
+		table.put('a', row('a', 1), 5);
+		outbox.tick([table]);
+		for (const { bytes } of sent) reader.take(bytes);
+		expect(reader.table.rows).toEqual(table.rows);
+	});
+	it('begins anew for one who comes back after a tick', () => {
+		const { table, outbox, sent } = setUp();
+		outbox.open(table);
+		outbox.close(STREAM);
+		table.put('a', row('a', 1), 5);
+		outbox.tick([table]);
+		const reader = new Reader();
+		reader.take(outbox.open(table));
+		expect([sent.length, reader.table.rows.size]).toEqual([0, 1]);
+	});
 	it('hands over without a gap: what changed before the snapshot was opened and is not published yet comes as the next delta', () => {
 		const { table, outbox, sent } = setUp();
 		table.put('a', row('a', 1), 5);

@@ -17,6 +17,8 @@ interface Line {
  */
 export class Outbox {
 	readonly #lines = new Map<string, Line>();
+	/** Lines that lost their last follower since the last tick: whoever comes and goes all the time must not cost a snapshot each time. */
+	readonly #deserted = new Map<string, Line>();
 	readonly #broadcast: Broadcast;
 	readonly #onEncoded: (kind: string, bytes: number) => void;
 
@@ -27,6 +29,7 @@ export class Outbox {
 
 	/** Publishes what has changed in the tables since the last tick, one delta a stream. */
 	tick(tables: Iterable<StreamTable>): void {
+		this.#deserted.clear();
 		for (const table of tables) {
 			const delta = table.publish();
 			if (delta !== null) this.#send(table.stream, delta);
@@ -35,9 +38,9 @@ export class Outbox {
 
 	/** The snapshot that a new follower of a stream begins with; encoded once for all who come between two ticks. */
 	open(table: StreamTable): Uint8Array {
-		const line = this.#lines.get(table.stream) ?? { table, encoder: new FrameEncoder(table.layout), snapshot: null };
-		this.#lines.set(table.stream, line);
 		const { seq } = table.ref;
+		const line = this.#lines.get(table.stream) ?? this.#revived(table.stream, seq) ?? newLine(table);
+		this.#lines.set(table.stream, line);
 		if (line.snapshot?.seq !== seq) {
 			line.snapshot = { seq, bytes: line.encoder.snapshot(table.snapshot()) };
 			this.#onEncoded('snapshot', line.snapshot.bytes.length);
@@ -45,15 +48,25 @@ export class Outbox {
 		return line.snapshot.bytes;
 	}
 
-	/** Nobody follows the stream any more: its dictionary and row ids go, the next follower begins new ones. */
+	/** Nobody follows the stream any more: its dictionary and row ids go with the next tick, a later follower begins new ones. */
 	close(stream: string): void {
+		const line = this.#lines.get(stream);
+		if (line === undefined) return;
 		this.#lines.delete(stream);
+		this.#deserted.set(stream, line);
 	}
 
 	heartbeat(sentAt: number): void {
 		for (const [stream, { table }] of this.#lines) {
 			this.#broadcast(stream, encodeControl({ kind: 'heartbeat', ...table.ref, sentAt }), 'heartbeat');
 		}
+	}
+
+	/** A deserted line whose snapshot is still the table: its encoder has encoded nothing since. */
+	#revived(stream: string, seq: number): Line | undefined {
+		const line = this.#deserted.get(stream);
+		this.#deserted.delete(stream);
+		return line?.snapshot?.seq === seq ? line : undefined;
 	}
 
 	#send(stream: string, delta: Delta): void {
@@ -64,4 +77,8 @@ export class Outbox {
 		this.#onEncoded('delta', bytes.length);
 		this.#broadcast(stream, bytes, 'delta');
 	}
+}
+
+function newLine(table: StreamTable): Line {
+	return { table, encoder: new FrameEncoder(table.layout), snapshot: null };
 }

@@ -5,9 +5,10 @@ import type { StreamTable } from '../project/stream-table.ts';
 import type { Tables } from '../project/tables.ts';
 import { Gateway } from './gateway.ts';
 import { Outbox } from './outbox.ts';
+import { Pace } from './pace.ts';
 import type { SendLimits } from './send-window.ts';
 
-/** Milliseconds between publications: grids, and figures that are drawn as charts. */
+/** Least milliseconds between two publications: grids, and figures that are drawn as charts. */
 const GRID_TICK_MS = 100;
 const CHART_TICK_MS = 250;
 const HEARTBEAT_MS = 1_000;
@@ -21,7 +22,7 @@ export interface PublisherDeps {
 	limits?: SendLimits | undefined;
 }
 
-/** Publishes the tables on their ticks and keeps the pages' sockets. */
+/** Publishes the tables as they change, at their pace, and keeps the pages' sockets. */
 export class Publisher {
 	readonly #outbox: Outbox;
 	readonly #gateway: Gateway;
@@ -43,9 +44,12 @@ export class Publisher {
 			},
 			onDeserted: (stream) => this.#outbox.close(stream),
 		});
+		const grids = new Pace(clock, GRID_TICK_MS, () => this.#tick(ready, false));
+		const charts = new Pace(clock, CHART_TICK_MS, () => this.#tick(ready, true));
+		tables.onChange((table) => (isChart(table) ? charts : grids).ask());
 		this.#stops.push(
-			clock.every(GRID_TICK_MS, () => this.#tick(ready, false)),
-			clock.every(CHART_TICK_MS, () => this.#tick(ready, true)),
+			() => grids.stop(),
+			() => charts.stop(),
 			clock.every(HEARTBEAT_MS, () => this.#outbox.heartbeat(clock.now())),
 		);
 	}

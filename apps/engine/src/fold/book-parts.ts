@@ -1,20 +1,22 @@
 import { assertNever } from '@tideline/domain';
-import { BalanceBook } from './balance-book.ts';
-import { CashBook } from './cash-book.ts';
-import { type CellMeaning, Cells } from './cells.ts';
-import { Classifier } from './classifier.ts';
+import { BalanceBook } from './cash/balance-book.ts';
+import { CashBook } from './cash/cash-book.ts';
 import { DirtySets } from './dirty-sets.ts';
-import { FxRates } from './fx-rates.ts';
-import { LcrBook } from './lcr-book.ts';
-import { NettingBook } from './netting-book.ts';
-import { OverrideIndex } from './override-index.ts';
-import type { PositionBook } from './position-book.ts';
-import type { PositionState } from './position-state.ts';
-import { PositionView } from './position-view.ts';
-import { Prices } from './prices.ts';
-import { ReferenceIndex } from './reference-index.ts';
-import { ShareBuilder, Shares } from './shares.ts';
-import { TradeBook } from './trade-book.ts';
+import type { CellMeaning } from './lcr/cell-meaning.ts';
+import { Cells } from './lcr/cells.ts';
+import { LcrBook } from './lcr/lcr-book.ts';
+import { NettingBook } from './lcr/netting-book.ts';
+import { ShareBuilder, Shares } from './lcr/shares.ts';
+import type { PositionBook } from './position/position-book.ts';
+import { PositionView } from './position/position-view.ts';
+import { Classifier } from './reference/classifier.ts';
+import { FxRates } from './reference/fx-rates.ts';
+import { OverrideIndex } from './reference/override-index.ts';
+import { Prices } from './reference/prices.ts';
+import { ReferenceIndex } from './reference/reference-index.ts';
+import { TradeBook } from './trade/trade-book.ts';
+
+export type SavedParts = ReturnType<BookParts['save']>;
 
 /** What a book is made of, joined so that a change in one part marks what depends on it in the others. */
 export class BookParts {
@@ -35,6 +37,37 @@ export class BookParts {
 	readonly positions: PositionBook = this.trades.positions;
 	readonly view = new PositionView(this);
 
+	save() {
+		const { reference, prices, rates, overrides, cells, shares, cash, balances, netting, trades } = this;
+		return {
+			reference: reference.save(),
+			prices: prices.save(),
+			rates: rates.save(),
+			overrides: overrides.save(),
+			cells: cells.save(),
+			shares: shares.save(),
+			cash: cash.save(),
+			balances: balances.save(),
+			netting: netting.save(),
+			trades: trades.save(),
+		};
+	}
+
+	/** None of the parts looks at another one meanwhile. */
+	restore(saved: SavedParts): void {
+		this.reference.restore(saved.reference);
+		this.prices.restore(saved.prices);
+		this.rates.restore(saved.rates);
+		this.overrides.restore(saved.overrides);
+		this.cells.restore(saved.cells);
+		this.shares.restore(saved.shares);
+		this.cash.restore(saved.cash);
+		this.balances.restore(saved.balances);
+		this.netting.restore(saved.netting);
+		this.trades.restore(saved.trades);
+	}
+
+	/** A number below zero is no cell but an adjustment of a position (`PositionBook.adjustmentId`). */
 	#addShare(cell: number, amount: number, excluded: number, items: number): void {
 		if (cell >= 0) {
 			this.cells.add(cell, amount, excluded, items);
@@ -62,15 +95,11 @@ export class BookParts {
 	}
 
 	#securedChanged(cell: number, key: string, empty: boolean): void {
-		const position = this.positions.get(key);
+		const { table } = this.positions;
+		const position = table.find(key);
 		if (position === undefined) return;
 		this.dirty.positions.add(position);
-		setSecuredCell(position, cell, empty);
+		const cells = table.securedCells(position).filter((one) => one !== cell);
+		table.setSecuredCells(position, empty ? cells : [...cells, cell]);
 	}
-}
-
-function setSecuredCell(position: PositionState, cell: number, empty: boolean): void {
-	const known = position.securedCells.includes(cell);
-	if (empty) position.securedCells = position.securedCells.filter((one) => one !== cell);
-	else if (!known) position.securedCells = [...position.securedCells, cell];
 }

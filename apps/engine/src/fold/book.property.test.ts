@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Book, createBook } from './book.ts';
-import type { BookInput } from './book-input.ts';
+import type { BookInput } from './decode/book-input.ts';
 import { randomInputs, seeded } from './random-day.fixture.ts';
 import { OPENED, referenceInputs } from './reference.fixture.ts';
 

@@ -1,18 +1,23 @@
 import type { AccountRecord, Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
-import { BookParts } from './book-parts.ts';
+import { BookParts, type SavedParts } from './book-parts.ts';
+import type { BookInput } from './decode/book-input.ts';
+import { eventTime } from './decode/event-time.ts';
 import type { Drained } from './dirty-sets.ts';
-import { eventTime } from './event-time.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
-import type { FoldedLcr } from './lcr-book.ts';
-import { isHeld, type PositionState } from './position-state.ts';
-
-/** Quarters of an hour at which every cash curve gets another point. */
-const QUARTER = 900_000;
+import type { FoldedLcr } from './lcr/lcr-book.ts';
+import { QUARTER_MS } from './minute.ts';
+import { isHeld } from './position/position-state.ts';
 
 export interface BookOptions {
 	readonly onProblem?: OnProblem;
+}
+
+export interface SavedBook {
+	readonly sequence: number;
+	readonly eventTime: number;
+	readonly input: ReturnType<InputFold['save']>;
+	readonly parts: SavedParts;
 }
 
 export function createBook(options: BookOptions = {}): Book {
@@ -41,21 +46,24 @@ export class Book {
 		return this.#sequence;
 	}
 
-	/** Time of the newest event, in ms since the epoch; 0 before the first. */
+	/** Time of the newest event, in ms since the epoch, no later than that of its record; 0 before the first. */
 	get eventTime(): number {
 		return this.#eventTime;
 	}
 
 	/** How many holdings there are. */
 	get positionCount(): number {
-		return this.#parts.positions.size;
+		return this.#parts.positions.table.count;
 	}
 
-	/** @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing. */
-	apply(input: BookInput): void {
+	/**
+	 * `appendedAt`: timestamp of the record, in ms. A desk whose clock is ahead must not put figures and trend a day ahead of the log.
+	 * @throws an error for a fact that cannot be folded (amounts past the safe integers, an FX deal of three legs); it changes nothing.
+	 */
+	apply(input: BookInput, appendedAt = Number.POSITIVE_INFINITY): void {
 		this.#input.fold(input);
 		this.#sequence++;
-		this.#tick(eventTime(input));
+		this.#tick(Math.min(eventTime(input), appendedAt));
 	}
 
 	/** Keys that changed since the last drain. */
@@ -63,9 +71,10 @@ export class Book {
 		this.flush();
 		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
 		const drained: Drained = { positions: [], removedPositions: [], cash: [...changedCash], entities: [] };
-		for (const position of changedPositions) {
-			if (isHeld(position)) drained.positions.push(position.key);
-			else if (this.#isGone(position)) drained.removedPositions.push(position.key);
+		const { table } = this.#parts.positions;
+		for (let place = 0; place < changedPositions.size; place++) {
+			const position = changedPositions.at(place);
+			(isHeld(table, position) ? drained.positions : drained.removedPositions).push(table.key(position));
 		}
 		if (changedEntities.size > 0) {
 			drained.entities.push(...changedEntities);
@@ -84,7 +93,8 @@ export class Book {
 
 	/** Keys of everything held. */
 	positionKeys(): string[] {
-		return [...this.#parts.positions.all()].filter(isHeld).map(({ key }) => key);
+		const { table } = this.#parts.positions;
+		return [...table.all()].filter((position) => isHeld(table, position)).map((position) => table.key(position));
 	}
 
 	/** Null while account, entity or business day are unknown, and when it cannot be computed. */
@@ -124,10 +134,23 @@ export class Book {
 		flush(this.#parts, this.#onProblem);
 	}
 
-	/** One that was forgotten and has come back is another object of the same key. */
-	#isGone(position: PositionState): boolean {
-		const now = this.#parts.positions.get(position.key);
-		return now === undefined || now === position;
+	/**
+	 * Everything that the book is made of, at one moment; what can be computed again is left out.
+	 * @throws Error while changes have not been drained: whoever restores the book would not hear of them.
+	 */
+	save(): SavedBook {
+		this.flush();
+		const { changedPositions, changedCash, changedEntities } = this.#parts.dirty;
+		if (changedPositions.size + changedCash.size + changedEntities.size > 0) throw new Error('changes of the book have not been drained');
+		return { sequence: this.#sequence, eventTime: this.#eventTime, input: this.#input.save(), parts: this.#parts.save() };
+	}
+
+	/** Makes a new book the one that was saved, arrays of which it takes over. */
+	restore({ sequence, eventTime, input, parts }: SavedBook): void {
+		this.#parts.restore(parts);
+		this.#input.restore(input);
+		this.#sequence = sequence;
+		this.#eventTime = eventTime;
 	}
 
 	/** A figure past the safe integers is told and left out: it must not end the fold, which would meet it again at every start. */
@@ -146,7 +169,7 @@ export class Book {
 	/** Every curve gets its next point when a quarter of an hour is over. */
 	#tick(at: number): void {
 		if (at <= this.#eventTime) return;
-		if (Math.floor(at / QUARTER) !== Math.floor(this.#eventTime / QUARTER)) {
+		if (Math.floor(at / QUARTER_MS) !== Math.floor(this.#eventTime / QUARTER_MS)) {
 			for (const accountId of this.#parts.cash.ids()) this.#parts.dirty.accounts.add(accountId);
 		}
 		this.#eventTime = at;

@@ -1,22 +1,15 @@
-import type { Posting, Trade } from '@tideline/domain';
-import type { PositionState } from './position-state.ts';
-
-/** A trade and what it does to cash and securities. */
-export interface PostedTrade {
-	readonly trade: Trade;
-	readonly posted: readonly Posting[];
-}
+import { NumberSet } from './table/number-set.ts';
+import { DirtyTrades } from './trade/dirty-trades.ts';
 
 /** What has to be computed again before the book is read, and what has changed since it was last drained. */
 export class DirtySets {
-	/** Rows of trades, with the trade and its postings where they are at hand. */
-	readonly trades = new Map<number, PostedTrade | null>();
-	readonly positions = new Set<PositionState>();
+	readonly trades = new DirtyTrades();
+	readonly positions = new NumberSet();
 	readonly accounts = new Set<string>();
 	readonly balances = new Set<string>();
 	rates = false;
 
-	readonly changedPositions = new Set<PositionState>();
+	readonly changedPositions = new NumberSet();
 	readonly changedCash = new Set<string>();
 	readonly changedEntities = new Set<string>();
 }

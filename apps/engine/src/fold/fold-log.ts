@@ -1,15 +1,13 @@
 import type { Lcr } from '@tideline/domain';
-import { type Codecs, type EventLog, type LogRecord, positionKey } from '@tideline/event-log';
+import { type EventLog, type LogRecord, positionKey } from '@tideline/event-log';
 import { type Book, createBook } from './book.ts';
-import { badFact, decodeRecord, FOLD_TOPICS } from './decode-record.ts';
-
-export type FoldCodecs = Pick<Codecs, 'trade' | 'overrideEvent'>;
+import { type BadFactError, badFact, decodeRecord, type FactCodecs, FOLD_TOPICS } from './decode/decode-record.ts';
 
 /** Applies one record of the log; gives the error of a record that cannot be folded, which has changed nothing. */
-export function applyRecord(book: Book, record: LogRecord, codecs: FoldCodecs): ReturnType<typeof badFact> | null {
+export function applyRecord(book: Book, record: LogRecord, codecs: FactCodecs): BadFactError | null {
 	try {
 		const input = decodeRecord(record, codecs);
-		if (input !== null) book.apply(input);
+		if (input !== null) book.apply(input, record.timestamp);
 		return null;
 	} catch (error) {
 		return badFact(error);
@@ -20,7 +18,7 @@ export function applyRecord(book: Book, record: LogRecord, codecs: FoldCodecs): 
  * Recomputes the book from the log alone: all of it, or up to a cut such as the `inputs` of an `lcr` record, partitions that the cut
  * does not name being left out.
  */
-export async function foldLog(log: EventLog, codecs: FoldCodecs, { until }: { until?: Lcr['inputs'] } = {}): Promise<Book> {
+export async function foldLog(log: EventLog, codecs: FactCodecs, { until }: { until?: Lcr['inputs'] } = {}): Promise<Book> {
 	const book = createBook();
 	const cut = until && new Map(until.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]));
 	const stop = new AbortController();

@@ -1,7 +1,8 @@
-export { Book, type BookOptions, createBook } from './book.ts';
-export type { BookInput } from './book-input.ts';
-export { BadFactError, badFact, decodeRecord, FOLD_TOPICS } from './decode-record.ts';
+export { Book, type BookOptions, createBook, type SavedBook } from './book.ts';
+export type { BookInput } from './decode/book-input.ts';
+export { badFact, decodeRecord, FOLD_TOPICS } from './decode/decode-record.ts';
+export { eventTime } from './decode/event-time.ts';
 export type { Drained } from './dirty-sets.ts';
-export { eventTime } from './event-time.ts';
-export { applyRecord, type FoldCodecs, foldLog } from './fold-log.ts';
-export type { FoldedLcr } from './lcr-book.ts';
+export { foldLog } from './fold-log.ts';
+export type { FoldedLcr } from './lcr/lcr-book.ts';
+export { SavedTexts, SavedValues } from './table/saved.ts';

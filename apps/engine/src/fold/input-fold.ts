@@ -6,13 +6,14 @@ import {
 	type OverrideProposal,
 	type ParsedBalance,
 } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
 import type { BookParts } from './book-parts.ts';
+import type { BookInput } from './decode/book-input.ts';
+import { NO_TEXT, type SavedTextTable, TextTable } from './table/text-table.ts';
 
 /** Puts facts into the parts of a book, and marks what each one touches. */
 export class InputFold {
 	readonly #parts: BookParts;
-	readonly #paymentIds = new Set<string>();
+	readonly #paymentIds = new TextTable();
 
 	constructor(parts: BookParts) {
 		this.#parts = parts;
@@ -69,10 +70,19 @@ export class InputFold {
 		}
 	}
 
+	/** Ids of the payments folded. */
+	save(): SavedTextTable {
+		return this.#paymentIds.save();
+	}
+
+	restore(paymentIds: SavedTextTable): void {
+		this.#paymentIds.restore(paymentIds);
+	}
+
 	#pay({ paymentId, accountId, amount, confirmedAt, tradeId, postingId }: Extract<BookInput, { kind: 'payment' }>): void {
-		if (this.#paymentIds.has(paymentId)) return;
+		if (this.#paymentIds.find(paymentId) !== NO_TEXT) return;
 		this.#parts.cash.account(accountId).pay(amount, confirmedAt);
-		this.#paymentIds.add(paymentId);
+		this.#paymentIds.id(paymentId);
 		this.#parts.dirty.accounts.add(accountId);
 		if (tradeId !== null && postingId !== null) this.#parts.trades.confirm(tradeId, postingId, confirmedAt);
 	}
@@ -94,23 +104,20 @@ export class InputFold {
 			this.#parts.cash.account(gone.accountId).reopen(gone.version, gone.at);
 			this.#parts.dirty.accounts.add(gone.accountId);
 		} else if (gone?.kind === 'OPENING_SECURITY') {
-			const position = this.#parts.positions.ensure(gone.entityId, gone.accountId, gone.instrumentId, null);
+			const { table } = this.#parts.positions;
+			const position = table.ensure(gone.entityId, gone.accountId, gone.instrumentId, null);
 			this.#parts.dirty.positions.add(position);
-			if (position.opening?.balanceId !== balanceId) return;
-			this.#parts.trades.reopen(position, () => {
-				position.opening = null;
-			});
+			if (table.opening(position)?.balanceId === balanceId) this.#parts.trades.reopen(position, () => table.open(position, null));
 		}
 	}
 
 	#openPosition(opening: Extract<ParsedBalance, { kind: 'OPENING_SECURITY' }>): void {
-		const position = this.#parts.positions.ensure(opening.entityId, opening.accountId, opening.instrumentId, null);
-		const { opening: known } = position;
+		const { table } = this.#parts.positions;
+		const position = table.ensure(opening.entityId, opening.accountId, opening.instrumentId, null);
+		const known = table.opening(position);
 		this.#parts.dirty.positions.add(position);
 		if (known !== null && (opening.at < known.at || (opening.at === known.at && opening.version <= known.version))) return;
-		this.#parts.trades.reopen(position, () => {
-			position.opening = opening;
-		});
+		this.#parts.trades.reopen(position, () => table.open(position, opening));
 	}
 
 	#setEntity(record: EntityRecord): void {
@@ -134,7 +141,8 @@ export class InputFold {
 
 	/** Everything of an entity but its trades. */
 	#entityDirty(entityId: string): void {
-		for (const position of this.#parts.positions.all()) if (position.entityId === entityId) this.#parts.dirty.positions.add(position);
+		const { table } = this.#parts.positions;
+		for (const position of table.all()) if (table.entityId(position) === entityId) this.#parts.dirty.positions.add(position);
 		for (const balanceId of this.#parts.balances.ofEntity(entityId)) this.#parts.dirty.balances.add(balanceId);
 		for (const accountId of this.#parts.cash.ids())
 			if (this.#parts.cash.entityOf(accountId) === entityId) this.#parts.dirty.accounts.add(accountId);
@@ -160,7 +168,7 @@ export class InputFold {
 	}
 
 	#instrumentDirty(instrumentId: string): void {
-		for (const position of this.#parts.positions.ofInstrument(instrumentId)) this.#parts.dirty.positions.add(position);
+		for (const position of this.#parts.positions.table.ofInstrument(instrumentId)) this.#parts.dirty.positions.add(position);
 	}
 
 	#overrideChanged({ targetKind, targetId }: OverrideProposal): void {

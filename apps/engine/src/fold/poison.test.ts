@@ -1,7 +1,7 @@
-import { MAX_AMOUNT, MAX_BALANCE, minor, parseDay, price, quantity, type Trade } from '@tideline/domain';
+import { MAX_AMOUNT, MAX_BALANCE, MAX_QUANTITY, minor, parseDay, price, quantity, type Trade } from '@tideline/domain';
 import { describe, expect, test } from 'vitest';
 import { createBook } from './book.ts';
-import type { BookInput } from './book-input.ts';
+import type { BookInput } from './decode/book-input.ts';
 import { DATE, OPENED, referenceInputs } from './reference.fixture.ts';
 
 const ACCOUNT = 'LDN-CENTRAL_BANK-USD';
@@ -151,7 +151,48 @@ describe('a fact with an absurd figure', () => {
 				refused++;
 			}
 		}
-		expect(refused).toBe(100 - Math.floor(2 ** 52 / MAX_AMOUNT));
+		// Both payments of a deal count, as if they fell on one day.
+		expect(refused).toBe(101 - Math.floor(2 ** 52 / MAX_AMOUNT));
 		expect(book.cash(ACCOUNT)?.pending).toBe((100 - refused) * MAX_AMOUNT);
+	});
+
+	test('a contract whose payments are past the safe integers together is refused whole', () => {
+		const { trade } = placement('T2', 1) as { trade: Trade };
+		const cashFlows = Array.from({ length: 400 }, () => ({
+			payDate: DATE,
+			currency: 'USD',
+			amount: minor(MAX_AMOUNT),
+			cashAccountId: ACCOUNT,
+		}));
+		const contract = { ...trade, assetClass: 'DERIVATIVE', details: { product: 'IRS', nettingAgreementId: null, cashFlows } } as Trade;
+		const clean = bookOf(good);
+		const poisoned = bookOf(good);
+		expect(() => poisoned.book.apply({ kind: 'trade', trade: contract })).toThrow(RangeError);
+		expect(shown(poisoned)).toEqual(shown(clean));
+	});
+
+	test('trades that pile up in one holding are refused whole before its quantity is past the safe integers', () => {
+		const { book, problems } = bookOf(good);
+		const purchase = (tradeId: string, version: number, size: number): BookInput => {
+			const { trade } = placement(tradeId, 1, version) as { trade: Trade };
+			const cash = { currency: 'USD', cashAmount: minor(100), accrued: minor(0), cashAccountId: ACCOUNT };
+			const bought = { side: 'BUY', instrumentId: 'I0', quantity: quantity(size), price: price(1), custodyAccountId: 'CUSTODY' };
+			return { kind: 'trade', trade: { ...trade, assetClass: 'BOND', details: { ...bought, ...cash } } as Trade };
+		};
+		const ids = Array.from({ length: 12 }, (_, i) => `B${i}`);
+		const taken = ids.filter((id) => {
+			try {
+				book.apply(purchase(id, 1, MAX_QUANTITY));
+				return true;
+			} catch {
+				return false;
+			}
+		});
+		expect(taken).toHaveLength(4);
+		const key = 'LDN|CUSTODY|I0';
+		expect(book.position(key)).toMatchObject({ pending: 4 * MAX_QUANTITY, trades: 4 });
+		for (const id of taken) book.apply(purchase(id, 2, 1_000));
+		expect(book.position(key)).toMatchObject({ pending: 4_000, trades: 4 });
+		expect(problems).toEqual([]);
 	});
 });

@@ -1,5 +1,5 @@
 import { type Day, minor, type OverrideProposal, price, quantity, type Trade } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
+import type { BookInput } from './decode/book-input.ts';
 import { COUNTERPARTIES, CURRENCIES, counterparty, DATE, ENTITIES, INSTRUMENTS, instrument, OPENED } from './reference.fixture.ts';
 
 /** Deterministic numbers in [0, 1): mulberry32. */

@@ -1,5 +1,5 @@
 import { type CounterpartyRecord, type Day, type InstrumentRecord, parseDay } from '@tideline/domain';
-import type { BookInput } from './book-input.ts';
+import type { BookInput } from './decode/book-input.ts';
 
 export const DATE: Day = parseDay('2026-11-20');
 export const OPENED = Date.parse('2026-11-20T00:00:00Z');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBook } from './book.ts';
-import type { BookInput } from './book-input.ts';
-import { decodeRecord } from './decode-record.ts';
+import type { BookInput } from './decode/book-input.ts';
+import { decodeRecord } from './decode/decode-record.ts';
 import { randomInputs } from './random-day.fixture.ts';
 import { OPENED, referenceInputs } from './reference.fixture.ts';
 

@@ -1,6 +1,6 @@
 import type { RejectReason } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples, framed, logRecord, REFERENCE, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
+import { documentedExamples, framed, logRecord, REFERENCE, referenceIndex, withFields, withTags } from './desk-messages.fixture.ts';
 import { normalise } from './normalise.ts';
 import { MESSAGE_LIMIT_BYTES } from './raw-text.ts';
 
@@ -8,6 +8,9 @@ const reference = referenceIndex();
 const examples = documentedExamples();
 const fx = examples.get('oms.fx') as string;
 const repo = examples.get('oms.repo') as string;
+/** Two days after the log took the message. */
+const AHEAD = '2026-11-22T12:00:00Z';
+const interbank = examples.get('oms.interbank') as string;
 const bond = examples.get('oms.bond') as string;
 const equity = examples.get('ems.equity') as string;
 const derivative = examples.get('oms.derivative') as string;
@@ -98,6 +101,12 @@ const FIELDS: Case[] = [
 	['half a version', 'oms.fx', withFields(fx, { dealVersion: 1.5 }), 'WRONG_TYPE', 'dealVersion'],
 	['a text that is too long', 'oms.fx', withFields(fx, { portfolio: 'x'.repeat(65) }), 'OUT_OF_RANGE', 'portfolio'],
 	['no flows', 'oms.derivative', withFields(derivative, { cashFlows: [] }), 'OUT_OF_RANGE', 'cashFlows'],
+	['a blank text', 'oms.fx', withFields(fx, { portfolio: '  ' }), 'MISSING_FIELD', 'portfolio'],
+	['a text that nobody can see', 'oms.fx', withFields(fx, { portfolio: 'FX\u200b' }), 'CONTROL_CHARACTER', 'portfolio'],
+	['a text that reads from right to left', 'oms.fx', withFields(fx, { portfolio: '\u202e01G-XF' }), 'CONTROL_CHARACTER', 'portfolio'],
+	['digits of another script', 'oms.fx', withFields(fx, { amount: '１２３' }), 'WRONG_TYPE', 'amount'],
+	['a rate of a hundred thousand zeros', 'oms.repo', withFields(repo, { repoRate: `${'0'.repeat(100_000)}4` }), 'OUT_OF_RANGE', 'repoRate'],
+	['an amount of four hundred digits', 'oms.fx', withFields(fx, { amount: '9'.repeat(400) }), 'OUT_OF_RANGE', 'amount'],
 	['a trade id with a space', 'oms.fx', withFields(fx, { dealId: 'FX 1' }), 'BAD_IDENTIFIER', 'dealId'],
 	['a wrong ISIN', 'oms.bond', withFields(bond, { isin: 'US91281TD108' }), 'BAD_IDENTIFIER', 'isin'],
 	['a wrong CUSIP', 'oms.bond', withFields(bond, { cusip: '91281TD11' }), 'BAD_IDENTIFIER', 'cusip'],
@@ -108,6 +117,12 @@ const FIELDS: Case[] = [
 	['a date in words', 'oms.fx', withFields(fx, { tradeDate: 'today' }), 'BAD_DATE', 'tradeDate'],
 	['a time without a zone', 'oms.fx', withFields(fx, { bookedAt: '2026-11-20T09:31:04' }), 'BAD_DATE', 'bookedAt'],
 	['a time in 1900', 'oms.fx', withFields(fx, { bookedAt: '1900-11-20T09:31:04Z' }), 'BAD_DATE', 'bookedAt'],
+	['a time in 9999', 'oms.fx', withFields(fx, { bookedAt: '9999-11-20T09:31:04Z' }), 'BAD_DATE', 'bookedAt'],
+	['a time in 2100', 'oms.fx', withFields(fx, { bookedAt: '2100-11-20T09:31:04Z' }), 'FUTURE_TIME', 'bookedAt'],
+	['milliseconds in 2100', 'oms.repo', withFields(repo, { timestamp: 4_133_894_400_000 }), 'FUTURE_TIME', 'timestamp'],
+	['two days ahead, interbank', 'oms.interbank', withFields(interbank, { createdAt: AHEAD }), 'FUTURE_TIME', 'createdAt'],
+	['two days ahead, bond', 'oms.bond', withFields(bond, { executionTime: AHEAD }), 'FUTURE_TIME', 'executionTime'],
+	['two days ahead, derivative', 'oms.derivative', withFields(derivative, { eventTimestamp: AHEAD }), 'FUTURE_TIME', 'eventTimestamp'],
 	['seconds for milliseconds', 'oms.repo', withFields(repo, { timestamp: 1_795_168 }), 'BAD_DATE', 'timestamp'],
 	['an unknown currency', 'oms.repo', withFields(repo, { currency: 'XXQ' }), 'UNKNOWN_CURRENCY', 'currency'],
 	['an unknown currency in a pair', 'oms.fx', withFields(fx, { currencyPair: 'GBP/USX' }), 'UNKNOWN_CURRENCY', 'currencyPair'],
@@ -161,6 +176,12 @@ const FIX: Case[] = [
 	['no sender', 'ems.equity', withTags(equity, { 49: null }), 'MISSING_FIELD', '49'],
 	['no parties', 'ems.equity', withTags(equity, { 452: '99' }), 'MISSING_FIELD', '452=13'],
 	['a wrong count of parties', 'ems.equity', withTags(equity, { 453: '4' }), 'INCONSISTENT', '453'],
+	['a role without a party', 'ems.equity', resealed('447=D|452=13|', '447=D|452=13|452=17|'), 'INCONSISTENT', '452'],
+	['a party without a role', 'ems.equity', resealed('448=LDN|', '448=NYC|448=LDN|'), 'INCONSISTENT', '448'],
+	['a party without a role at the end', 'ems.equity', resealed('|5001=1|', '|5001=1|448=LDN|'), 'INCONSISTENT', '448'],
+	['a party twice in one role', 'ems.equity', resealed('452=13|', '452=13|448=NYC|447=D|452=13|'), 'DUPLICATE_FIELD', '452=13'],
+	['two messages in one record', 'ems.equity', equity + equity, 'NOT_FIX', '9'],
+	['a byte order mark', 'ems.equity', `\ufeff${equity}`, 'BAD_ENCODING', '', 0],
 	['a negative price', 'ems.equity', withTags(equity, { 31: '-7.412' }), 'OUT_OF_RANGE', '31'],
 	['a wrong ISIN', 'ems.equity', withTags(equity, { 48: 'GB00BVODA016' }), 'BAD_IDENTIFIER', '48'],
 	['an unknown symbol', 'ems.equity', withTags(equity, { 48: null, 55: 'NONE' }), 'UNKNOWN_INSTRUMENT', '55'],
@@ -169,8 +190,14 @@ const FIX: Case[] = [
 	['a date in 1900', 'ems.equity', withTags(equity, { 64: '19000101' }), 'BAD_DATE', '64'],
 	['a date with dashes', 'ems.equity', withTags(equity, { 64: '2026-11-24' }), 'BAD_DATE', '64'],
 	['units past 2^53', 'ems.equity', withTags(equity, { 231: '100000000' }), 'OUT_OF_RANGE', '32'],
+	['two days ahead', 'ems.equity', withTags(equity, { 60: '20261122-12:00:00.001' }), 'FUTURE_TIME', '60'],
 	['a slipped digit', 'ems.equity', withTags(equity, { 119: '18530000.00' }), 'INCONSISTENT', '119'],
 ];
+
+/** The same with the right length and sum again: only the fields are at fault. */
+function resealed(pattern: string, replacement: string): string {
+	return withTags(edited(new RegExp(pattern.replaceAll('|', '\\|')), replacement), {});
+}
 
 /** The equity example with its fields separated by `|` while it is edited; length and sum stay as they were. */
 function edited(pattern: RegExp, replacement: string): string {

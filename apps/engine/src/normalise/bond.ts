@@ -1,6 +1,6 @@
 import { type InstrumentRecord, isCusip, QUANTITY_SCALE, type Trade } from '@tideline/domain';
 import { quote } from './bad-message.ts';
-import { type Context, checkPlausible, envelope, tradeDates } from './envelope.ts';
+import { type Context, checkPlausible, envelope, eventTime, tradeDates } from './envelope.ts';
 import { JsonFields } from './json-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -35,7 +35,7 @@ export function readBond(text: string, context: Context): Trade {
 			book: fields.text('strategy'),
 			counterpartyId: resolve.counterpartyId('counterpartyLei'),
 			valueDate: dates.settlementDate,
-			eventTime: fields.instant('executionTime'),
+			eventTime: eventTime(context, fields, 'executionTime'),
 		}),
 		assetClass: 'BOND',
 		details: {

@@ -1,5 +1,5 @@
 import { type DerivativeDetails, type EntityRecord, negateMinor, type Trade } from '@tideline/domain';
-import { type Context, envelope, tradeDates } from './envelope.ts';
+import { type Context, envelope, eventTime, tradeDates } from './envelope.ts';
 import { JsonFields } from './json-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -27,7 +27,7 @@ export function readDerivative(text: string, context: Context): Trade {
 			book: fields.text('desk'),
 			counterpartyId: resolve.within(fields.object('counterparty')).counterpartyId('lei'),
 			valueDate: first.payDate,
-			eventTime: fields.instant('eventTimestamp'),
+			eventTime: eventTime(context, fields, 'eventTimestamp'),
 		}),
 		assetClass: 'DERIVATIVE',
 		details: {

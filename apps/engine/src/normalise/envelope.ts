@@ -1,12 +1,22 @@
-import { CURRENCIES, type Day, type EntityRecord, formatDay, type Minor, type Trade, type TradeEnvelope } from '@tideline/domain';
+import {
+	BadTimeError,
+	CURRENCIES,
+	checkTime,
+	type Day,
+	type EntityRecord,
+	formatDay,
+	type Minor,
+	type Trade,
+	type TradeEnvelope,
+} from '@tideline/domain';
 import type { LogRecord } from '@tideline/event-log';
 import type { Fields } from './fields.ts';
-import type { ReferenceIndex } from './reference-index.ts';
+import type { ReferenceLookup } from './reference-lookup.ts';
 
 /** What a desk's reader has at hand: the record that the message came in, and what the bank knows. */
 export interface Context {
 	readonly record: LogRecord;
-	readonly reference: ReferenceIndex;
+	readonly reference: ReferenceLookup;
 }
 
 /** Reads one desk's message. @throws BadMessage. */
@@ -33,6 +43,17 @@ export function envelope({ record, reference }: Context, entity: EntityRecord, d
 		receiveTime: record.timestamp,
 		late: desk.valueDate < reference.businessDay(entity, record.timestamp),
 	};
+}
+
+/** When the desk says that it happened, by default an ISO 8601 instant. @throws BadMessage when that cannot be believed. */
+export function eventTime({ record }: Context, fields: Fields, name: string, at = fields.instant(name)): number {
+	try {
+		checkTime(at, record.timestamp, name);
+		return at;
+	} catch (error) {
+		if (!(error instanceof BadTimeError)) throw error;
+		return fields.fail(error.reason, name, error.message);
+	}
 }
 
 export interface TradeDates {

@@ -1,4 +1,4 @@
-import type { LogRecord } from '@tideline/event-log';
+import { createBadRecordLines, type LogRecord } from '@tideline/event-log';
 import type { Logger } from 'pino';
 import type { Normalised } from './normalise.ts';
 
@@ -27,7 +27,9 @@ export interface NormaliserEvents {
 
 const coordinates = ({ topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>) => ({ topic, partition, offset });
 
-export function createNormaliserEvents(logger: Logger): NormaliserEvents {
+/** @param now milliseconds, for what is logged at most once a second */
+export function createNormaliserEvents(logger: Logger, now: () => number = Date.now): NormaliserEvents {
+	const lineFor = createBadRecordLines(now);
 	const counters: NormaliserCounters = {
 		trades: 0,
 		late: 0,
@@ -47,7 +49,10 @@ export function createNormaliserEvents(logger: Logger): NormaliserEvents {
 			}
 			counters.rejected++;
 			const { reason, path, message } = result.rejected;
-			logger.warn({ event: { action: 'message-rejected' }, record: coordinates(result.rejected), reason, path }, message);
+			const line = lineFor(result.rejected.topic);
+			if (!line.say) return;
+			const record = coordinates(result.rejected);
+			logger.warn({ event: { action: 'message-rejected' }, record, reason, path, unsaid: line.unsaid }, message);
 		},
 		committed() {
 			counters.batches++;
@@ -56,8 +61,10 @@ export function createNormaliserEvents(logger: Logger): NormaliserEvents {
 			counters.referenceRecords++;
 			if (readable) return;
 			counters.unreadableReference++;
+			const line = lineFor(record.topic);
+			if (!line.say) return;
 			logger.warn(
-				{ event: { action: 'reference-unreadable' }, record: coordinates(record), key: record.key },
+				{ event: { action: 'reference-unreadable' }, record: coordinates(record), key: record.key, unsaid: line.unsaid },
 				'a reference record could not be read and was left out',
 			);
 		},

@@ -9,7 +9,7 @@ import {
 	within,
 } from '@tideline/domain';
 import { quote } from './bad-message.ts';
-import { type Context, checkPlausible, envelope, tradeDates } from './envelope.ts';
+import { type Context, checkPlausible, envelope, eventTime, tradeDates } from './envelope.ts';
 import { FixFields } from './fix-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -84,7 +84,7 @@ export function readExecutionReport(text: string, context: Context): ExecutionRe
 			book: fields.text(TAG.book),
 			counterpartyId: resolve.counterpartyId(TAG.counterparty),
 			valueDate: dates.settlementDate,
-			eventTime: fields.instant(TAG.transactTime),
+			eventTime: eventTime(context, fields, TAG.transactTime),
 		}),
 		details: {
 			side: fields.choice(TAG.side, SIDES),

@@ -7,9 +7,11 @@ import {
 	MAX_PRICE,
 	MAX_QUANTITY,
 	type Minor,
+	PRICE_DECIMALS,
 	type Price,
 	parseDay,
 	parseScaled,
+	QUANTITY_DECIMALS,
 	type Quantity,
 	type RejectReason,
 	minor as toMinor,
@@ -17,25 +19,25 @@ import {
 	quantity as toQuantity,
 } from '@tideline/domain';
 import { BadMessage, quote } from './bad-message.ts';
-
-/** One scalar of a message, whatever its format: its text, what it is, where it stands. */
-export interface Scalar {
-	readonly kind: 'object' | 'array' | 'text' | 'number' | 'boolean' | 'null';
-	readonly text: string;
-	readonly at: number;
-}
+import { nameOfKind, type Scalar } from './scalar.ts';
+import { NOT_SHORT, shortDecimal } from './short-decimal.ts';
 
 /** Which signs an amount may have. */
 export type Sign = 'positive' | 'any';
 
+/** Characters of a text field. */
 const TEXT_LIMIT = 64;
+/** Characters of a number: rates are kept as they were written. */
+const DECIMAL_LIMIT = 40;
+const BEYOND_ASCII = /[^ -~]/;
+/** What makes two texts look alike, or reads from right to left: formats, line and paragraph separators. */
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/u;
 const RATE_DECIMALS = 12;
+/** Avro's int. */
 const VERSION_LIMIT = 2_147_483_647;
+/** Of any date in a message. */
 const FIRST_YEAR = '2000';
 const LAST_YEAR = '2199';
-const QUANTITY_DECIMALS = 4;
-const PRICE_DECIMALS = 6;
-const POWERS_OF_TEN = Array.from({ length: RATE_DECIMALS + 1 }, (_, exponent) => 10 ** exponent);
 const PLAIN_DECIMAL = /^-?\d{1,30}(?:\.\d{1,30})?$/;
 const ISO_INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 const TRADE_ID = /^[A-Za-z0-9._:/-]{1,64}$/;
@@ -64,9 +66,10 @@ export abstract class Fields {
 
 	text(name: string): string {
 		const { kind, text } = this.required(name);
-		if (kind !== 'text') this.fail('WRONG_TYPE', name, `expected text, found ${kindOf(kind)}`);
-		if (text.length === 0) this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is empty`);
+		if (kind !== 'text') this.fail('WRONG_TYPE', name, `expected text, found ${nameOfKind(kind)}`);
+		if (text.trim() === '') this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is empty`);
 		if (text.length > TEXT_LIMIT) this.fail('OUT_OF_RANGE', name, `${text.length} characters; at most ${TEXT_LIMIT}`);
+		if (BEYOND_ASCII.test(text) && INVISIBLE.test(text)) this.fail('CONTROL_CHARACTER', name, `${codeOf(text)} cannot be seen`);
 		return text;
 	}
 
@@ -89,7 +92,7 @@ export abstract class Fields {
 
 	boolean(name: string): boolean {
 		const { kind, text } = this.required(name);
-		if (kind !== 'boolean') this.fail('WRONG_TYPE', name, `expected true or false, found ${kindOf(kind)}`);
+		if (kind !== 'boolean') this.fail('WRONG_TYPE', name, `expected true or false, found ${nameOfKind(kind)}`);
 		return text === 'true';
 	}
 
@@ -193,9 +196,10 @@ export abstract class Fields {
 
 	private scaled(name: string, places: number, expected: string): number {
 		const { kind, text } = this.required(name);
-		if (kind !== 'number' && kind !== 'text') this.fail('WRONG_TYPE', name, `expected ${expected}, found ${kindOf(kind)}`);
+		if (kind !== 'number' && kind !== 'text') this.fail('WRONG_TYPE', name, `expected ${expected}, found ${nameOfKind(kind)}`);
+		if (text.length > DECIMAL_LIMIT) this.fail('OUT_OF_RANGE', name, `${text.length} characters; a number has at most ${DECIMAL_LIMIT}`);
 		const short = shortDecimal(text, places);
-		if (short >= 0) return short;
+		if (short !== NOT_SHORT) return short;
 		try {
 			return parseScaled(text, places);
 		} catch (error) {
@@ -207,26 +211,7 @@ export abstract class Fields {
 	}
 }
 
-/** Digits that surely fit a safe integer. */
-const SHORT_DIGITS = 15;
-
-/** The common case in one pass: an unsigned decimal of few digits. -1 for every other text, which the exact reader judges. */
-function shortDecimal(text: string, places: number): number {
-	let value = 0;
-	let decimals = -1;
-	if (text.length === 0 || text.length + places > SHORT_DIGITS) return -1;
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		if (code >= 0x30 && code <= 0x39) {
-			value = value * 10 + (code - 0x30);
-			if (decimals >= 0) decimals++;
-		} else if (code === 0x2e && decimals < 0 && index > 0) decimals = 0;
-		else return -1;
-	}
-	if (decimals === 0 || decimals > places) return -1;
-	return value * (POWERS_OF_TEN[places - Math.max(decimals, 0)] ?? Number.NaN);
-}
-
-function kindOf(kind: Scalar['kind']): string {
-	return kind === 'text' || kind === 'null' ? kind : `${/^[ao]/.test(kind) ? 'an' : 'a'} ${kind}`;
+function codeOf(text: string): string {
+	const code = INVISIBLE.exec(text)?.[0].codePointAt(0) ?? 0;
+	return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,7 +1,8 @@
 import { type Day, isCfi, isMic } from '@tideline/domain';
 import { BadMessage, quote } from './bad-message.ts';
-import { Fields, type Scalar } from './fields.ts';
+import { Fields } from './fields.ts';
 import { type FixField, parseFix } from './fix.ts';
+import type { Scalar } from './scalar.ts';
 
 const PARTY_ID = '448';
 const PARTY_SOURCE = '447';
@@ -21,14 +22,19 @@ export class FixFields extends Fields {
 		for (const field of fields) {
 			const { tag } = field;
 			if (tag === PARTY_ID) {
+				if (partyId !== null) throw withoutRole(partyId);
 				partyId = field;
 				parties++;
-			} else if (tag === PARTY_ROLE && partyId !== null) {
+			} else if (tag === PARTY_ROLE) {
+				if (partyId === null)
+					throw new BadMessage('INCONSISTENT', `PartyRole ${quote(field.text)} has no PartyID before it`, tag, field.at);
 				this.set(`${PARTY_ROLE}=${field.text}`, partyId);
-			} else if (tag !== PARTY_SOURCE && tag !== PARTY_ROLE) {
+				partyId = null;
+			} else if (tag !== PARTY_SOURCE) {
 				this.set(tag, field);
 			}
 		}
+		if (partyId !== null) throw withoutRole(partyId);
 		if (this.has(PARTY_COUNT) && this.text(PARTY_COUNT) !== String(parties)) {
 			this.fail('INCONSISTENT', PARTY_COUNT, `NoPartyIDs is ${quote(this.text(PARTY_COUNT))}; ${parties} parties follow`);
 		}
@@ -82,4 +88,8 @@ export class FixFields extends Fields {
 		this.byTag.set(name, field);
 		if (this.byTag.size === before) throw new BadMessage('DUPLICATE_FIELD', `tag ${name} stands twice`, name, field.at);
 	}
+}
+
+function withoutRole({ tag, text, at }: FixField): BadMessage {
+	return new BadMessage('INCONSISTENT', `party ${quote(text)} has no PartyRole`, tag, at);
 }

@@ -1,6 +1,6 @@
 import { type FxDetails, formatDay, type Trade } from '@tideline/domain';
 import { quote } from './bad-message.ts';
-import { type Context, checkPlausible, envelope, tradeDates } from './envelope.ts';
+import { type Context, checkPlausible, envelope, eventTime, tradeDates } from './envelope.ts';
 import { JsonFields } from './json-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -42,7 +42,7 @@ export function readFx(text: string, context: Context): Trade {
 			settlementDate,
 			valueDate: settlementDate,
 			maturityDate: far?.valueDate ?? (kind === 'FORWARD' ? settlementDate : null),
-			eventTime: fields.instant('bookedAt'),
+			eventTime: eventTime(context, fields, 'bookedAt'),
 		}),
 		assetClass: 'FX',
 		details: { kind, legs },

@@ -1,5 +1,5 @@
 import type { Trade } from '@tideline/domain';
-import { type Context, envelope, tradeDates } from './envelope.ts';
+import { type Context, envelope, eventTime, tradeDates } from './envelope.ts';
 import { JsonFields } from './json-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -22,7 +22,7 @@ export function readInterbank(text: string, context: Context): Trade {
 			book: fields.text('book'),
 			counterpartyId: resolve.counterpartyId('bank'),
 			valueDate: dates.settlementDate,
-			eventTime: fields.instant('createdAt'),
+			eventTime: eventTime(context, fields, 'createdAt'),
 		}),
 		assetClass: 'INTERBANK',
 		details: {

@@ -1,6 +1,8 @@
 import { BadMessage } from './bad-message.ts';
-import { Fields, type Scalar } from './fields.ts';
-import { type JsonNode, parseJson } from './json.ts';
+import { Fields } from './fields.ts';
+import { parseJson } from './json.ts';
+import type { JsonNode } from './json-node.ts';
+import { nameOfKind, type Scalar } from './scalar.ts';
 
 /** The fields of a JSON object. */
 export class JsonFields extends Fields {
@@ -15,7 +17,7 @@ export class JsonFields extends Fields {
 	/** @throws BadMessage when the text is not one JSON object. */
 	static of(text: string): JsonFields {
 		const node = parseJson(text);
-		if (node.kind !== 'object') throw new BadMessage('WRONG_TYPE', `expected an object, found ${node.kind}`, '', node.at);
+		if (node.kind !== 'object') throw new BadMessage('WRONG_TYPE', `expected an object, found ${nameOfKind(node.kind)}`, '', node.at);
 		return new JsonFields(node, '');
 	}
 
@@ -29,7 +31,7 @@ export class JsonFields extends Fields {
 
 	object(name: string): JsonFields {
 		const node = this.child(name) ?? this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is missing`);
-		if (node.kind !== 'object') this.fail('WRONG_TYPE', name, `expected an object, found ${node.kind}`);
+		if (node.kind !== 'object') this.fail('WRONG_TYPE', name, `expected an object, found ${nameOfKind(node.kind)}`);
 		return new JsonFields(node, this.pathOf(name));
 	}
 
@@ -40,12 +42,12 @@ export class JsonFields extends Fields {
 	/** One to `limit` objects. */
 	objects(name: string, limit: number): JsonFields[] {
 		const node = this.child(name) ?? this.fail('MISSING_FIELD', name, `${this.pathOf(name)} is missing`);
-		if (node.kind !== 'array') this.fail('WRONG_TYPE', name, `expected an array, found ${node.kind}`);
+		if (node.kind !== 'array') this.fail('WRONG_TYPE', name, `expected an array, found ${nameOfKind(node.kind)}`);
 		const { items } = node;
 		if (items.length < 1 || items.length > limit) this.fail('OUT_OF_RANGE', name, `${items.length} entries; expected 1 to ${limit}`);
 		return items.map((item, index) => {
 			const path = `${this.pathOf(name)}[${index}]`;
-			if (item.kind !== 'object') throw new BadMessage('WRONG_TYPE', `expected an object, found ${item.kind}`, path, item.at);
+			if (item.kind !== 'object') throw new BadMessage('WRONG_TYPE', `expected an object, found ${nameOfKind(item.kind)}`, path, item.at);
 			return new JsonFields(item, path);
 		});
 	}

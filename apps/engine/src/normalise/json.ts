@@ -1,30 +1,23 @@
 import { BadMessage, quote } from './bad-message.ts';
-
-/**
- * A JSON value with the place where it stands. Numbers keep their source text, so that no decimal ever passes through a float; that, the byte
- * positions, the bound on depth and the refusal of a name that stands twice are why `JSON.parse` does not do.
- */
-export class JsonNode {
-	readonly kind: 'object' | 'array' | 'text' | 'number' | 'boolean' | 'null';
-	/** Text of a string without escapes, source of a number, `true` or `false`. */
-	readonly text: string;
-	/** Character position in the message. */
-	readonly at: number;
-	/** Names of an object; its values stand in `items` in the same order. */
-	readonly names: readonly string[];
-	readonly items: readonly JsonNode[];
-	constructor(kind: JsonNode['kind'], text: string, at: number, names: readonly string[] = NONE, items: readonly JsonNode[] = NONE) {
-		this.kind = kind;
-		this.text = text;
-		this.at = at;
-		this.names = names;
-		this.items = items;
-	}
-}
-const NONE: readonly never[] = [];
+import { JsonNode, NONE } from './json-node.ts';
 
 /** Deepest nesting of objects and arrays; the deepest desk message has three levels. */
 const DEPTH_LIMIT = 8;
+/** Most names of one object: looking one up stays a short scan. */
+const NAMES_LIMIT = 200;
+/** Character codes of the grammar. */
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const COLON = 0x3a;
+const BRACKET_OPEN = 0x5b;
+const BACKSLASH = 0x5c;
+const BRACKET_CLOSE = 0x5d;
+const BRACE_OPEN = 0x7b;
+const BRACE_CLOSE = 0x7d;
+
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 const LITERALS = [
@@ -53,10 +46,10 @@ class Parser {
 		this.skipSpace();
 		const at = this.index;
 		const code = this.source.charCodeAt(at);
-		if (code === 0x22) return new JsonNode('text', this.string(), at);
-		if (code === 0x7b) return this.object(at, depth);
-		if (code === 0x5b) return this.array(at, depth);
-		if (code === 0x2d || (code >= 0x30 && code <= 0x39)) return this.number(at);
+		if (code === QUOTE) return new JsonNode('text', this.string(), at);
+		if (code === BRACE_OPEN) return this.object(at, depth);
+		if (code === BRACKET_OPEN) return this.array(at, depth);
+		if (code === MINUS || (code >= DIGIT_0 && code <= DIGIT_9)) return this.number(at);
 		for (const [literal, kind] of LITERALS) {
 			if (this.source.startsWith(literal, at)) {
 				this.index += literal.length;
@@ -77,20 +70,20 @@ class Parser {
 		const items: JsonNode[] = [];
 		this.index++;
 		this.skipSpace();
-		if (this.take(0x7d)) return new JsonNode('object', '', at, names, items);
+		if (this.take(BRACE_CLOSE)) return new JsonNode('object', '', at, names, items);
 		do {
 			this.skipSpace();
 			const nameAt = this.index;
-			if (this.source.charCodeAt(nameAt) !== 0x22) this.unexpected('a name in double quotes');
+			if (this.source.charCodeAt(nameAt) !== QUOTE) this.unexpected('a name in double quotes');
 			const name = this.string();
 			this.checkName(name, names, nameAt);
 			this.skipSpace();
-			if (!this.take(0x3a)) this.unexpected('":"');
+			if (!this.take(COLON)) this.unexpected('":"');
 			names.push(name);
 			items.push(this.value(depth + 1));
 			this.skipSpace();
-		} while (this.take(0x2c));
-		if (!this.take(0x7d)) this.unexpected('"," or "}"');
+		} while (this.take(COMMA));
+		if (!this.take(BRACE_CLOSE)) this.unexpected('"," or "}"');
 		return new JsonNode('object', '', at, names, items);
 	}
 
@@ -107,12 +100,12 @@ class Parser {
 		const items: JsonNode[] = [];
 		this.index++;
 		this.skipSpace();
-		if (this.take(0x5d)) return new JsonNode('array', '', at, NONE, items);
+		if (this.take(BRACKET_CLOSE)) return new JsonNode('array', '', at, NONE, items);
 		do {
 			items.push(this.value(depth + 1));
 			this.skipSpace();
-		} while (this.take(0x2c));
-		if (!this.take(0x5d)) this.unexpected('"," or "]"');
+		} while (this.take(COMMA));
+		if (!this.take(BRACKET_CLOSE)) this.unexpected('"," or "]"');
 		return new JsonNode('array', '', at, NONE, items);
 	}
 
@@ -129,11 +122,11 @@ class Parser {
 		const start = this.index + 1;
 		for (let index = start; ; index++) {
 			const code = this.source.charCodeAt(index);
-			if (code === 0x22) {
+			if (code === QUOTE) {
 				this.index = index + 1;
 				return this.source.slice(start, index);
 			}
-			if (code === 0x5c) return this.escapedString(start, index);
+			if (code === BACKSLASH) return this.escapedString(start, index);
 			if (!(code >= 0x20 && code < 0x7f)) this.checkCharacter(code, index);
 		}
 	}
@@ -142,12 +135,12 @@ class Parser {
 		let text = this.source.slice(start, firstEscape);
 		for (let index = firstEscape; ; index++) {
 			const code = this.source.charCodeAt(index);
-			if (code === 0x22) {
+			if (code === QUOTE) {
 				this.index = index + 1;
 				if (!text.isWellFormed()) throw new BadMessage('BAD_ENCODING', 'an escape names half of a surrogate pair', '', start);
 				return text;
 			}
-			if (code !== 0x5c) {
+			if (code !== BACKSLASH) {
 				this.checkCharacter(code, index);
 				text += this.source[index];
 				continue;
@@ -202,6 +195,3 @@ class Parser {
 		throw new BadMessage('NOT_JSON', `expected ${expected}, found ${found}`, '', this.index);
 	}
 }
-
-/** Most names of one object: looking one up stays a short scan. */
-const NAMES_LIMIT = 200;

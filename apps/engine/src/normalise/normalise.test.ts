@@ -1,6 +1,6 @@
 import { MAX_AMOUNT } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
-import { documentedExamples, logRecord, RECEIVED_AT, referenceIndex, withFields, withTags } from '../../tests/desk-fixtures.ts';
+import { documentedExamples, logRecord, RECEIVED_AT, referenceIndex, withFields, withTags } from './desk-messages.fixture.ts';
 import { normalise } from './normalise.ts';
 
 const reference = referenceIndex();
@@ -168,10 +168,23 @@ describe('late messages', () => {
 	it('the business date at receipt counts, not a later one', () => {
 		const index = referenceIndex();
 		const next = { entityId: 'LDN', date: '2026-11-23', openedAt: '2026-11-23T00:00:00Z' };
-		index.apply(logRecord('reference.business-days', JSON.stringify(next), { key: 'LDN' }));
+		const opening = logRecord('reference.business-days', JSON.stringify(next), { key: 'LDN', timestamp: Date.UTC(2026, 10, 23) });
+		expect(index.apply(opening)).toBe(true);
 		expect(normalise(logRecord('oms.repo', example('oms.repo')), index)).toMatchObject({ trade: { late: false } });
 		const after = logRecord('oms.repo', example('oms.repo'), { timestamp: Date.UTC(2026, 10, 23, 9) });
 		expect(normalise(after, index)).toMatchObject({ trade: { late: true } });
+	});
+
+	it('a business day that opens in the future, or far from its date, does not count', () => {
+		const index = referenceIndex();
+		for (const [date, openedAt] of [
+			['2026-11-21', '2026-11-22T00:00:00Z'],
+			['2199-01-01', '2026-11-20T00:00:00Z'],
+		]) {
+			const record = logRecord('reference.business-days', JSON.stringify({ entityId: 'LDN', date, openedAt }), { key: 'LDN' });
+			expect(index.apply(record)).toBe(false);
+		}
+		expect(normalise(logRecord('oms.repo', example('oms.repo')), index)).toMatchObject({ trade: { late: false } });
 	});
 
 	it('before any business day is known the calendar date of the entity counts', () => {

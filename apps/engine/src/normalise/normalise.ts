@@ -9,7 +9,7 @@ import { readEquity } from './equity.ts';
 import { readFx } from './fx.ts';
 import { readInterbank } from './interbank.ts';
 import { decodeAscii, decodeUtf8 } from './raw-text.ts';
-import type { ReferenceIndex } from './reference-index.ts';
+import type { ReferenceLookup } from './reference-lookup.ts';
 import { readRepo } from './repo.ts';
 
 export type Normalised = { kind: 'trade'; topic: TradeTopic; trade: Trade } | { kind: 'rejected'; rejected: Omit<Rejected, 'rejectedAt'> };
@@ -36,7 +36,7 @@ export function isDeskTopic(topic: string): topic is DeskTopic {
 }
 
 /** One desk message becomes a trade, or a dead letter that says why not. Pure; `record.topic` is one of the desk topics. */
-export function normalise(record: LogRecord, reference: ReferenceIndex): Normalised {
+export function normalise(record: LogRecord, reference: ReferenceLookup): Normalised {
 	let text: string | null = null;
 	try {
 		if (!isDeskTopic(record.topic)) throw new BadMessage('UNSUPPORTED', `${record.topic} is not the topic of a desk`);

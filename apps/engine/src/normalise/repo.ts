@@ -1,5 +1,5 @@
 import type { Trade } from '@tideline/domain';
-import { type Context, envelope, tradeDates } from './envelope.ts';
+import { type Context, envelope, eventTime, tradeDates } from './envelope.ts';
 import { JsonFields } from './json-fields.ts';
 import { Resolver } from './resolve.ts';
 
@@ -27,7 +27,7 @@ export function readRepo(text: string, context: Context): Trade {
 			book: fields.text('bookCode'),
 			counterpartyId: resolve.counterpartyId('cpty'),
 			valueDate: dates.settlementDate,
-			eventTime: fields.epochMilliseconds('timestamp'),
+			eventTime: eventTime(context, fields, 'timestamp', fields.epochMilliseconds('timestamp')),
 		}),
 		assetClass: 'REPO',
 		details: {

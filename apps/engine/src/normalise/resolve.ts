@@ -1,15 +1,15 @@
 import { type EntityRecord, type InstrumentRecord, isCusip, isIsin, isLei } from '@tideline/domain';
 import { quote } from './bad-message.ts';
 import type { Fields } from './fields.ts';
-import type { ReferenceIndex } from './reference-index.ts';
+import type { ReferenceLookup } from './reference-lookup.ts';
 
 const LEI_LENGTH = 20;
 
 /** Looks up what a message names in the reference data: the ids that it returns are the bank's own. */
 export class Resolver {
 	private readonly fields: Fields;
-	private readonly reference: ReferenceIndex;
-	constructor(fields: Fields, reference: ReferenceIndex) {
+	private readonly reference: ReferenceLookup;
+	constructor(fields: Fields, reference: ReferenceLookup) {
 		this.fields = fields;
 		this.reference = reference;
 	}

@@ -11,6 +11,7 @@ describe('the words of the activity list', () => {
 	test('name what is unknown by its id', () => {
 		const price: BookInput = { kind: 'price', instrumentId: 'UNKNOWN', price: 99_500_000 as never, at: OPENED };
 		expect(textOf(price)).toBe('LDN UNKNOWN price 99.5');
+		expect(describeInput(price, 'GROUP', book).text).toBe('Group UNKNOWN price 99.5');
 	});
 
 	test('say that a figure was withdrawn', () => {

@@ -1,4 +1,4 @@
-import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, type Trade } from '@tideline/domain';
+import { assertNever, formatMinor, formatPrice, GROUP, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
 
 export interface ActivitySubject {
@@ -40,22 +40,22 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return {
 				kind: 'PAYMENT',
 				subject: input.paymentId,
-				text: `${account?.entityId ?? entityId} payment confirmed${amount}, ${account?.name ?? input.accountId}`,
+				text: `${account?.entityId ?? spoken(entityId)} payment confirmed${amount}, ${account?.name ?? input.accountId}`,
 			};
 		}
 		case 'balance':
 			return { kind: 'BALANCE', subject: input.balance.balanceId, text: `${input.balance.entityId} balance ${input.balance.balanceId}` };
 		case 'price': {
 			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
-			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityId} ${name} price ${formatPrice(input.price)}` };
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${spoken(entityId)} ${name} price ${formatPrice(input.price)}` };
 		}
 		case 'fx':
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} at ${input.usd} US dollars` };
 		case 'balance-gone':
-			return { kind: 'BALANCE', subject: input.balanceId, text: `${entityId} balance ${input.balanceId} withdrawn` };
+			return { kind: 'BALANCE', subject: input.balanceId, text: `${spoken(entityId)} balance ${input.balanceId} withdrawn` };
 		case 'price-gone': {
 			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
-			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityId} ${name} price withdrawn` };
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${spoken(entityId)} ${name} price withdrawn` };
 		}
 		case 'fx-gone':
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} rate withdrawn` };
@@ -75,6 +75,9 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 	}
 }
 
+/** The name of an entity in a sentence: its code, or `Group`. */
+const spoken = (entityId: string) => (entityId === GROUP ? 'Group' : entityId);
+
 /** `-3300000.00` as people read it: `−3,300,000.00`. */
 const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');
 
@@ -88,7 +91,7 @@ function about(trade: Trade, book: Book): string {
 	switch (trade.assetClass) {
 		case 'REPO': {
 			const { collateralAccountId, collateralInstrumentId } = trade.details;
-			const collateral = book.position(`${trade.entityId}|${collateralAccountId}|${collateralInstrumentId}`);
+			const collateral = book.position(securityKey(trade.entityId, collateralAccountId, collateralInstrumentId));
 			return collateral === null ? '' : `, ${LEVEL_WORDS[collateral.level]}`;
 		}
 		case 'BOND':

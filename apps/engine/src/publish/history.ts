@@ -7,11 +7,20 @@ const MINUTE = 60_000;
 export class HistorySampler {
 	readonly #until: Map<string, number>;
 	readonly #states = new Map<string, LimitState>();
-	#minute = 0;
+	#minute: number;
 
-	/** `until`: time of the newest point there is, by entity. */
-	constructor(until: ReadonlyMap<string, number>) {
+	/** `until`: time of the newest point there is, by entity. `minute`: the last one that was looked at, in minutes since the epoch. */
+	constructor(until: ReadonlyMap<string, number>, minute = 0) {
 		this.#until = new Map(until);
+		this.#minute = minute;
+	}
+
+	get until(): ReadonlyMap<string, number> {
+		return this.#until;
+	}
+
+	get minute(): number {
+		return this.#minute;
 	}
 
 	/** To be asked before a fact of time `at` (ms) is applied: the points of the minutes that are over by then. */

@@ -1,6 +1,6 @@
 import type { Activity, Cash, Lcr, LcrPoint, LimitState, OverrideEvent, Position, Rejected } from '@tideline/domain';
 import { type Codec, type Codecs, type NewRecord, type Positions, positionKey } from '@tideline/event-log';
-import type { Book, Drained } from '../fold/index.ts';
+import { type Book, type Drained, SavedTexts } from '../fold/index.ts';
 import type { HistorySampler } from './history.ts';
 import type { Published } from './published.ts';
 
@@ -15,6 +15,12 @@ export interface OutboxDeps {
 	readonly now: () => number;
 }
 
+export interface SavedOutbox {
+	/** Keys of positions. */
+	readonly shown: Iterable<string>;
+	readonly limitStates: ReadonlyMap<string, LimitState>;
+}
+
 /** Collects what changes between two ticks and turns the latest of each key into records. */
 export class Outbox {
 	readonly #deps: OutboxDeps;
@@ -24,12 +30,13 @@ export class Outbox {
 	readonly #records: NewRecord[] = [];
 	readonly #states = new Map<string, LimitState>();
 	/** Keys of positions that stand in the topic. */
-	readonly #shown = new Set<string>();
+	readonly #shown: Set<string>;
 	readonly #lastCash = new Map<string, string>();
 	readonly #lastLcr = new Map<string, string>();
 
 	constructor(deps: OutboxDeps) {
 		this.#deps = deps;
+		this.#shown = deps.published.shown;
 		for (const [entityId, state] of deps.published.limitStates) this.#states.set(entityId, state);
 	}
 
@@ -58,23 +65,31 @@ export class Outbox {
 		this.#add('trades.rejected', key, this.#deps.codecs.rejected.encode(rejected), rejected.receivedAt);
 	}
 
-	/** After a start: everything is compared with what stands in the compacted topics, once. */
-	compareAll(): void {
+	/**
+	 * After a start: what has changed since the book was new, or since its checkpoint, is compared with what has been published in that time,
+	 * and what was published with the book.
+	 */
+	compare({ positions, removedPositions, cash }: Drained): void {
 		const { book, codecs, published } = this.#deps;
-		book.drain();
-		for (const key of book.positionKeys()) {
+		for (const key of new Set([...positions, ...removedPositions, ...published.positions.keys()])) {
 			if (!same(codecs.position, published.positions.get(key), book.position(key))) this.#positions.add(key);
 		}
-		for (const key of published.positions.keys()) {
-			this.#shown.add(key);
-			if (book.position(key) === null) this.#positions.add(key);
-		}
-		for (const accountId of book.accountIds()) {
+		for (const accountId of new Set([...cash, ...published.cash.keys()])) {
 			if (!same(codecs.cash, published.cash.get(accountId), book.cash(accountId))) this.#cash.add(accountId);
 		}
 		for (const { entityId } of book.entities()) this.#entities.add(entityId);
 		published.positions.clear();
 		published.cash.clear();
+	}
+
+	/** Nothing waits to be published. */
+	get isEmpty(): boolean {
+		return this.#positions.size + this.#cash.size + this.#entities.size + this.#records.length === 0;
+	}
+
+	/** What stands in the topics, as the next start has to know it. */
+	save(): SavedOutbox {
+		return { shown: new SavedTexts([...this.#shown], this.#shown.size), limitStates: new Map(this.#states) };
 	}
 
 	/** The records of a tick, in transactions; what has been collected is then gone. */
@@ -137,10 +152,13 @@ function chunks(records: NewRecord[]): NewRecord[][] {
 /** The sequence counts facts read, which says nothing about the record itself. */
 const content = (record: object): string => JSON.stringify({ ...record, sequence: 0 });
 
-/** Compares bytes, the sequence aside. */
-function same<T extends { sequence: number }>(codec: Codec<T>, before: Uint8Array | undefined, record: T | null): boolean {
-	if (before === undefined || record === null) return before === undefined && record === null;
-	return Buffer.compare(codec.encode({ ...record, sequence: codec.decode(before).sequence }), before) === 0;
+/** Compares bytes, the sequence aside: it stands last in its schema, and a zero takes one byte. `before`: null for a tombstone, undefined where nothing was published. */
+function same<T extends { sequence: number }>(codec: Codec<T>, before: Uint8Array | null | undefined, record: T | null): boolean {
+	if (before == null || record === null) return before === null && record === null;
+	const now = codec.encode({ ...record, sequence: 0 });
+	const rest = now.length - 1;
+	if (before.length < now.length || Buffer.compare(now.subarray(0, rest), before.subarray(0, rest)) !== 0) return false;
+	return before.subarray(rest, -1).every((byte) => byte >= 0x80) && (before.at(-1) as number) < 0x80;
 }
 
 function changed(last: Map<string, string>, key: string, record: object): boolean {

@@ -4,7 +4,8 @@ import { accounts, type BankAccount } from './accounts.ts';
 import { type CoreBalance, coreBanking } from './core-banking.ts';
 import { counterparties } from './counterparties.ts';
 import { type Holding, holdings } from './holdings.ts';
-import { type BankInstrument, instruments } from './instruments.ts';
+import type { BankInstrument } from './instrument-terms.ts';
+import { instruments } from './instruments.ts';
 
 /** The zone of the head office: it dates the bank's instruments and balances. */
 const HOME_ZONE = 'Europe/London';
@@ -20,6 +21,8 @@ export interface Bank {
 	readonly deposits: ReadonlyMap<string, CoreBalance>;
 	/** Account that deals of an entity settle on in a currency. @throws RangeError when it has none. */
 	cashAccount(entityId: string, currency: string): string;
+	/** Payments of its accounts settle through its RTGS system. */
+	isCentralBank(accountId: string): boolean;
 }
 
 export function createBank(seed: string, openedAt: number): Bank {
@@ -27,7 +30,8 @@ export function createBank(seed: string, openedAt: number): Bank {
 	const random = Random.seeded(`bank|${seed}`);
 	const parties = counterparties();
 	const list = instruments(parties, today, random);
-	const all = accounts();
+	const all = accounts(parties);
+	const centralBank = new Set(all.flatMap(({ record }) => (record.kind === 'CENTRAL_BANK' ? [record.accountId] : [])));
 	const balances = coreBanking(today, new Date(openedAt).toISOString());
 	const settlement = new Map<string, string>();
 	for (const { record } of all) {
@@ -46,5 +50,6 @@ export function createBank(seed: string, openedAt: number): Bank {
 			if (found === undefined) throw new RangeError(`${entityId} has no account in ${currency}`);
 			return found;
 		},
+		isCentralBank: (accountId) => centralBank.has(accountId),
 	};
 }

@@ -1,5 +1,5 @@
 import type { InstrumentRecord } from '@tideline/domain';
-import type { BankInstrument } from './instruments.ts';
+import type { BankInstrument } from './instrument-terms.ts';
 
 const CONTRACTS: readonly (readonly [symbol: string, name: string, exchange: string | null, price: number])[] = [
 	['XAU-LBMA', 'Gold, London good delivery', null, 2_412.5],

@@ -42,7 +42,7 @@ export const ENTITIES: readonly BankEntity[] = [
 	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES']),
 ];
 
-export const GROUP: EntityRecord = {
+const GROUP: EntityRecord = {
 	entityId: 'GROUP',
 	name: 'Tideline Group',
 	kind: 'group',
@@ -53,3 +53,6 @@ export const GROUP: EntityRecord = {
 	rulebook: 'basel',
 	limits,
 };
+
+/** The legal entities and the group, as `reference.entities` has them. */
+export const ENTITY_RECORDS: readonly EntityRecord[] = [...ENTITIES.map(({ record }) => record), GROUP];

@@ -2,7 +2,7 @@ import type { AssetClass } from '@tideline/domain';
 import type { Random } from '../random/random.ts';
 import { openingRate } from './currencies.ts';
 import { type BankEntity, ENTITIES } from './entities.ts';
-import type { BankInstrument } from './instruments.ts';
+import type { BankInstrument } from './instrument-terms.ts';
 
 /** What an entity holds of one instrument when the day opens. */
 export interface Holding {

@@ -1,21 +1,17 @@
 import { currency as currencyOf, dayOfInstant, formatDay } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
+import { jsonRecord } from '../json-record.ts';
 import type { Bank } from './bank.ts';
 import { OPENING_RATES } from './currencies.ts';
-import { ENTITIES, GROUP } from './entities.ts';
+import { ENTITY_RECORDS } from './entities.ts';
 
 /** Everything that the bank knows when its day opens: reference data, balances, prices and rates. */
 export function opening(bank: Bank, openedAt: number): NewRecord[] {
 	const at = new Date(openedAt).toISOString();
-	const fact = (topic: string, key: string, value: unknown): NewRecord => ({
-		topic,
-		key,
-		value: Buffer.from(JSON.stringify(value)),
-		timestamp: openedAt,
-	});
+	const fact = (topic: string, key: string, value: object) => jsonRecord(topic, key, value, openedAt);
 	return [
-		...[...ENTITIES.map(({ record }) => record), GROUP].map((record) => fact('reference.entities', record.entityId, record)),
-		...[...ENTITIES.map(({ record }) => record), GROUP].map(({ entityId, timeZone }) => {
+		...ENTITY_RECORDS.map((record) => fact('reference.entities', record.entityId, record)),
+		...ENTITY_RECORDS.map(({ entityId, timeZone }) => {
 			const date = formatDay(dayOfInstant(openedAt, timeZone));
 			return fact('reference.business-days', entityId, { entityId, date, openedAt: at });
 		}),

@@ -1,7 +1,8 @@
 import { type Day, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
-import { ENTITIES, GROUP } from '../bank/entities.ts';
+import { ENTITY_RECORDS } from '../bank/entities.ts';
 import { dateText } from '../desk/time-text.ts';
+import { jsonRecord } from '../json-record.ts';
 import { Random } from '../random/random.ts';
 import { bookDeal } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
@@ -17,7 +18,7 @@ import { fxTick, priceTick } from './ticks.ts';
 const CUSTOMERS = { history: 0.5, live: 2 } as const;
 /** Payments over correspondent accounts a second. */
 const CORRESPONDENTS = 0.15;
-/** Price ticks between two FX ticks. */
+/** Slices, each with a price tick, between two FX ticks. */
 const FX_EVERY = 5;
 const HOUR = 3_600_000;
 
@@ -55,22 +56,22 @@ function arrivals(perSecond: number, milliseconds: number, random: Random): numb
 	return Math.floor((perSecond * milliseconds) / 1_000 + random.unit());
 }
 
-function emit(item: QueueItem, { state, records }: Slice): void {
+function emit(item: QueueItem, slice: Slice): void {
 	if (item.kind === 'message') {
-		records.push({ topic: item.topic, key: item.key, value: Buffer.from(item.text), timestamp: item.at });
+		slice.records.push({ topic: item.topic, key: item.key, value: Buffer.from(item.text), timestamp: item.at });
 		return;
 	}
-	records.push(confirmation(item, state));
+	slice.records.push(confirmation(item, slice));
 }
 
 /** At an entity's midnight its next business day opens; the payments that were waiting for it come in the hours after. */
 function openDays({ state, random, records }: Slice): void {
-	for (const { entityId, timeZone } of [...ENTITIES.map(({ record }) => record), GROUP]) {
+	for (const { entityId, timeZone } of ENTITY_RECORDS) {
 		const today = dayOfInstant(state.at, timeZone);
 		if (state.businessDays[entityId] === today) continue;
 		state.businessDays[entityId] = today;
 		const value = { entityId, date: dateText(today), openedAt: new Date(state.at).toISOString() };
-		records.push({ topic: 'reference.business-days', key: entityId, value: Buffer.from(JSON.stringify(value)), timestamp: state.at });
+		records.push(jsonRecord('reference.business-days', entityId, value, state.at));
 		settleWaiting(entityId, today, state, random);
 	}
 }

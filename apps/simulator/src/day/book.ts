@@ -3,12 +3,13 @@ import type { BankEntity } from '../bank/entities.ts';
 import type { CashLeg, Deal } from '../desk/deal.ts';
 import { breakMessage } from './break-message.ts';
 import type { Slice } from './context.ts';
-import { weekdayBefore, weekdaysAfter } from './dates.ts';
-import { drawDeal, type Timing } from './draw.ts';
+import { businessDayBefore, businessDaysAfter } from './dates.ts';
+import { drawDeal } from './draw-deal.ts';
 import { MISTAKES } from './mistakes.ts';
 import { push } from './queue.ts';
 import { planned } from './settlement.ts';
 import { businessDay } from './state.ts';
+import type { Timing } from './timing.ts';
 
 /** Confirmations a second at most; above it further trades settle later and their tickets are small. */
 const CONFIRMATIONS_A_SECOND = 100;
@@ -16,6 +17,8 @@ const CONFIRMATIONS_A_SECOND = 100;
 const DATED_SHARE = 0.1;
 /** Payments of later days that are remembered; past it every deal settles the same day. */
 const LATER_LIMIT = 8_000;
+/** Calendar days that two business days take over a weekend. */
+const SOON_DAYS = 4;
 /** Cash legs that an average deal pays on its value date. */
 const LEGS_A_DEAL = 1.2;
 const SECOND = 1_000;
@@ -31,14 +34,15 @@ export function bookDeal(desk: DeskTopic, usd: number, at: number, slice: Slice)
 }
 
 function timing(entity: BankEntity, late: boolean, confirmable: boolean, { random, state }: Slice): Timing {
-	const today = businessDay(state, entity.record.entityId);
+	const { entityId, currency } = entity.record;
+	const today = businessDay(state, entityId);
 	if (late) {
-		const yesterday = weekdayBefore(today);
+		const yesterday = businessDayBefore(today, currency);
 		return { tradeDate: yesterday, valueDate: yesterday, sameDay: true };
 	}
-	const full = (state.later[entity.record.entityId]?.length ?? 0) >= LATER_LIMIT;
+	const full = (state.later[entityId]?.length ?? 0) >= LATER_LIMIT;
 	const sameDay = confirmable && (full || !random.chance(DATED_SHARE));
-	return { tradeDate: today, valueDate: sameDay ? today : weekdaysAfter(today, random.chance(0.6) ? 1 : 2), sameDay };
+	return { tradeDate: today, valueDate: sameDay ? today : businessDaysAfter(today, random.chance(0.6) ? 1 : 2, [currency]), sameDay };
 }
 
 /** Null when the deal does not stand in the end; otherwise its last version and when the desk has told it. */
@@ -78,7 +82,7 @@ function planPayments(deal: Deal, knownAt: number, slice: Slice): void {
 	const today = businessDay(state, deal.entityId);
 	for (const leg of deal.legs) {
 		if (leg.valueDate <= today) planPayment(deal, leg, knownAt + 15 * SECOND, 150 * SECOND, slice);
-		else if (leg.valueDate <= today + 4) remember(deal, leg, slice);
+		else if (leg.valueDate <= today + SOON_DAYS || leg.valueDate <= businessDaysAfter(today, 2, [leg.currency])) remember(deal, leg, slice);
 	}
 }
 

@@ -2,7 +2,7 @@ import type { AccountRecord, CounterpartyRecord } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import type { Bank } from '../bank/bank.ts';
 import { openingRate } from '../bank/currencies.ts';
-import type { BankInstrument } from '../bank/instruments.ts';
+import type { BankInstrument } from '../bank/instrument-terms.ts';
 import type { Random } from '../random/random.ts';
 import type { DayState } from './state.ts';
 

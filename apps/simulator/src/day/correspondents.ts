@@ -1,7 +1,7 @@
 import { currency as currencyOf } from '@tideline/domain';
-import { dateText, iso } from '../desk/time-text.ts';
+import { dateText } from '../desk/time-text.ts';
 import { addDrift, leansUp, rateNow, type Slice } from './context.ts';
-import { nextId } from './serials.ts';
+import { payment } from './payment.ts';
 import { businessDay } from './state.ts';
 
 /** Average payment over a correspondent account, and how far an account strays before it returns, US dollars. */
@@ -29,20 +29,18 @@ export function correspondentPayment(at: number, slice: Slice): void {
 		[lookup.bank.cashAccount(entityId, currency), other, 'RTGS'],
 	] as const;
 	for (const [id, signed, channel] of legs) {
-		const paymentId = nextId(state, 'payment');
-		const value = {
-			paymentId,
-			accountId: id,
-			currency,
-			amount: signed.toFixed(decimals),
-			valueDate,
-			confirmedAt: iso(at),
-			channel: kind === 'NOSTRO' && id === accountId ? 'NOSTRO' : channel,
-			tradeId: null,
-			postingId: null,
-			counterpartyId,
-			reference: `${kind === 'VOSTRO' ? 'Respondent payment' : 'Nostro funding'} ${accountId}`,
-		};
-		records.push({ topic: 'payments', key: paymentId, value: Buffer.from(JSON.stringify(value)), timestamp: at });
+		records.push(
+			payment(state, at, {
+				accountId: id,
+				currency,
+				amount: signed.toFixed(decimals),
+				valueDate,
+				channel: kind === 'NOSTRO' && id === accountId ? 'NOSTRO' : channel,
+				tradeId: null,
+				postingId: null,
+				counterpartyId,
+				reference: `${kind === 'VOSTRO' ? 'Respondent payment' : 'Nostro funding'} ${accountId}`,
+			}),
+		);
 	}
 }

@@ -1,9 +1,10 @@
 import { currency as currencyOf } from '@tideline/domain';
 import { ENTITIES } from '../bank/entities.ts';
 import { dateText, iso } from '../desk/time-text.ts';
+import { jsonRecord } from '../json-record.ts';
 import { rateNow, type Slice } from './context.ts';
+import { payment } from './payment.ts';
 import { STRESS, STRESS_TIME_MS } from './scenario.ts';
-import { nextId } from './serials.ts';
 import { businessDay } from './state.ts';
 
 /** Categories whose customers pay through the day. */
@@ -41,30 +42,22 @@ export function customerPayment(at: number, perSecond: number, slice: Slice): vo
 	deposit.version++;
 	state.drift[key] = drift + (signed / unit) * rateNow(state, currency);
 	const accountId = lookup.bank.cashAccount(entityId, currency);
-	const paymentId = nextId(state, 'payment');
 	const decimals = currencyOf(currency).exponent;
-	const paid = {
-		paymentId,
-		accountId,
-		currency,
-		amount: (signed / unit).toFixed(decimals),
-		valueDate: dateText(businessDay(state, entityId)),
-		confirmedAt: iso(at),
-		channel: 'RTGS',
-		tradeId: null,
-		postingId: null,
-		counterpartyId: null,
-		reference: `${received ? 'Received for' : 'Paid from'} ${balanceId}`,
-	};
-	records.push({ topic: 'payments', key: paymentId, value: Buffer.from(JSON.stringify(paid)), timestamp: at });
-	const template = lookup.bank.deposits.get(balanceId);
-	const balance = {
-		...template,
-		version: deposit.version,
-		at: iso(at),
-		amount: (deposit.amount / unit).toFixed(decimals),
-	};
-	records.push({ topic: 'balances', key: balanceId, value: Buffer.from(JSON.stringify(balance)), timestamp: at });
+	records.push(
+		payment(state, at, {
+			accountId,
+			currency,
+			amount: (signed / unit).toFixed(decimals),
+			valueDate: dateText(businessDay(state, entityId)),
+			channel: 'RTGS',
+			tradeId: null,
+			postingId: null,
+			counterpartyId: null,
+			reference: `${received ? 'Received for' : 'Paid from'} ${balanceId}`,
+		}),
+	);
+	const left = { version: deposit.version, at: iso(at), amount: (deposit.amount / unit).toFixed(decimals) };
+	records.push(jsonRecord('balances', balanceId, { ...lookup.bank.deposits.get(balanceId), ...left }, at));
 }
 
 /** Where the deposits of an entity stand against the opening, US dollars: the tide of the day less what a stress has taken. */

@@ -1,19 +1,16 @@
-import { type Day, weekday } from '@tideline/domain';
+import { addBusinessDays, type Day, followingBusinessDay, settlementCalendar } from '@tideline/domain';
 
-/** `n` weekdays after a date; the simulated bank keeps no holidays. */
-export function weekdaysAfter(date: Day, n: number): Day {
-	return step(date, n, 1);
+/** `n` business days after a date, of those on which all of the currencies settle. */
+export function businessDaysAfter(date: Day, n: number, currencies: readonly string[]): Day {
+	return addBusinessDays(date, n, settlementCalendar(currencies));
 }
 
-export function weekdayBefore(date: Day): Day {
-	return step(date, 1, -1);
+/** The business day before a date. */
+export function businessDayBefore(date: Day, currency: string): Day {
+	return addBusinessDays(date, -1, settlementCalendar([currency]));
 }
 
-function step(date: Day, n: number, by: 1 | -1): Day {
-	let result: number = date;
-	for (let left = n; left > 0; ) {
-		result += by;
-		if (weekday(result as Day) <= 5) left--;
-	}
-	return result as Day;
+/** The date, or the next on which all of the currencies settle. */
+export function settlementDay(date: Day, currencies: readonly string[]): Day {
+	return followingBusinessDay(date, settlementCalendar(currencies));
 }

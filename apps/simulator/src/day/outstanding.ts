@@ -1,11 +1,13 @@
 import type { NewRecord } from '@tideline/event-log';
+import type { BankEntity } from '../bank/entities.ts';
 import { Random } from '../random/random.ts';
 import { planPayment } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
-import { weekdayBefore } from './dates.ts';
-import { drawDeal, type Timing } from './draw.ts';
-import { settlement } from './settlement.ts';
+import { businessDayBefore } from './dates.ts';
+import { drawDeal } from './draw-deal.ts';
+import { confirmation, planned } from './settlement.ts';
 import { businessDay, type DayState } from './state.ts';
+import type { Timing } from './timing.ts';
 
 /** Deals of the days before by desk, and their average size in US dollars. */
 const BOOK = [
@@ -30,16 +32,17 @@ export function outstanding(state: DayState, lookup: Lookup): NewRecord[] {
 		const started = desk === 'oms.repo' || desk === 'oms.interbank';
 		for (let left = count; left > 0; left--) {
 			const at = state.openedAt - STRUCK_MS + random.index(STRUCK_MS - 2 * HOUR);
-			const timing = (today: Timing['valueDate']): Timing => {
-				const tradeDate = weekdayBefore(today);
+			const timing = ({ record: { entityId, currency } }: BankEntity): Timing => {
+				const today = businessDay(state, entityId);
+				const tradeDate = businessDayBefore(today, currency);
 				return { tradeDate, valueDate: started ? tradeDate : today, sameDay: true };
 			};
-			const deal = drawDeal(desk, usd * random.skewed(), (entity) => timing(businessDay(state, entity.record.entityId)), slice);
+			const deal = drawDeal(desk, usd * random.skewed(), timing, slice);
 			const text = deal.message({ version: 1, lifecycle: 'NEW', at });
 			slice.records.push({ topic: deal.topic, key: deal.tradeId, value: Buffer.from(text), timestamp: at });
 			const today = businessDay(state, deal.entityId);
 			for (const leg of deal.legs) {
-				if (leg.valueDate < today) slice.records.push(settlement(deal, leg, at + 5 * MINUTE, state));
+				if (leg.valueDate < today) slice.records.push(confirmation(planned(deal, leg, at + 5 * MINUTE, 0), slice));
 				else if (leg.valueDate <= today) planPayment(deal, leg, state.openedAt + 5 * MINUTE, SETTLING_MS, slice);
 			}
 		}

@@ -1,10 +1,10 @@
 import type { NewRecord } from '@tideline/event-log';
-import { text } from '../desk/amounts.ts';
+import { decimalText } from '../desk/amounts.ts';
 import type { CashLeg, Deal } from '../desk/deal.ts';
-import { dateText, iso } from '../desk/time-text.ts';
+import { dateText } from '../desk/time-text.ts';
+import type { Slice } from './context.ts';
+import { payment } from './payment.ts';
 import type { QueueItem } from './queue.ts';
-import { nextId } from './serials.ts';
-import type { DayState } from './state.ts';
 
 type PlannedPayment = Extract<QueueItem, { kind: 'payment' }>;
 
@@ -18,37 +18,23 @@ export function planned(deal: Deal, leg: CashLeg, at: number, order: number): Pl
 		posting: leg.postingId,
 		account: leg.accountId,
 		currency: leg.currency,
-		amount: text(leg.amount, leg.currency),
+		amount: decimalText(leg.amount, leg.currency),
 		valueDate: dateText(leg.valueDate),
 		counterparty: deal.counterpartyId,
 	};
 }
 
 /** The confirmation of a planned payment, with the next payment id. */
-export function confirmation(item: PlannedPayment, state: DayState): NewRecord {
-	const paymentId = nextId(state, 'payment');
-	const value = {
-		paymentId,
+export function confirmation(item: PlannedPayment, { state, lookup }: Slice): NewRecord {
+	return payment(state, item.at, {
 		accountId: item.account,
 		currency: item.currency,
 		amount: item.amount,
 		valueDate: item.valueDate,
-		confirmedAt: iso(item.at),
-		channel: isCentralBank(item.account) ? 'RTGS' : 'NOSTRO',
+		channel: lookup.bank.isCentralBank(item.account) ? 'RTGS' : 'NOSTRO',
 		tradeId: item.trade,
 		postingId: item.posting,
 		counterpartyId: item.counterparty,
 		reference: `${item.trade} ${item.posting}`,
-	};
-	return { topic: 'payments', key: paymentId, value: Buffer.from(JSON.stringify(value)), timestamp: item.at };
-}
-
-/** The confirmation of a leg at an instant. */
-export function settlement(deal: Deal, leg: CashLeg, at: number, state: DayState): NewRecord {
-	return confirmation(planned(deal, leg, at, 0), state);
-}
-
-/** Accounts at a central bank settle through its RTGS system. */
-export function isCentralBank(accountId: string): boolean {
-	return /BOE|TARGET|FED|MAS/.test(accountId);
+	});
 }

@@ -1,6 +1,6 @@
 import { dayOfInstant, parseMinor } from '@tideline/domain';
 import { CURRENCIES } from '../bank/currencies.ts';
-import { ENTITIES, GROUP } from '../bank/entities.ts';
+import { ENTITY_RECORDS } from '../bank/entities.ts';
 import { Random } from '../random/random.ts';
 import type { Lookup } from './context.ts';
 import type { Scenario } from './scenario.ts';
@@ -42,9 +42,7 @@ export function startDay(
 				{ amount: parseMinor(balance.kind === 'DEPOSIT' ? balance.amount : '0', balance.currency as string), version: 1 },
 			]),
 		),
-		businessDays: Object.fromEntries(
-			[...ENTITIES.map(({ record }) => record), GROUP].map(({ entityId, timeZone }) => [entityId, dayOfInstant(openedAt, timeZone)]),
-		),
+		businessDays: Object.fromEntries(ENTITY_RECORDS.map(({ entityId, timeZone }) => [entityId, dayOfInstant(openedAt, timeZone)])),
 		queue: [],
 		later: {},
 	};

@@ -17,7 +17,7 @@ export function rounded(major: number, code: string): number {
 }
 
 /** Decimal text with the decimals of the currency. */
-export function text(major: number, code: string): string {
+export function decimalText(major: number, code: string): string {
 	return major.toFixed(exponent(code));
 }
 

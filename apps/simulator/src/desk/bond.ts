@@ -1,18 +1,12 @@
-import type { InstrumentRecord } from '@tideline/domain';
 import { rounded } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type Deal, identityOf } from './deal.ts';
+import { paymentLeg, type SecurityTerms } from './security.ts';
 import { dateText, iso } from './time-text.ts';
 
-interface BondTerms extends Ticket {
+interface BondTerms extends SecurityTerms {
 	readonly entityLei: string;
-	readonly buys: boolean;
-	readonly instrument: InstrumentRecord;
 	/** Whole nominal. */
 	readonly nominal: number;
-	/** Clean, per 100. */
-	readonly price: number;
-	readonly custodyAccount: string;
-	readonly cashAccount: string;
 }
 
 const EVENTS = { NEW: 'TRADE', AMEND: 'CORRECTION', CANCEL: 'BUST' } as const;
@@ -26,18 +20,8 @@ export function bondDeal(terms: BondTerms): Deal {
 	const settlement = rounded((terms.nominal * terms.price) / 100 + accrued, currency);
 	return {
 		topic: 'oms.bond',
-		tradeId: terms.tradeId,
-		entityId: terms.entityId,
-		counterpartyId: terms.counterpartyId,
-		legs: [
-			{
-				postingId: 'cash',
-				accountId: terms.cashAccount,
-				currency,
-				amount: terms.buys ? -settlement : settlement,
-				valueDate: terms.valueDate,
-			},
-		],
+		...identityOf(terms),
+		legs: [paymentLeg(terms, settlement)],
 		message: ({ version, lifecycle, at }) =>
 			JSON.stringify({
 				tradeRef: terms.tradeId,

@@ -43,3 +43,10 @@ export interface Ticket {
 
 /** Share of the amount that is left after an amendment. */
 export const AMENDED_SHARE = 0.9;
+
+type Identity = Pick<Deal, 'tradeId' | 'entityId' | 'counterpartyId'>;
+
+/** What a deal has from its ticket. */
+export function identityOf({ tradeId, entityId, counterpartyId }: Ticket): Identity {
+	return { tradeId, entityId, counterpartyId };
+}

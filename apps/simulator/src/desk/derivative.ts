@@ -1,6 +1,6 @@
 import type { Day } from '@tideline/domain';
-import { rounded, text } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { decimalText, rounded } from './amounts.ts';
+import { AMENDED_SHARE, type Deal, identityOf, type Ticket } from './deal.ts';
 import { dateText, iso } from './time-text.ts';
 
 interface DerivativeTerms extends Ticket {
@@ -18,9 +18,7 @@ export function derivativeDeal(terms: DerivativeTerms): Deal {
 	const flows = terms.flows.map((flow) => ({ ...flow, amount: rounded(flow.amount, flow.currency) }));
 	return {
 		topic: 'oms.derivative',
-		tradeId: terms.tradeId,
-		entityId: terms.entityId,
-		counterpartyId: terms.counterpartyId,
+		...identityOf(terms),
 		legs: flows.map(({ payDate, currency, amount, account }, index) => ({
 			postingId: `flow-${index}`,
 			accountId: account,
@@ -45,7 +43,7 @@ export function derivativeDeal(terms: DerivativeTerms): Deal {
 					payDate: dateText(payDate),
 					direction: amount < 0 ? 'PAY' : 'RECEIVE',
 					currency,
-					amount: text(Math.abs(amount), currency),
+					amount: decimalText(Math.abs(amount), currency),
 					account,
 				})),
 				eventTimestamp: iso(at),

@@ -1,17 +1,12 @@
-import type { InstrumentRecord } from '@tideline/domain';
 import { rounded } from './amounts.ts';
-import { AMENDED_SHARE, type Deal, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type Deal, identityOf } from './deal.ts';
 import { fixMessage } from './fix-message.ts';
+import { paymentLeg, type SecurityTerms } from './security.ts';
 import { dateText, fixTime } from './time-text.ts';
 
-interface ExecutionTerms extends Ticket {
+interface ExecutionTerms extends SecurityTerms {
 	readonly desk: 'equity' | 'commodity';
-	readonly buys: boolean;
-	readonly instrument: InstrumentRecord;
 	readonly quantity: number;
-	readonly price: number;
-	readonly custodyAccount: string;
-	readonly cashAccount: string;
 	/** Of the first report; later ones count on from it. */
 	readonly sequence: number;
 }
@@ -29,10 +24,8 @@ export function execution(terms: ExecutionTerms): Deal {
 	const cash = rounded((quantity * price) / (percent ? 100 : 1), currency);
 	return {
 		topic: `ems.${desk}`,
-		tradeId: terms.tradeId,
-		entityId: terms.entityId,
-		counterpartyId: terms.counterpartyId,
-		legs: [{ postingId: 'cash', accountId: terms.cashAccount, currency, amount: terms.buys ? -cash : cash, valueDate: terms.valueDate }],
+		...identityOf(terms),
+		legs: [paymentLeg(terms, cash)],
 		message: ({ version, lifecycle, at }) =>
 			fixMessage([
 				[35, '8'],

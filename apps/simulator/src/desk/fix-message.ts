@@ -12,6 +12,7 @@ export function fixMessage(body: readonly (readonly [tag: number, value: string 
 export function checkSum(text: string): string {
 	let sum = 0;
 	// Over bytes: a string that was put together is walked once to flatten it, not once a character.
-	for (const byte of Buffer.from(text, 'latin1')) sum += byte;
+	const bytes = Buffer.from(text, 'latin1');
+	for (let index = 0; index < bytes.length; index++) sum += bytes[index] as number;
 	return String(sum % 256).padStart(3, '0');
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@tideline/domain';
 import { rounded } from './amounts.ts';
-import { AMENDED_SHARE, type CashLeg, type Deal, type Ticket } from './deal.ts';
+import { AMENDED_SHARE, type CashLeg, type Deal, identityOf, type Ticket } from './deal.ts';
 import { dateText, iso } from './time-text.ts';
 
 interface FxTerms extends Ticket {
@@ -28,9 +28,7 @@ export function fxDeal(terms: FxTerms): Deal {
 	const farCounter = rounded(amount * terms.farRate, quote);
 	return {
 		topic: 'oms.fx',
-		tradeId: terms.tradeId,
-		entityId: terms.entityId,
-		counterpartyId: terms.counterpartyId,
+		...identityOf(terms),
 		legs: [
 			...exchange('near', terms, terms.valueDate, amount, counterAmount, terms.buysBase),
 			...(farDate === null ? [] : exchange('far', terms, farDate, amount, farCounter, !terms.buysBase)),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Scenario, scenarioCommand } from '../day/scenario.ts';
 import type { DayState } from '../day/state.ts';
 import { SLICE_HEADER } from '../day/ticks.ts';
+import { jsonRecord } from '../json-record.ts';
 
 const CONTROL = 'control';
 const PRICES = 'market.prices';
@@ -16,7 +17,7 @@ const checkpointRecord = z.object({ type: z.literal('simulator.checkpoint'), for
 export function checkpoint(state: DayState): NewRecord {
 	const packed = gzipSync(JSON.stringify(state), { level: 1 }).toString('base64');
 	const value = { type: 'simulator.checkpoint', format: 1, slice: state.slice, state: packed };
-	return { topic: CONTROL, key: 'simulator', value: Buffer.from(JSON.stringify(value)), timestamp: state.at };
+	return jsonRecord(CONTROL, 'simulator', value, state.at);
 }
 
 /** Where an earlier run stopped. */
@@ -29,22 +30,20 @@ interface Resumed {
 	readonly scenario: Scenario | null;
 }
 
-/** Reads the end of the log; null when no simulator has written to it. */
+/** Reads the end of the log, newest record first; null when no simulator has written to it. */
 export async function readResumed(log: EventLog): Promise<Resumed | null> {
-	let state: DayState | null = null;
 	let scenario: Scenario | null = null;
-	for await (const record of existing(log, CONTROL)) {
+	for await (const record of newestFirst(log, CONTROL)) {
 		const value = parseControl(record);
-		const found = checkpointRecord.safeParse(value);
 		const command = scenarioCommand.safeParse(value);
-		if (found.success) {
-			// Written by this program and kept whole by the log; `format` changes with its shape.
-			state = JSON.parse(gunzipSync(Buffer.from(found.data.state, 'base64')).toString()) as DayState;
-			scenario = null;
-		} else if (command.success) scenario = command.data.scenario;
+		if (command.success) scenario ??= command.data.scenario;
+		const found = checkpointRecord.safeParse(value);
+		if (!found.success) continue;
+		// Written by this program and kept whole by the log; `format` changes with its shape.
+		const state = JSON.parse(gunzipSync(Buffer.from(found.data.state, 'base64')).toString()) as DayState;
+		return { state, written: Math.max(state.slice, await lastSlice(log)), scenario };
 	}
-	if (state === null) return null;
-	return { state, written: Math.max(state.slice, await lastSlice(log)), scenario };
+	return null;
 }
 
 /** The JSON of a control record; undefined when it is none: others write to this topic too. */
@@ -58,22 +57,22 @@ export function parseControl({ value }: LogRecord): unknown {
 }
 
 async function lastSlice(log: EventLog): Promise<number> {
-	const [end] = await log.ends([PRICES]);
-	if (end === undefined) return 0;
-	const lowest = Math.max(end.low, end.high - LOOK_BACK);
-	for (let offset = end.high - 1; offset >= lowest; offset--) {
-		const record = await log.get(PRICES, 0, offset);
-		const slice = Number(record?.headers[SLICE_HEADER]);
+	let looked = 0;
+	for await (const record of newestFirst(log, PRICES)) {
+		const slice = Number(record.headers[SLICE_HEADER]);
 		if (Number.isSafeInteger(slice)) return slice;
+		if (++looked >= LOOK_BACK) break;
 	}
 	return 0;
 }
 
-async function* existing(log: EventLog, topic: string): AsyncIterable<LogRecord> {
-	const stop = new AbortController();
-	for await (const batch of log.read({ topics: [topic], from: 'start', signal: stop.signal })) {
-		yield* batch.records;
-		if (batch.caughtUp) stop.abort();
+/** The records of a topic with one partition, from its end to its beginning. */
+async function* newestFirst(log: EventLog, topic: string): AsyncIterable<LogRecord> {
+	const [end] = await log.ends([topic]);
+	if (end === undefined) return;
+	for (let offset = end.high - 1; offset >= end.low; offset--) {
+		const record = await log.get(topic, 0, offset);
+		if (record !== null) yield record;
 	}
 }
 

@@ -1,14 +1,10 @@
-import { type EventLog, type NewRecord, TOPICS } from '@tideline/event-log';
-import { createBank } from '../bank/bank.ts';
-import { opening } from '../bank/opening.ts';
-import { advance } from '../day/advance.ts';
-import { createLookup, type Lookup } from '../day/context.ts';
-import { outstanding } from '../day/outstanding.ts';
+import { type EventLog, TOPICS } from '@tideline/event-log';
 import type { Scenario } from '../day/scenario.ts';
-import { startDay } from '../day/start-day.ts';
-import { type DayState, type Pace, SLICE_MS } from '../day/state.ts';
-import { checkpoint, controlEnd, readResumed } from './checkpoint.ts';
+import type { SimulatorEvents } from '../events.ts';
+import { controlEnd } from './checkpoint.ts';
+import { DayRun } from './day-run.ts';
 import { followScenario } from './follow-scenario.ts';
+import { openDay } from './open-day.ts';
 
 export interface SimulatorClock {
 	/** Milliseconds since the epoch. */
@@ -33,130 +29,81 @@ export interface SimulatorOptions {
 	readonly events?: SimulatorEvents;
 }
 
-export interface SimulatorEvents {
-	opened?(at: number): void;
-	resumed?(at: number, slices: number): void;
-	caughtUp?(at: number, slices: number): void;
-	scenarioChanged?(scenario: Scenario): void;
-}
-
+/** One simulator writes to a log: a later one takes it over, and the one before ends with a FencedError. */
+const SIMULATOR_ID = 'simulator';
 const HOUR = 3_600_000;
 /** The day is this old when the bank opens. */
-export const HISTORY_MS = 6 * HOUR;
+const HISTORY_MS = 6 * HOUR;
 /** A stress that is chosen at the start begins this long before the present. */
 const STRESS_LEAD_MS = HOUR;
-const CHECKPOINT_MS = 10 * 60_000;
-/** Records of one append while catching up. */
-const BATCH = 4_000;
 /** Further behind than this, the day catches up at the history's rate. */
 const LAG_LIMIT_MS = 15_000;
+/** The pause between two steps, less than a live slice takes. */
 const TICK_MS = 40;
 
-/** Runs the simulated bank until the signal: opens a day or continues one, catches up with the clock, and goes on at its pace. */
+/**
+ * Runs the simulated bank until the signal: opens a day or continues one, catches up with the clock, and goes on at its pace.
+ * @throws FencedError when another simulator has taken over the log; what this one was about to write is not written.
+ */
 export async function startSimulator(options: SimulatorOptions): Promise<void> {
-	const { log, clock, signal } = options;
+	const { log, clock, seed, scenario, historyRate, historyMs = HISTORY_MS, signal, events = {} } = options;
 	await log.ensureTopics(TOPICS);
-	const run = await openRun(options);
-	const requests = { scenario: run.requested };
-	const following = followScenario(log, await controlEnd(log), signal, (scenario) => {
-		requests.scenario = scenario;
-	});
+	// Before the end of the log is read: whoever wrote until now writes nothing behind it.
+	const transactor = await log.openTransactor(SIMULATOR_ID);
+	const commandsFrom = await controlEnd(log);
+	const openAt = Math.floor((clock.now() - historyMs) / 1_000) * 1_000;
+	const day = await openDay(log, { seed, openAt, historyRate, scenario });
+	const run = new DayRun(day, transactor, events);
+	await run.append();
+	if (day.isNew) events.opened?.(run.at);
+	else events.resumed?.(run.at, run.slice);
+
+	const stop = new AbortController();
+	const either = AbortSignal.any([signal, stop.signal]);
+	const ending = (work: Promise<void>) => work.finally(() => stop.abort());
+	const following = followScenario(log, commandsFrom, either, (asked) => run.request(asked));
+	await Promise.all([ending(keepPace(run, options, either)), ending(following)]);
+	run.writeCheckpoint();
+	await run.append();
+	await transactor.close();
+}
+
+async function keepPace(run: DayRun, options: SimulatorOptions, signal: AbortSignal): Promise<void> {
+	const { clock, events } = options;
 	let current = false;
 	while (!signal.aborted) {
-		if (clock.now() - run.state.at > LAG_LIMIT_MS) {
-			await catchUp(run, options, requests);
+		if (clock.now() - run.at > LAG_LIMIT_MS) {
+			await catchUp(run, options, signal);
 			continue;
 		}
-		await liveStep(run, options, requests);
-		if (!current) options.events?.caughtUp?.(run.state.at, run.state.slice);
+		await liveStep(run, options);
+		if (!current) events?.caughtUp?.(run.at, run.slice);
 		current = true;
-		await clock.wait(TICK_MS, signal);
+		if (run.hasSliceBefore(clock.now())) await othersTurn();
+		else await clock.wait(TICK_MS, signal);
 	}
-	await following;
 }
 
-interface Run {
-	readonly state: DayState;
-	readonly lookup: Lookup;
-	readonly requested: Scenario | null;
-	/** Day time of the next checkpoint. */
-	nextCheckpoint: number;
-}
-
-interface Requests {
-	scenario: Scenario | null;
-}
-
-async function openRun({ log, clock, seed, scenario, historyRate, historyMs = HISTORY_MS, events }: SimulatorOptions): Promise<Run> {
-	const resumed = await readResumed(log);
-	if (resumed === null) {
-		const openedAt = Math.floor((clock.now() - historyMs) / 1_000) * 1_000;
-		const bank = createBank(seed, openedAt);
-		const lookup = createLookup(bank);
-		const state = startDay(lookup, { seed, openedAt, rate: historyRate, scenario: 'calm' });
-		const records = [...opening(bank, openedAt), ...outstanding(state, lookup)];
-		await log.append([...records, checkpoint(state)]);
-		events?.opened?.(openedAt);
-		return { state, lookup, requested: scenario === 'calm' ? null : scenario, nextCheckpoint: openedAt + CHECKPOINT_MS };
-	}
-	const { state, written } = resumed;
-	const lookup = createLookup(createBank(state.seed, state.openedAt));
-	// The log holds these slices already: making them again only brings the state to where the log ends.
-	while (state.slice < written) advance(state, lookup);
-	events?.resumed?.(state.at, state.slice);
-	const wanted = resumed.scenario ?? (scenario === 'calm' ? null : scenario);
-	return { state, lookup, requested: wanted === state.scenario ? null : wanted, nextCheckpoint: state.at };
-}
-
-async function catchUp(run: Run, options: SimulatorOptions, requests: Requests): Promise<void> {
-	const { log, clock, signal, events } = options;
-	const { state, lookup } = run;
-	let batch: NewRecord[] = changePace(run, 'history', options.historyRate);
+async function catchUp(run: DayRun, { clock, historyRate }: SimulatorOptions, signal: AbortSignal): Promise<void> {
+	run.setPace('history', historyRate);
 	const stressFrom = clock.now() - STRESS_LEAD_MS;
-	while (!signal.aborted && state.at + SLICE_MS.history <= clock.now()) {
-		if (state.at >= stressFrom) batch.push(...changeScenario(run, requests, events));
-		batch.push(...advance(state, lookup), ...dueCheckpoint(run));
-		if (batch.length < BATCH) continue;
-		await log.append(batch);
-		batch = [];
-		await new Promise((resolve) => setImmediate(resolve));
+	while (!signal.aborted && run.hasSliceBefore(clock.now())) {
+		if (run.at >= stressFrom) run.changeScenario();
+		run.makeSlice();
+		if (!run.batchIsFull) continue;
+		await run.append();
+		await othersTurn();
 	}
-	if (batch.length > 0) await log.append(batch);
+	await run.append();
 }
 
-async function liveStep(run: Run, { log, clock, rate, events }: SimulatorOptions, requests: Requests): Promise<void> {
-	const { state, lookup } = run;
-	const batch: NewRecord[] = [...changePace(run, 'live', rate), ...changeScenario(run, requests, events)];
+async function liveStep(run: DayRun, { clock, rate }: SimulatorOptions): Promise<void> {
+	run.setPace('live', rate);
+	run.changeScenario();
 	const until = clock.now();
-	while (state.at + SLICE_MS.live <= until && batch.length < BATCH) batch.push(...advance(state, lookup));
-	batch.push(...dueCheckpoint(run));
-	if (batch.length > 0) await log.append(batch);
+	while (run.hasSliceBefore(until) && !run.batchIsFull) run.makeSlice();
+	await run.append();
 }
 
-/** A change is written down as a checkpoint, so that a restart makes the slices behind it with the new values. */
-function changePace(run: Run, pace: Pace, rate: number): NewRecord[] {
-	const { state } = run;
-	if (state.pace === pace && state.rate === rate) return [];
-	state.pace = pace;
-	state.rate = rate;
-	return noted(run);
-}
-
-function changeScenario(run: Run, requests: Requests, events: SimulatorEvents | undefined): NewRecord[] {
-	const { scenario } = requests;
-	requests.scenario = null;
-	if (scenario === null || scenario === run.state.scenario) return [];
-	run.state.scenario = scenario;
-	run.state.scenarioSince = run.state.at;
-	events?.scenarioChanged?.(scenario);
-	return noted(run);
-}
-
-function dueCheckpoint(run: Run): NewRecord[] {
-	return run.state.at < run.nextCheckpoint ? [] : noted(run);
-}
-
-function noted(run: Run): NewRecord[] {
-	run.nextCheckpoint = run.state.at + CHECKPOINT_MS;
-	return [checkpoint(run.state)];
-}
+/** Timers and messages get their turn between two batches: a log that is written without pause is still told to stop. */
+const othersTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

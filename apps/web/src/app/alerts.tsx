@@ -1,9 +1,9 @@
 import { NotificationIcon } from '@salt-ds/icons';
-import { useEffect, useRef, useState } from 'react';
 import { useEntities } from '../query/entities.ts';
 import { useStreamClient } from '../stream/stream-context.tsx';
 import { useStream } from '../stream/use-stream.ts';
 import { Shape } from '../ui/shape.tsx';
+import { useMenu } from '../ui/use-menu.ts';
 import styles from './alerts.module.css';
 import { type Alert, alertsOf } from './alerts-of.ts';
 import { useLcrOfAll } from './use-lcr-of-all.ts';
@@ -11,30 +11,14 @@ import { useViewState } from './view-state.ts';
 
 /** The bell: how many limits are crossed and feeds stale, and which. */
 export function Alerts({ timeZone }: { timeZone: string }) {
-	const [open, setOpen] = useState(false);
-	const box = useRef<HTMLDivElement>(null);
+	const { open, setOpen, root } = useMenu();
 	const { data: entities } = useEntities();
 	const { rows } = useStream('feeds');
 	const ratios = useLcrOfAll(useStreamClient(), entities ?? []);
 	const { change } = useViewState();
 	const alerts = alertsOf(entities ?? [], ratios, [...rows.values()], timeZone);
-	useEffect(
-		function closeFromOutside() {
-			if (!open) return;
-			const listener = (event: Event) => {
-				if (event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)) setOpen(false);
-			};
-			document.addEventListener('pointerdown', listener);
-			document.addEventListener('keydown', listener);
-			return () => {
-				document.removeEventListener('pointerdown', listener);
-				document.removeEventListener('keydown', listener);
-			};
-		},
-		[open],
-	);
 	return (
-		<div className={styles.alerts} ref={box}>
+		<div className={styles.alerts} ref={root}>
 			<button
 				type="button"
 				className={alerts.length > 0 ? styles.ringing : styles.bell}
@@ -46,7 +30,7 @@ export function Alerts({ timeZone }: { timeZone: string }) {
 				<span>{alerts.length}</span>
 			</button>
 			{open ? (
-				<ul className={styles.list} aria-label="Alerts">
+				<ul className={styles.list} aria-label="Alerts" data-menu>
 					{alerts.length === 0 ? <li className={styles.none}>No limit is crossed and no feed is stale.</li> : null}
 					{alerts.map((alert) => (
 						<AlertItem

@@ -1,5 +1,5 @@
 import { formatCount } from '../format/number.ts';
-import { formatAge, formatTime, formatUtc } from '../format/time.ts';
+import { formatAge, formatMoment, formatUtc } from '../format/time.ts';
 import { useNow } from '../stream/use-now.ts';
 import { useStream } from '../stream/use-stream.ts';
 import { clsx } from '../ui/class-names.ts';
@@ -41,7 +41,7 @@ function FeedState({ feed, now, known, timeZone }: { feed: StripFeed; now: numbe
 					shape="diamond"
 					tone="warning"
 					name={feed.name}
-					after={`stale since ${formatTime(feed.staleSince ?? feed.lastAt ?? now, timeZone)}`}
+					after={`stale since ${formatMoment(feed.staleSince ?? feed.lastAt ?? now, now, timeZone)}`}
 					warned
 				/>
 			);

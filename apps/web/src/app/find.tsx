@@ -1,16 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
-import { positionsResponse } from '@tideline/api';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useEntities } from '../query/entities.ts';
-import { fetchJson } from '../query/fetch-json.ts';
+import { usePositionsWith } from '../query/positions.ts';
 import { Modal } from '../ui/modal.tsx';
+import styles from './find.module.css';
 import { type Found, findAll, instrumentsOf } from './find-all.ts';
-import styles from './overlay.module.css';
 import { PAGES } from './pages.ts';
 import { useViewState } from './view-state.ts';
 
-const MOST_POSITIONS = 40;
+/** A single letter is in nearly every name. */
+const FEWEST_LETTERS = 2;
 
 /** Goes to a page, an entity or an instrument by a few letters. */
 export function Find({ onClose }: { onClose(): void }) {
@@ -21,17 +20,7 @@ export function Find({ onClose }: { onClose(): void }) {
 	const { data: entities } = useEntities();
 	const state = useViewState();
 	const search = query.trim();
-	const withPositions = PAGES.some(({ path }) => path === '/positions');
-	const positions = useQuery({
-		queryKey: ['find', search],
-		queryFn: ({ signal }) =>
-			fetchJson({
-				path: `/api/positions?${new URLSearchParams({ search, limit: String(MOST_POSITIONS) })}`,
-				schema: positionsResponse,
-				signal,
-			}),
-		enabled: withPositions && search.length >= 2,
-	});
+	const positions = usePositionsWith(search.length < FEWEST_LETTERS ? null : search);
 	const found = findAll(search, PAGES, entities ?? [], instrumentsOf(positions.data?.rows ?? []));
 	const current = Math.min(chosen, found.length - 1);
 

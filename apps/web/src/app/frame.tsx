@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Outlet } from 'react-router';
+import { Outlet, useNavigation } from 'react-router';
 import { EntityStrip } from './entity-strip.tsx';
 import { FeedsStrip } from './feeds-strip.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
 import { Overlays } from './overlays.tsx';
+import { PageOnItsWay } from './page-on-its-way.tsx';
 import { useFirstEntity } from './use-first-entity.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -14,6 +15,7 @@ export type Overlay = 'find' | 'shortcuts' | null;
 /** Header, entity strip, page, feeds: the same on every page. */
 export function Frame() {
 	const [overlay, setOverlay] = useState<Overlay>(null);
+	const coming = useNavigation().state === 'loading';
 	useShortcuts(overlay, setOverlay);
 	useFirstEntity();
 	return (
@@ -25,6 +27,11 @@ export function Frame() {
 			<EntityStrip />
 			<main id="main" className={styles.main} tabIndex={-1}>
 				<Outlet />
+				{coming ? (
+					<div className={styles.coming}>
+						<PageOnItsWay />
+					</div>
+				) : null}
 			</main>
 			<FeedsStrip />
 			<Overlays open={overlay} onClose={() => setOverlay(null)} />

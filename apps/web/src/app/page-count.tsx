@@ -1,3 +1,4 @@
+import { GROUP } from '@tideline/domain';
 import { formatCount } from '../format/number.ts';
 import { useStream } from '../stream/use-stream.ts';
 import styles from './header.module.css';
@@ -8,8 +9,8 @@ export function PageCount({ of }: { of: 'overrides' | 'rejected' }) {
 }
 
 function OverridesInForce() {
-	const { rows } = useStream('lcr:GROUP');
-	return <Count value={rows.get('GROUP')?.overridesInForce ?? 0} what="in force" />;
+	const { rows } = useStream(`lcr:${GROUP}`);
+	return <Count value={rows.get(GROUP)?.overridesInForce ?? 0} what="in force" />;
 }
 
 function RejectedToday() {

@@ -1,7 +1,7 @@
 import { Kbd } from '../ui/kbd.tsx';
 import { Modal } from '../ui/modal.tsx';
-import styles from './overlay.module.css';
 import { PAGES } from './pages.ts';
+import styles from './shortcut-list.module.css';
 import { shortcutList } from './shortcuts.ts';
 
 /** Every key that does something. */

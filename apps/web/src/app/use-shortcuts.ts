@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useEntities } from '../query/entities.ts';
+import { isTyping } from '../ui/is-typing.ts';
 import type { Overlay } from './frame.tsx';
 import { PAGES } from './pages.ts';
 import { type KeyPress, readShortcut, type Shortcut } from './shortcuts.ts';
@@ -56,10 +57,6 @@ export function useShortcuts(overlay: Overlay, open: (overlay: Overlay) => void)
 		document.addEventListener('keydown', listener);
 		return () => document.removeEventListener('keydown', listener);
 	}, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
 /** The page's own search field, where there is one. */

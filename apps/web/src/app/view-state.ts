@@ -1,3 +1,4 @@
+import { GROUP } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { SCALES, type Scale } from '../format/money.ts';
@@ -12,14 +13,13 @@ export interface ViewState {
 	scale: Scale;
 	view: View;
 }
-export const DEFAULT_ENTITY = 'GROUP';
 const DEFAULT_SCALE: Scale = 'm';
 
 /** Reads the shared state out of a query string; what is not understood falls back to the default. */
 export function parseViewState(params: URLSearchParams): ViewState {
 	const entity = params.get('entity') ?? '';
 	return {
-		entity: /^[A-Za-z0-9_.-]{1,64}$/.test(entity) ? entity : DEFAULT_ENTITY,
+		entity: /^[A-Za-z0-9_.-]{1,64}$/.test(entity) ? entity : GROUP,
 		scale: SCALES.find((scale) => scale === params.get('scale')) ?? DEFAULT_SCALE,
 		view: VIEWS.find((view) => view === params.get('view')) ?? 'adjusted',
 	};
@@ -28,7 +28,7 @@ export function parseViewState(params: URLSearchParams): ViewState {
 /** The query string with a change applied; defaults are left out, so that links stay short. */
 export function withViewState(params: URLSearchParams, change: Partial<ViewState>): URLSearchParams {
 	const next = new URLSearchParams(params);
-	const defaults: ViewState = { entity: DEFAULT_ENTITY, scale: DEFAULT_SCALE, view: 'adjusted' };
+	const defaults: ViewState = { entity: GROUP, scale: DEFAULT_SCALE, view: 'adjusted' };
 	for (const key of ['entity', 'scale', 'view'] as const) {
 		const value = change[key];
 		if (value === undefined) continue;

@@ -5,3 +5,6 @@ export function shortName({ kind, name }: Pick<Entity, 'kind' | 'name'>): string
 	if (kind === 'group') return 'Group';
 	return name.split(',').at(-1)?.trim() || name;
 }
+
+/** Whether an account's name says already whose it is: `Bank of England, LDN`. */
+export const namesEntity = (name: string, entityId: string): boolean => name.split(/[\s,]+/).includes(entityId);

@@ -21,5 +21,5 @@ export function levelWords(level: HqlaLevel, subclass: string): string {
 	return level === 'INELIGIBLE' ? 'not HQLA' : `${LEVEL_NAMES[level]} ${SUBCLASS_NAMES[subclass] ?? subclass.replaceAll('-', ' ')}`;
 }
 
-/** The paragraph alone, for narrow columns: `¶54(c)` of `BCBS 238 ¶54(c)`. */
-export const paragraph = (reference: string) => /¶.*$/.exec(reference)?.[0] ?? reference;
+/** The first paragraph alone, for narrow columns: `¶54(c)` of `BCBS 238 ¶54(c), footnote 22`. */
+export const paragraph = (reference: string) => /¶[^\s,;]+/.exec(reference)?.[0] ?? reference;

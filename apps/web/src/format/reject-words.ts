@@ -21,4 +21,5 @@ export const REJECT_NAMES: Record<RejectReason, string> = {
 	INCONSISTENT: 'Inconsistent',
 	BAD_ENCODING: 'Bad encoding',
 	DUPLICATE_FIELD: 'Duplicate field',
+	FUTURE_TIME: 'Future time',
 };

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatAge,
 	formatCalendarDay,
+	formatMoment,
 	formatShortDate,
 	formatTime,
+	formatTimeOrDate,
 	formatUtc,
 	formatWeekday,
-	startOfDay,
 	zoneCity,
 	zoneName,
 } from './time.ts';
@@ -35,6 +36,14 @@ describe('times', () => {
 		expect(formatShortDate(Date.UTC(2026, 11, 4), at, 'UTC')).toBe('4 Dec');
 		expect(formatShortDate(Date.UTC(2027, 0, 4), at, 'UTC')).toBe('4 Jan 2027');
 	});
+	it('says the date of what was on another day of the zone', () => {
+		const nightBefore = Date.UTC(2026, 10, 19, 23, 22);
+		expect(formatMoment(at - 60_000, at, 'UTC')).toBe('14:05:42');
+		expect(formatMoment(nightBefore, at, 'UTC')).toBe('19 Nov 23:22');
+		expect(formatMoment(nightBefore, at, 'Asia/Singapore')).toBe('07:22:00');
+		expect(formatTimeOrDate(nightBefore, at, 'UTC')).toBe('19 Nov');
+		expect(formatTimeOrDate(at, at, 'UTC')).toBe('14:06');
+	});
 	it('gives UTC and the full date for hover', () => expect(formatUtc(at)).toBe('20 Nov 2026 14:06:42 UTC'));
 });
 
@@ -45,13 +54,5 @@ describe('ages', () => {
 		expect(formatAge(38_900)).toBe('38 s');
 		expect(formatAge(271_000)).toBe('4 min 31 s');
 		expect(formatAge(7_500_000)).toBe('2 h 05 min');
-	});
-});
-
-describe('start of the day', () => {
-	it('is midnight of the zone', () => expect(startOfDay(at, 'Asia/Singapore')).toBe(Date.UTC(2026, 10, 19, 16)));
-	it('holds on the days that the clocks change', () => {
-		expect(startOfDay(Date.UTC(2026, 2, 29, 12), 'Europe/London')).toBe(Date.UTC(2026, 2, 29));
-		expect(startOfDay(Date.UTC(2026, 9, 25, 12), 'Europe/London')).toBe(Date.UTC(2026, 9, 24, 23));
 	});
 });

@@ -46,6 +46,20 @@ export function formatShortDate(instant: number, now: number, timeZone: string):
 	return threeLetterMonth(formatter('shortDate', timeZone).format(instant));
 }
 
+/** `22 Nov 23:22` inside the year of `now`, else `22 Nov 2027 23:22`. */
+export const formatShortDateTime = (instant: number, now: number, timeZone: string) =>
+	`${formatShortDate(instant, now, timeZone)} ${formatMinute(instant, timeZone)}`;
+
+/** `14:06:42` on the date of `now`, else `22 Nov 23:22`: in its own zone an entity's business day can begin before that of the reader. */
+export const formatMoment = (instant: number, now: number, timeZone: string) =>
+	isSameDate(instant, now, timeZone) ? formatTime(instant, timeZone) : formatShortDateTime(instant, now, timeZone);
+
+/** `14:06` on the date of `now`, else `22 Nov`, where both have no room. */
+export const formatTimeOrDate = (instant: number, now: number, timeZone: string) =>
+	isSameDate(instant, now, timeZone) ? formatMinute(instant, timeZone) : formatShortDate(instant, now, timeZone);
+
+const isSameDate = (one: number, other: number, timeZone: string) => formatDate(one, timeZone) === formatDate(other, timeZone);
+
 /** A calendar date given as days since 1970-01-01: `20 Nov 2026`. */
 export const formatCalendarDay = (day: number) => formatDate(day * DAY, 'UTC');
 
@@ -80,14 +94,4 @@ export function formatAge(milliseconds: number): string {
 	if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
 	const hours = Math.floor(minutes / 60);
 	return `${hours} h ${String(minutes % 60).padStart(2, '0')} min`;
-}
-
-/** Start of the calendar day that the instant falls in, in the zone. */
-export function startOfDay(instant: number, timeZone: string): number {
-	const [hours = 0, minutes = 0, seconds = 0] = formatTime(instant, timeZone).split(':').map(Number);
-	const guess = instant - (instant % SECOND) - hours * HOUR - minutes * MINUTE - seconds * SECOND;
-	// A clock change during the day moves the guess by an hour; the wall time of the guess tells by how much.
-	const [offHours = 0] = formatTime(guess, timeZone).split(':').map(Number);
-	if (offHours === 0) return guess;
-	return guess + (offHours >= 12 ? 24 - offHours : -offHours) * HOUR;
 }

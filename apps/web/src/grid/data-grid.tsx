@@ -4,6 +4,7 @@ import type { GridApi, GridOptions, GridReadyEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useRef } from 'react';
 import type { RowStore } from '../stream/row-store.ts';
+import type { GridSort } from './sort.ts';
 import { gridTheme } from './theme.ts';
 
 export interface DataGridProps<R> {
@@ -13,20 +14,24 @@ export interface DataGridProps<R> {
 	options: GridOptions<R>;
 	/** Rows that the page shows, by its own filters; must change its identity when its meaning does. */
 	accepts?: ((row: R) => boolean) | undefined;
+	/** The order of the rows; the grid asks for another by `onSort`, with null for the page's own. */
+	sort: GridSort;
+	onSort(sort: GridSort | null): void;
 	onReady?(api: GridApi<R>): void;
 	label: string;
 }
 
 /** The thin scroll bar lies over the rows; the grid keeps this room for it, so that it cuts no figure. */
 const SCROLLBAR_PX = 10;
+const TOOLTIP_AFTER_MS = 300;
 const FLASH_MS = 200;
 const FADE_MS = 400;
 
 /**
  * A live grid on a stream. A snapshot replaces all rows, a flush becomes one transaction of the rows that changed, and the order is left
- * alone under the reader's eyes until he sorts or new rows come.
+ * alone under the reader's eyes until the reader sorts or new rows come.
  */
-export function DataGrid<R extends object>({ store, options, accepts, onReady, label }: DataGridProps<R>) {
+export function DataGrid<R extends object>({ store, options, accepts, sort, onSort, onReady, label }: DataGridProps<R>) {
 	const api = useRef<GridApi<R> | null>(null);
 	const acceptsRef = useRef(accepts);
 	useEffect(
@@ -57,6 +62,14 @@ export function DataGrid<R extends object>({ store, options, accepts, onReady, l
 		},
 		[accepts],
 	);
+	const sortRef = useRef(sort);
+	useEffect(
+		function sortAnew() {
+			sortRef.current = sort;
+			if (api.current) applySort(api.current, sort);
+		},
+		[sort],
+	);
 	return (
 		<section className="grid" aria-label={label}>
 			<AgGridReact<R>
@@ -67,17 +80,30 @@ export function DataGrid<R extends object>({ store, options, accepts, onReady, l
 				suppressModelUpdateAfterUpdateTransaction
 				cellFlashDuration={FLASH_MS}
 				cellFadeDuration={FADE_MS}
-				suppressCellFocus={false}
 				suppressMovableColumns
 				animateRows={false}
+				tooltipShowDelay={TOOLTIP_AFTER_MS}
 				alwaysShowVerticalScroll
 				scrollbarWidth={SCROLLBAR_PX}
+				onSortChanged={({ api: grid, source }) => {
+					if (source === 'uiColumnSorted') onSort(sortOf(grid));
+				}}
 				onGridReady={(event: GridReadyEvent<R>) => {
 					api.current = event.api;
+					applySort(event.api, sortRef.current);
 					event.api.setGridOption('rowData', [...store.get().rows.values()]);
 					onReady?.(event.api);
 				}}
 			/>
 		</section>
 	);
+}
+
+function applySort<R>(grid: GridApi<R>, { column, direction }: GridSort): void {
+	grid.applyColumnState({ state: [{ colId: column, sort: direction }], defaultState: { sort: null } });
+}
+
+function sortOf<R>(grid: GridApi<R>): GridSort | null {
+	const sorted = grid.getColumnState().find(({ sort }) => sort === 'asc' || sort === 'desc');
+	return sorted ? { column: sorted.colId, direction: sorted.sort === 'asc' ? 'asc' : 'desc' } : null;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type OverrideProposalRequest, previewResponse } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
+import { catchingUp } from './problem-error.ts';
 
 /** The book moves under the form: the preview is computed anew at this pace while the connection is live. */
 const REFRESH_MS = 2_000;
@@ -16,6 +17,6 @@ export function useOverridePreview(proposal: OverrideProposalRequest | null, liv
 		refetchInterval: live ? REFRESH_MS : false,
 		staleTime: 0,
 		gcTime: 10_000,
-		retry: false,
+		retry: (_, error) => catchingUp(error) !== null,
 	});
 }

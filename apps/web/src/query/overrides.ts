@@ -1,6 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { type CreateOverrideRequest, overrideResponse, type ReverseOverrideRequest } from '@tideline/api';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type CreateOverrideRequest, overrideResponse, overrideReversal, overrideTrail, type ReverseOverrideRequest } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
+import { catchingUp } from './problem-error.ts';
+
+/** The book moves: what a reversal would do is computed anew at this pace while it is asked for. */
+const REVERSAL_MS = 2_000;
 
 /** The client names an override, so that sending it twice creates it once. */
 export const newOverrideId = (): string => `OV-${crypto.randomUUID()}`;
@@ -26,5 +30,27 @@ export function useReverseOverride() {
 				body: request,
 				schema: overrideResponse,
 			}),
+	});
+}
+
+/** Every event of an override; `state` is its state in the list, so that a new one asks anew. */
+export function useOverrideTrail(overrideId: string, state: string) {
+	return useQuery({
+		queryKey: ['override-trail', overrideId, state],
+		queryFn: ({ signal }) => fetchJson({ path: `/api/overrides/${encodeURIComponent(overrideId)}`, schema: overrideTrail, signal }),
+	});
+}
+
+/** What the reversal of an override would do now; null asks nothing. */
+export function useOverrideReversal(overrideId: string | null) {
+	return useQuery({
+		queryKey: ['override-reversal', overrideId],
+		queryFn: ({ signal }) =>
+			fetchJson({ path: `/api/overrides/${encodeURIComponent(overrideId ?? '')}/reversal`, schema: overrideReversal, signal }),
+		enabled: overrideId !== null,
+		refetchInterval: REVERSAL_MS,
+		staleTime: 0,
+		gcTime: 10_000,
+		retry: (_, error) => catchingUp(error) !== null,
 	});
 }

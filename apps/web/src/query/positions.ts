@@ -1,35 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
-import { lineageResponse, rawMessage } from '@tideline/api';
+import { lineageResponse, positionsResponse } from '@tideline/api';
+import { GROUP } from '@tideline/domain';
 import { fetchJson } from './fetch-json.ts';
 
-/** Where a position comes from: the rule that decided, its trades, and where their messages stand. Read anew while it is open. */
-export function useLineage(key: string) {
+/** Most positions that are asked for; the answer says how many there are. */
+const MAX_POSITIONS = 200;
+const POSITIONS_AGAIN_MS = 5_000;
+const LINEAGE_AGAIN_MS = 2_000;
+
+/** Positions whose name, instrument, account or key has the text, in every entity; null asks nothing. Read anew while `live`. */
+export function usePositionsWith(search: string | null, live = false) {
 	return useQuery({
-		queryKey: ['lineage', key],
-		queryFn: ({ signal }) => fetchJson({ path: `/api/positions/${encodeURIComponent(key)}/lineage`, schema: lineageResponse, signal }),
-		refetchInterval: 2_000,
-		staleTime: 0,
+		queryKey: ['positions-with', search],
+		queryFn: ({ signal }) =>
+			fetchJson({
+				path: `/api/positions?${new URLSearchParams({ entity: GROUP, search: search ?? '', limit: String(MAX_POSITIONS) })}`,
+				schema: positionsResponse,
+				signal,
+			}),
+		enabled: search !== null,
+		refetchInterval: live ? POSITIONS_AGAIN_MS : false,
 	});
 }
 
-/** Coordinates of a record in the log. */
-export interface Coordinates {
-	topic: string;
-	partition: number;
-	offset: number;
-}
-
-/** A message as its desk sent it; it never changes. */
-export function useRawMessage(source: Coordinates | null) {
+/** Where a position comes from: the rules that decide, its trades, and where their messages stand; null asks nothing. Read anew while `live`. */
+export function useLineage(key: string | null, live: boolean) {
 	return useQuery({
-		queryKey: ['message', source],
+		queryKey: ['lineage', key],
 		queryFn: ({ signal }) =>
-			fetchJson({
-				path: `/api/messages/${encodeURIComponent(source?.topic ?? '')}/${source?.partition}/${source?.offset}`,
-				schema: rawMessage,
-				signal,
-			}),
-		enabled: source !== null,
-		staleTime: Number.POSITIVE_INFINITY,
+			fetchJson({ path: `/api/positions/${encodeURIComponent(key ?? '')}/lineage`, schema: lineageResponse, signal }),
+		enabled: key !== null,
+		...(live ? { refetchInterval: LINEAGE_AGAIN_MS, staleTime: 0 } : {}),
 	});
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '@tideline/api';
+import { type Problem, problemUri } from '@tideline/api';
 
 /** An answer of the BFF that is not what was asked for; `title` and `requestId` are for the screen. */
 export class ProblemError extends Error {
@@ -12,4 +12,19 @@ export class ProblemError extends Error {
 	shouldRetry(): boolean {
 		return this.problem.status >= 500 || this.problem.status === 429;
 	}
+}
+
+/** How far the server is with reading the log, when that is all that is wrong; null else. */
+export function catchingUp(error: unknown): string | null {
+	if (!(error instanceof ProblemError) || error.problem.type !== problemUri('catching-up')) return null;
+	return error.problem.detail ?? error.problem.title;
+}
+
+/** Finds the request in the server's log; null for what did not come from the server. */
+export const problemId = (error: Error): string | null => (error instanceof ProblemError ? (error.problem.requestId ?? null) : null);
+
+/** The words of an error, and the id by which to ask about it: `… Problem id 5f1c.` */
+export function problemWords(error: Error): string {
+	const id = problemId(error);
+	return id === null ? error.message : `${error.message} Problem id ${id}.`;
 }

@@ -1,5 +1,5 @@
+import { createAcknowledger, FRAME_EVENT, packetParser, streamOf } from '@tideline/stream';
 import { io } from 'socket.io-client';
-import { createAcknowledger } from './acknowledger.ts';
 
 /** What the socket tells its owner. */
 export interface SocketEvents {
@@ -21,7 +21,14 @@ export interface Socket {
 
 /** The socket of this page's origin; the messages are in docs/protocol.md. */
 export function createSocket(events: SocketEvents): Socket {
-	const socket = io({ path: '/socket.io', transports: ['websocket'], autoConnect: false, reconnection: false, timeout: 5_000 });
+	const socket = io({
+		path: '/socket.io',
+		parser: packetParser,
+		transports: ['websocket'],
+		autoConnect: false,
+		reconnection: false,
+		timeout: 5_000,
+	});
 	const acknowledger = createAcknowledger({
 		send: (count) => void (socket.connected && socket.emit('ack', count)),
 		after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
@@ -35,9 +42,11 @@ export function createSocket(events: SocketEvents): Socket {
 	socket.on('subscribed', (id: unknown, stream: unknown) => {
 		if (typeof id === 'string' && typeof stream === 'string') events.onConfirm(id, stream);
 	});
-	socket.on('frame', (stream: unknown, bytes: unknown) => {
-		acknowledger.received();
-		if (typeof stream === 'string' && bytes instanceof ArrayBuffer) events.onFrame(stream, new Uint8Array(bytes));
+	socket.on(FRAME_EVENT, (bytes: unknown) => {
+		if (!(bytes instanceof Uint8Array)) return;
+		acknowledger.received(bytes.length);
+		const stream = streamOf(bytes);
+		if (stream !== null) events.onFrame(stream, bytes);
 	});
 	return {
 		open: () => void socket.connect(),

@@ -1,5 +1,6 @@
 import type { FeedRow, StreamName } from '@tideline/stream';
 import { useSyncExternalStore } from 'react';
+import { feedsThatHoldUp } from './feeds-that-hold-up.ts';
 import { derivePaneState, type PaneState } from './pane-state.ts';
 import { useStreamClient } from './stream-context.tsx';
 import { useNow } from './use-now.ts';
@@ -27,7 +28,7 @@ export function usePaneState(stream: StreamName, feeds: readonly string[] | type
 		streams: [{ name: stream, phase: view.phase, hasRows: view.epoch !== null, vitals: store.vitals() }],
 		feeds:
 			feeds === EVERY_FEED
-				? [...rows.values()].filter(({ state }) => state === 'CATCHING_UP')
+				? feedsThatHoldUp([...rows.values()])
 				: feeds.flatMap((topic): FeedRow[] => {
 						const feed = rows.get(topic);
 						return feed ? [feed] : [];

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { clsx } from './class-names.ts';
 import styles from './kbd.module.css';
 
 /** A key as printed on the keyboard. */
-export function Kbd({ children }: { children: ReactNode }) {
-	return <kbd className={styles.kbd}>{children}</kbd>;
+export function Kbd({ className, children }: { className?: string | undefined; children: ReactNode }) {
+	return <kbd className={clsx(styles.kbd, className)}>{children}</kbd>;
 }

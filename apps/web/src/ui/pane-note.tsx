@@ -1,5 +1,5 @@
 import { Button } from '@salt-ds/core';
-import { formatAge, formatTime } from '../format/time.ts';
+import { formatAge, formatMoment } from '../format/time.ts';
 import type { PaneState } from '../stream/pane-state.ts';
 import { useStreamClient } from '../stream/stream-context.tsx';
 import styles from './pane-note.module.css';
@@ -13,7 +13,7 @@ export function PaneNote({ state, timeZone, onRetry }: { state: PaneState; timeZ
 				<p className={styles.warning} role="status">
 					{state.feed === null
 						? `No word from the server for ${formatAge(state.age)}.`
-						: `${state.feed}: last record ${formatTime(state.since, timeZone)}, ${formatAge(state.age)} ago.`}
+						: `${state.feed}: last record ${formatMoment(state.since, state.since + state.age, timeZone)}, ${formatAge(state.age)} ago.`}
 				</p>
 			);
 		case 'catching-up':

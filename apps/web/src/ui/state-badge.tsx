@@ -1,6 +1,6 @@
 import { assertNever } from '@tideline/domain';
 import { formatCount } from '../format/number.ts';
-import { formatAge, formatTime, formatUtc } from '../format/time.ts';
+import { formatAge, formatMoment, formatTime, formatUtc } from '../format/time.ts';
 import type { PaneState } from '../stream/pane-state.ts';
 import { Badge } from './badge.tsx';
 
@@ -25,7 +25,7 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="warning" tone="warning" strong>
-						Stale since {formatTime(state.since, timeZone)}
+						Stale since {formatMoment(state.since, state.since + state.age, timeZone)}
 					</Badge>
 				</span>
 			);

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isTyping } from './is-typing.ts';
 
 /** `j` and `k` move through a list, `Enter` goes into what is selected; they rest while someone types. */
 export function useListKeys(keys: { next(): void; previous(): void; enter?(): void }): void {
@@ -8,7 +9,7 @@ export function useListKeys(keys: { next(): void; previous(): void; enter?(): vo
 		const listener = (event: KeyboardEvent) => {
 			const { target } = event;
 			if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-			if (target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))) return;
+			if (isTyping(target)) return;
 			const { next, previous, enter } = latest.current;
 			if (event.key === 'j') next();
 			else if (event.key === 'k') previous();

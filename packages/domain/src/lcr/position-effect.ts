@@ -24,27 +24,34 @@ export interface Effect {
  * secured deal on it, and what their unwind gives back (Annex 1). A short position is no stock: it has to be bought back (¶147).
  */
 export function positionEffect(holding: Holding, standing: Standing): Effect {
+	// Most holdings secure nothing, and every tick asks for thousands of them.
+	if (holding.secured.length === 0) return heldEffect(holding, standing);
 	const flows = holding.secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, standing));
 	const unwind = countsAsHqla(standing) ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, standing)) : [];
 	const { contributions, excluded } = heldEffect(holding, standing);
 	return { contributions: [...contributions, ...flows], excluded, unwind };
 }
 
-function heldEffect(
-	{ currency, marketValue, encumberedValue, maturing }: Holding,
-	standing: Standing,
-): Pick<Effect, 'contributions' | 'excluded'> {
+const NO_UNWIND: readonly UnwindSum[] = [];
+const NO_FLOW: readonly Contribution[] = [];
+
+function heldEffect(holding: Holding, standing: Standing): Effect {
+	const { currency, marketValue, encumberedValue } = holding;
 	if (marketValue < 0) {
 		const short: Contribution = { side: 'OUTFLOW', line: 'contingent.own-short', currency, amount: minor(-marketValue) };
-		return { contributions: [short], excluded: minor(0) };
+		return { contributions: [short], excluded: minor(0), unwind: NO_UNWIND };
 	}
 	const inStock = countsAsHqla(standing);
-	const contributions: Contribution[] = [];
-	if (marketValue !== 0) {
-		contributions.push({ side: 'STOCK', line: stockLineId(standing.level, standing.subclass), currency, amount: marketValue });
-	}
-	if (!inStock && maturing > 0) contributions.push({ side: 'INFLOW', line: 'securities.maturing', currency, amount: maturing });
-	return { contributions, excluded: inStock ? minor(Math.min(encumberedValue, marketValue)) : marketValue };
+	const excluded = inStock ? minor(Math.min(encumberedValue, marketValue)) : marketValue;
+	return { contributions: heldContributions(holding, standing), excluded, unwind: NO_UNWIND };
+}
+
+function heldContributions({ currency, marketValue, maturing }: Holding, standing: Standing): readonly Contribution[] {
+	const matures = maturing > 0 && !countsAsHqla(standing);
+	const flow: readonly Contribution[] = matures ? [{ side: 'INFLOW', line: 'securities.maturing', currency, amount: maturing }] : NO_FLOW;
+	if (marketValue === 0) return flow;
+	const stock: Contribution = { side: 'STOCK', line: stockLineId(standing.level, standing.subclass), currency, amount: marketValue };
+	return matures ? [stock, ...flow] : [stock];
 }
 
 function securedContribution({ side, counterparty, currency, cash }: SecuredSum, standing: Standing): Contribution {

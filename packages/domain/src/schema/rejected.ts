@@ -20,6 +20,7 @@ export const REJECT_REASONS = [
 	'INCONSISTENT',
 	'BAD_ENCODING',
 	'DUPLICATE_FIELD',
+	'FUTURE_TIME',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 

@@ -24,12 +24,25 @@ export function tradeContributions(
 	if (unsettled.length === 0 && !isOpenEnded(trade)) return NO_CONTRIBUTIONS;
 	const until = nextChange(unsettled, context.calculationDate, rulebook);
 	const { contributions, netting, secured, stock } = flows(trade, unsettled, context, rulebook);
-	return { contributions: contributions ?? [], netting: netting ?? [], secured: secured ?? [], stock: stock ?? [], until };
+	const none = NO_CONTRIBUTIONS;
+	return {
+		contributions: contributions ?? none.contributions,
+		netting: netting ?? none.netting,
+		secured: secured ?? none.secured,
+		stock: stock ?? none.stock,
+		until,
+	};
 }
 
-function unsettledCash(posted: readonly Posting[], { settled }: TradeContext): Posting[] {
-	const unsettled: Posting[] = [];
-	for (const posting of posted) if (posting.kind === 'CASH' && !settled(posting.postingId)) unsettled.push(posting);
+const NO_POSTINGS: readonly Posting[] = [];
+
+function unsettledCash(posted: readonly Posting[], { settled }: TradeContext): readonly Posting[] {
+	let unsettled = NO_POSTINGS;
+	for (const posting of posted) {
+		if (posting.kind !== 'CASH' || settled(posting.postingId)) continue;
+		// Most trades have one. An array that grows by `push` makes room for seventeen.
+		unsettled = unsettled.length === 0 ? [posting] : [...unsettled, posting];
+	}
 	return unsettled;
 }
 

@@ -5,8 +5,11 @@ import { InternedString } from './interned-string.ts';
 type AvscType = ReturnType<typeof avro.Type.forSchema>;
 type Resolver = ReturnType<AvscType['createResolver']>;
 
-/** Reads the bytes that one writer schema has written as values of the reader's schema. */
-export type AvroReader = (bytes: Buffer) => unknown;
+/**
+ * Reads what one writer schema has written, from `at` to the end of the bytes, as a value of the reader's schema.
+ * @throws TruncatedError; RangeError for bytes behind the value.
+ */
+export type AvroReader = (bytes: Buffer, at: number) => unknown;
 
 export interface AvroType {
 	/** Writes at `at`; a negative result says how far past the end the value would have reached. */
@@ -15,6 +18,14 @@ export interface AvroType {
 	readerOf(writerSchema: object): AvroReader;
 	/** Path of the first part of a value that does not fit. */
 	faultOf(value: unknown): string;
+}
+
+/** The bytes end before the value does. */
+export class TruncatedError extends RangeError {
+	override readonly name = 'TruncatedError';
+	constructor() {
+		super('the bytes end before the value does');
+	}
 }
 
 /** Unions of null and one type are plain values; only the trade's details stand in a branch. Longs are safe integers. */
@@ -40,7 +51,12 @@ export function createAvroType(schema: object): AvroType {
 		readerOf(writerSchema) {
 			const writer = typeOf(writerSchema);
 			const resolver: Resolver | undefined = writer.equals(type) ? undefined : type.createResolver(writer);
-			return (bytes) => type.fromBuffer(bytes, resolver);
+			return (bytes, at) => {
+				const { value, offset } = type.decode(bytes, at, resolver);
+				if (offset < 0) throw new TruncatedError();
+				if (offset < bytes.length) throw new RangeError('bytes behind the value');
+				return value;
+			};
 		},
 		faultOf(value) {
 			let fault = '';

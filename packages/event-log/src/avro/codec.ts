@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type AvroReader, type AvroType, createAvroType } from './avro-type.ts';
+import { type AvroReader, type AvroType, createAvroType, TruncatedError } from './avro-type.ts';
 import type { SchemaRegistry } from './registry.ts';
 import { EncodeError, HEADER_BYTES, IncompatibleSchemaError, schemaIdOf, WireFormatError, writeHeader } from './wire-format.ts';
 
@@ -71,10 +71,14 @@ function decode(readers: ReadonlyMap<number, AvroReader>, bytes: Uint8Array): un
 	const read = readers.get(id);
 	if (read === undefined) throw new WireFormatError('UNKNOWN_SCHEMA', `schema id ${id} is not known here`, id);
 	try {
-		return read(Buffer.from(bytes.buffer, bytes.byteOffset + HEADER_BYTES, bytes.byteLength - HEADER_BYTES));
+		return read(asBuffer(bytes), HEADER_BYTES);
 	} catch (error) {
-		const truncated = error instanceof Error && error.message === 'truncated buffer';
+		const truncated = error instanceof TruncatedError;
 		const fault = truncated ? 'TRUNCATED' : 'MALFORMED';
 		throw new WireFormatError(fault, truncated ? 'the record ends too early' : 'the record does not fit its schema', id, error);
 	}
 }
+
+/** The library reads strings with the methods of a Buffer; making one of every record costs a tenth of the reading. */
+const asBuffer = (bytes: Uint8Array): Buffer =>
+	bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -6,7 +6,7 @@ import { openSqliteLog } from '../sqlite/sqlite-log.ts';
 import { createCodec } from './codec.ts';
 import { type Codecs, openCodecs } from './codecs.ts';
 import type { SchemaRegistry } from './registry.ts';
-import { ASSET_CLASSES_OF_SAMPLES, tradeOf } from './trade-samples.ts';
+import { ASSET_CLASSES_OF_SAMPLES, tradeOf } from './trade-samples.fixture.ts';
 import { EncodeError, IncompatibleSchemaError, UnknownSchemaError, WireFormatError } from './wire-format.ts';
 
 const newRegistry = (): SchemaRegistry => openSqliteLog({ path: ':memory:', maintainEveryMs: 0 }).registry;

@@ -1,17 +1,10 @@
 import avro from 'avsc';
-
-/** The reading head of avsc: the buffer and the place in it. */
-interface Tap {
-	buf: Uint8Array;
-	pos: number;
-	/** In doubles. */
-	readLong(): number;
-}
+import type { Tap } from './avsc-tap.ts';
 
 /** Past this size avsc's doubles lose the lowest bit, because Avro stores twice the value. */
 const EXACT_AS_DOUBLE = 2 ** 52;
 
-/** What avsc calls on a type; its published types leave these out. */
+/** What avsc calls on a type of its own; its published types leave these out. */
 interface Primitive {
 	_check(value: unknown, flags: unknown, hook: unknown): boolean;
 	_read(tap: Tap): number;

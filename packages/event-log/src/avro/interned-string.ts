@@ -1,26 +1,20 @@
 import type { Buffer } from 'node:buffer';
 import avro from 'avsc';
+import type { Tap } from './avsc-tap.ts';
 
-/** The reading head of avsc: the buffer and the place in it. */
-interface Tap {
-	buf: Buffer;
-	pos: number;
-	/** In doubles. */
-	readLong(): number;
-	readString(): string;
-}
-
-/** What avsc calls on a type; its published types leave these out. */
+/** What avsc calls on a type of its own; its published types leave these out. */
 interface StringReader {
 	_read(tap: Tap): string;
 }
 const StringType = avro.types.StringType as unknown as new () => StringReader;
 
-/** Ids and codes are short. Longer strings hardly repeat. */
+/** Bytes of a string that is kept: ids and codes are short, longer strings hardly repeat. */
 const MAX_LENGTH = 24;
-/** A power of two; a string that falls on the place of another one takes it. */
-const PLACES = 4_096;
+/** Strings kept at most, a power of two: instruments and accounts by the ten thousand, 3 MB. */
+const PLACES = 131_072;
 const known: string[] = new Array(PLACES).fill('');
+/** Hash of the string that last came to a place and was not there: when it comes again, the place is its own. What comes once never is. */
+const lastMissed = new Int32Array(PLACES);
 
 /**
  * Avro's string, where accounts, instruments and codes that repeat from record to record come out as one and the same string: reading one
@@ -51,7 +45,8 @@ export class InternedString extends StringType {
 			return candidate;
 		}
 		const text = readAnew(tap, start);
-		known[place] = text;
+		if (lastMissed[place] === hash) known[place] = text;
+		else lastMissed[place] = hash;
 		return text;
 	}
 }

@@ -51,10 +51,10 @@ export function writeHeader(target: Uint8Array, schemaId: number): void {
 
 /** @throws WireFormatError */
 export function schemaIdOf(bytes: Uint8Array): number {
-	const [magic, a, b, c, d] = bytes;
+	const magic = bytes[0];
 	if (magic === undefined) throw new WireFormatError('TRUNCATED', 'the record is empty');
 	if (magic !== MAGIC_BYTE) throw new WireFormatError('FOREIGN_MAGIC_BYTE', `the record starts with byte ${magic}, expected ${MAGIC_BYTE}`);
-	if (a === undefined || b === undefined || c === undefined || d === undefined)
+	if (bytes.length < HEADER_BYTES)
 		throw new WireFormatError('TRUNCATED', `the record has ${bytes.length} bytes, its header alone has ${HEADER_BYTES}`);
-	return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+	return (((bytes[1] as number) << 24) | ((bytes[2] as number) << 16) | ((bytes[3] as number) << 8) | (bytes[4] as number)) >>> 0;
 }

@@ -64,6 +64,14 @@ export class Catalogue {
 		});
 	}
 
+	async clusterId(): Promise<string> {
+		let id = '';
+		await this.#withAdmin(async (admin) => {
+			({ clusterId: id } = await admin.describeCluster());
+		});
+		return id;
+	}
+
 	async #create(admin: Admin, specs: readonly TopicSpec[]): Promise<void> {
 		const { brokers } = await admin.describeCluster();
 		const copies = this.#options.config.KAFKA_REPLICATION_FACTOR ?? Math.min(MOST_COPIES, brokers.length);

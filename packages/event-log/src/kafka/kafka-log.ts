@@ -54,6 +54,12 @@ class KafkaEventLog implements EventLog {
 		this.#writer = new Writer(this.#writing, this.#catalogue, options);
 	}
 
+	/** The cluster's own id, which a cluster that begins anew does not keep, and what comes before the names of topics in it. */
+	async identity(): Promise<string> {
+		this.#failIfClosed();
+		return `kafka:${await this.#catalogue.clusterId()}/${this.#options.config.KAFKA_TOPIC_PREFIX}`;
+	}
+
 	async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
 		this.#failIfClosed();
 		await this.#catalogue.ensure(specs);

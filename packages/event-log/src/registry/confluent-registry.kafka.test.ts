@@ -6,7 +6,7 @@ import { type Registry, startRegistry } from '../../../../infra/kafka/start-regi
 import { createCodec } from '../avro/codec.ts';
 import { openCodecs } from '../avro/codecs.ts';
 import type { SchemaRegistry } from '../avro/registry.ts';
-import { tradeOf } from '../avro/trade-samples.ts';
+import { tradeOf } from '../avro/trade-samples.fixture.ts';
 import { IncompatibleSchemaError, UnknownSchemaError, WireFormatError } from '../avro/wire-format.ts';
 import { openConfluentRegistry } from './confluent-registry.ts';
 

@@ -4,7 +4,7 @@ import { partitionOfKey } from '../partitioner.ts';
 import { insertBatch } from './batch-rows.ts';
 import type { Catalogue, Topic } from './catalogue.ts';
 import type { Database } from './database.ts';
-import { MAX_TIMESTAMP, packBatch, type StoredRecord } from './record-batch.ts';
+import { MAX_TIMESTAMP, NO_HEADERS, packBatch, type StoredRecord } from './record-batch.ts';
 
 /** Largest value of one record: far past any message, and nothing that a reader could not hold. */
 const MAX_VALUE_BYTES = 64 * 1024 * 1024;
@@ -103,7 +103,5 @@ export class Appender {
 		);
 	}
 }
-
-const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 
 const isTimestamp = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= MAX_TIMESTAMP;

@@ -1,6 +1,6 @@
 import { LogCorruptError } from '../errors.ts';
 import type { Database } from './database.ts';
-import { type RecordBatch, type StoredRecord, unpackBatch } from './record-batch.ts';
+import { packBatch, type RecordBatch, type StoredRecord, unpackBatch } from './record-batch.ts';
 
 /** A batch as it stands in the file. */
 export type BatchRow = [
@@ -22,6 +22,16 @@ const BATCHES_AFTER = `SELECT next_offset, base_offset, base_seq, base_timestamp
 export const batchesAfter = (database: Database, partitionId: number, offset: number, limit: number): BatchRow[] =>
 	database.all<BatchRow>(BATCHES_AFTER, partitionId, offset, limit);
 
+/** The offset behind the last record that a row has had. */
+export const nextOffsetOf = ([nextOffset]: BatchRow): number => nextOffset;
+
+/** Bytes of the bodies of some rows. */
+export function bytesOf(rows: readonly BatchRow[]): number {
+	let bytes = 0;
+	for (const [, , , , , , body] of rows) bytes += body.length;
+	return bytes;
+}
+
 /** @throws LogCorruptError */
 export function recordsOf(database: Database, row: BatchRow): StoredRecord[] {
 	const [, baseOffset, baseSeq, baseTimestamp, records, crc, body] = row;
@@ -32,7 +42,7 @@ export function recordsOf(database: Database, row: BatchRow): StoredRecord[] {
 	}
 }
 
-/** Adds a batch to a partition. `appendedAt`: the clock of the newest append in it. */
+/** Adds a batch to a partition. `appendedAt`: the clock (ms since the epoch) of the newest append in it. */
 export function insertBatch(database: Database, partitionId: number, batch: RecordBatch, appendedAt: number): void {
 	database.run(
 		`INSERT INTO batches (partition_id, next_offset, base_offset, base_seq, base_timestamp, max_timestamp, appended_at, records, crc, body)
@@ -48,4 +58,18 @@ export function insertBatch(database: Database, partitionId: number, batch: Reco
 		batch.crc,
 		batch.body,
 	);
+}
+
+/** Puts the records that are left of some rows in their place, in as few batches as hold them. */
+export function replaceRows(database: Database, partitionId: number, rows: readonly BatchRow[], kept: readonly StoredRecord[]): void {
+	let newestAppend = 0;
+	for (const [, , , , , , , id, appendedAt] of rows) {
+		database.run('DELETE FROM batches WHERE id = ?', id);
+		newestAppend = Math.max(newestAppend, appendedAt);
+	}
+	for (let from = 0; from < kept.length; ) {
+		const batch = packBatch(kept, from);
+		insertBatch(database, partitionId, batch, newestAppend);
+		from += batch.records;
+	}
 }

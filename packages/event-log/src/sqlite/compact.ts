@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { type BatchRow, batchesAfter, insertBatch, recordsOf } from './batch-rows.ts';
+import { type BatchRow, batchesAfter, bytesOf, nextOffsetOf, recordsOf, replaceRows } from './batch-rows.ts';
 import type { Database } from './database.ts';
-import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, packBatch, type StoredRecord } from './record-batch.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, type StoredRecord } from './record-batch.ts';
 
 /** Rows rewritten in one transaction: a few milliseconds, so that writers hardly wait. Small rows are taken by more. */
 const ROWS_PER_STEP = 8;
@@ -61,7 +61,8 @@ async function newestOffsets(database: Database, partitionId: number, from: numb
 		const rows = batchesAfter(database, partitionId, end, ROWS_PER_STEP);
 		for (const row of rows)
 			for (const { key, offset } of recordsOf(database, row)) if (key !== null && offset < high) newest.set(key, offset);
-		end = Math.min(high, rows.at(-1)?.[0] ?? high);
+		const last = rows.at(-1);
+		end = last === undefined ? high : Math.min(high, nextOffsetOf(last));
 		await setImmediate();
 	}
 	return { newest, end };
@@ -93,21 +94,15 @@ function rewriteStep(database: Database, pass: Pass, at: number): { removed: num
 			if (stays(pass, record)) kept.push(record);
 		}
 	}
-	const next = rows.at(-1)?.[0] as number;
-	if (kept.length < before || areScattered(rows, before)) replace(database, pass.partitionId, rows, kept);
+	const next = nextOffsetOf(rows.at(-1) as BatchRow);
+	if (kept.length < before || areScattered(rows, before)) replaceRows(database, pass.partitionId, rows, kept);
 	return { removed: before - kept.length, kept: kept.length, next };
 }
 
 function rowsOfStep(database: Database, { partitionId, end }: Pass, at: number): BatchRow[] {
 	let rows = batchesAfter(database, partitionId, at, ROWS_PER_STEP);
 	if (bytesOf(rows) < ROWS_PER_STEP * SMALL_ROW_BYTES) rows = batchesAfter(database, partitionId, at, SMALL_ROWS_PER_STEP);
-	return rows.filter(([nextOffset]) => nextOffset <= end);
-}
-
-function bytesOf(rows: readonly BatchRow[]): number {
-	let bytes = 0;
-	for (const row of rows) bytes += row[6].length;
-	return bytes;
+	return rows.filter((row) => nextOffsetOf(row) <= end);
 }
 
 /** Half the rows would do. */
@@ -121,15 +116,4 @@ function stays(pass: Pass, record: StoredRecord): boolean {
 	const newest = pass.newest.get(key);
 	if (newest !== undefined && newest > offset) return false;
 	return value !== null || offset >= pass.horizon;
-}
-
-function replace(database: Database, partitionId: number, rows: readonly BatchRow[], kept: readonly StoredRecord[]): void {
-	for (const row of rows) database.run('DELETE FROM batches WHERE id = ?', row[7]);
-	const appendedAt = rows.reduce((latest, row) => Math.max(latest, row[8]), 0);
-	let from = 0;
-	while (from < kept.length) {
-		const batch = packBatch(kept, from);
-		insertBatch(database, partitionId, batch, appendedAt);
-		from += batch.records;
-	}
 }

@@ -1,9 +1,11 @@
-import { type BatchRow, batchesAfter, recordsOf } from './batch-rows.ts';
+import { type BatchRow, batchesAfter, bytesOf, nextOffsetOf, recordsOf } from './batch-rows.ts';
 import type { Database } from './database.ts';
 import type { StoredRecord } from './record-batch.ts';
 
 /** Bytes that a cursor fetches at once, about; a reader has one cursor a partition. */
 const FETCH_BYTES = 256 * 1024;
+/** Rows of the first fetch and of the largest; between them the size of the rows decides. */
+const FIRST_FETCH_ROWS = 4;
 const MAX_FETCH_ROWS = 256;
 
 /** Walks one partition up to a limit that its reader sets. */
@@ -18,7 +20,7 @@ export class PartitionCursor {
 	#limit = 0;
 	#rows: BatchRow[] = [];
 	#row = 0;
-	#fetchRows = 4;
+	#fetchRows = FIRST_FETCH_ROWS;
 	#fetchedTo: number;
 	#records: StoredRecord[] = [];
 	#index = 0;
@@ -70,7 +72,7 @@ export class PartitionCursor {
 	#nextBatch(): boolean {
 		if (this.#row >= this.#rows.length && !this.#fetch()) return false;
 		const row = this.#rows[this.#row++] as BatchRow;
-		this.#fetchedTo = row[0];
+		this.#fetchedTo = nextOffsetOf(row);
 		this.#index = 0;
 		this.#records = recordsOf(this.#database, row);
 		return true;
@@ -79,8 +81,7 @@ export class PartitionCursor {
 	#fetch(): boolean {
 		this.#row = 0;
 		this.#rows = batchesAfter(this.#database, this.id, Math.max(this.#fetchedTo, this.position), this.#fetchRows);
-		let bytes = 0;
-		for (const row of this.#rows) bytes += row[6].length;
+		const bytes = bytesOf(this.#rows);
 		if (bytes > FETCH_BYTES) this.#fetchRows = Math.max(1, this.#fetchRows >> 1);
 		else if (2 * bytes < FETCH_BYTES) this.#fetchRows = Math.min(MAX_FETCH_ROWS, this.#fetchRows << 1);
 		return this.#rows.length > 0;

@@ -32,7 +32,8 @@ export interface RecordBatch {
 	body: Uint8Array;
 }
 
-const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+/** One object for every record without headers. */
+export const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 /** Lengths are stored plus one; zero says null. */
 const NULL_LENGTH = 0;
 /** Offset, seq, timestamp, three lengths. */

@@ -16,12 +16,16 @@ import {
 import { Appender } from './appender.ts';
 import { Catalogue, type Topic } from './catalogue.ts';
 import { Database, type DatabaseOptions } from './database.ts';
-import { type Maintained, type MaintenanceSchedule, maintain, scheduleMaintenance } from './maintenance.ts';
+import { identityOf } from './identity.ts';
+import { type Maintained, maintain } from './maintenance.ts';
+import { type MaintenanceSchedule, scheduleMaintenance } from './maintenance-schedule.ts';
 import { PartitionCursor } from './partition-cursor.ts';
 import { Reader } from './reader.ts';
 import { createSqliteRegistry } from './sqlite-registry.ts';
 import { SqliteTransactor } from './transactor.ts';
 import { Wake } from './wake.ts';
+
+const MAINTAIN_EVERY_MS = 60_000;
 
 export interface SqliteLogOptions extends DatabaseOptions {
 	/** Milliseconds since the epoch; the system's clock by default. */
@@ -52,12 +56,11 @@ class SqliteEventLog implements SqliteLog {
 	readonly #catalogue: Catalogue;
 	readonly #appender: Appender;
 	readonly #wake: Wake;
-
 	readonly #now: () => number;
 	readonly #owner = randomUUID();
 	readonly #schedule: MaintenanceSchedule;
 
-	constructor({ now = Date.now, maintainEveryMs = 60_000, onMaintenanceError, ...options }: SqliteLogOptions) {
+	constructor({ now = Date.now, maintainEveryMs = MAINTAIN_EVERY_MS, onMaintenanceError, ...options }: SqliteLogOptions) {
 		this.#now = now;
 		this.#database = new Database(options);
 		this.#catalogue = new Catalogue(this.#database);
@@ -66,6 +69,10 @@ class SqliteEventLog implements SqliteLog {
 		this.registry = createSqliteRegistry(this.#database);
 		const everyMs = options.readOnly ? 0 : maintainEveryMs;
 		this.#schedule = scheduleMaintenance(() => this.maintain(), everyMs, onMaintenanceError);
+	}
+
+	async identity(): Promise<string> {
+		return this.#database.write(() => identityOf(this.#database));
 	}
 
 	async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {

@@ -1,11 +1,12 @@
 import { type Delta, type Frame, RESET_REASONS, type Row, type Snapshot } from '../frame.ts';
 import { unpack } from '../msgpack.ts';
 import { BadFrameError, notAFrame } from './bad-frame-error.ts';
+import { ChangedRows } from './changed-rows.ts';
 import { decodeRows } from './decode-column.ts';
 import type { Layout } from './layout.ts';
 import { FRAME_KINDS, PROTOCOL_VERSION } from './protocol.ts';
 import { decodeIntegers } from './varint.ts';
-import { counts, integer, layoutOf, list, text, texts, type WireReader, wireReader } from './wire-reader.ts';
+import { counts, integer, layoutOf, list, summed, text, texts, type WireReader, wireReader } from './wire-reader.ts';
 
 /** What a reader has to know to read the next delta: layout, dictionary and keys by row id, as of `seq`. */
 interface Session {
@@ -14,7 +15,8 @@ interface Session {
 	key: string | null;
 	layout: Layout;
 	words: string[];
-	keys: Map<number, string>;
+	/** By row id; quicker to look up than a map. The engine makes it sparse by itself when most of its rows have gone. */
+	keys: (string | undefined)[];
 }
 
 /** Reads the frames of one subscription in order. After a BadFrameError it needs a snapshot before anything else. */
@@ -68,7 +70,7 @@ export class FrameDecoder {
 			key,
 			layout,
 			words,
-			keys: new Map(ids.map((id, index) => [id, keys[index] as string])),
+			keys: keysById(ids, keys),
 		};
 		return { kind: 'snapshot', ...head, rows };
 	}
@@ -83,23 +85,23 @@ export class FrameDecoder {
 		for (const word of texts(wire())) session.words.push(word);
 		const removed = sortedIds(wire()).map((id) => {
 			const key = keyOf(session, id);
-			session.keys.delete(id);
+			delete session.keys[id];
 			return key;
 		});
 		const idBytes = wire();
 		const newKeys = texts(wire());
 		const fresh = new Set(newKeys);
 		counts(idBytes, newKeys.length).forEach((id, index) => {
-			session.keys.set(id, newKeys[index] as string);
+			session.keys[id] = newKeys[index];
 		});
-		const changed = new Map<string, Row>();
+		const changed = new ChangedRows();
 		for (const block of list(wire())) readBlock(session, block, fresh, changed);
 		session.seq = head.seq;
 		return { kind: 'delta', ...head, follows, changed, removed };
 	}
 }
 
-function readBlock(session: Session, block: unknown, fresh: ReadonlySet<string>, changed: Map<string, Row>): void {
+function readBlock(session: Session, block: unknown, fresh: ReadonlySet<string>, changed: ChangedRows): void {
 	const [columns, idBytes, size, cells] = list(block, 4);
 	const layout = list(columns).map((index) => {
 		const column = session.layout[integer(index)];
@@ -111,7 +113,7 @@ function readBlock(session: Session, block: unknown, fresh: ReadonlySet<string>,
 	for (let index = 0; index < ids.length; index++) {
 		const rowKey = keyOf(session, ids[index] as number);
 		const row = rows[index] as Record<string, unknown>;
-		changed.set(rowKey, fresh.has(rowKey) ? keyed(row, session.key, rowKey) : row);
+		changed.add(rowKey, fresh.size > 0 && fresh.has(rowKey) ? keyed(row, session.key, rowKey) : row);
 	}
 }
 
@@ -122,18 +124,20 @@ function keyed(row: Record<string, unknown>, column: string | null, key: string)
 }
 
 function keyOf(session: Session, id: number): string {
-	const key = session.keys.get(id);
+	const key = session.keys[id];
 	if (key === undefined) throw notAFrame(`row ${id} is not known`);
 	return key;
+}
+
+function keysById(ids: readonly number[], keys: readonly string[]): string[] {
+	const byId: string[] = [];
+	for (let index = 0; index < ids.length; index++) byId[ids[index] as number] = keys[index] as string;
+	return byId;
 }
 
 /** Ids of removed rows: as many as the bytes hold. */
 function sortedIds(wire: unknown): number[] {
 	if (!(wire instanceof Uint8Array)) throw notAFrame('row ids are bytes');
 	const count = wire.reduce((ends, byte) => ends + (byte < 0x80 ? 1 : 0), 0);
-	let sum = 0;
-	return decodeIntegers(wire, count).map((step) => {
-		sum += step;
-		return sum;
-	});
+	return summed(decodeIntegers(wire, count));
 }

@@ -28,10 +28,14 @@ export class Symbols {
 	}
 }
 
-/** @throws BadFrameError when no such word is known. */
-export function wordOf(words: readonly string[], ref: number): string | null {
-	if (ref === 0) return null;
-	const word = words[ref - 1];
-	if (word === undefined) throw notAFrame(`symbol ${ref} of ${words.length}`);
-	return word;
+/** The words of a column's numbers. @throws BadFrameError when one is not known. */
+export function wordsOf(refs: readonly number[], words: readonly string[]): readonly (string | null)[] {
+	const cells = new Array<string | null>(refs.length);
+	for (let index = 0; index < refs.length; index++) {
+		const ref = refs[index] as number;
+		const word = ref === 0 ? null : words[ref - 1];
+		if (word === undefined) throw notAFrame(`symbol ${ref} of ${words.length}`);
+		cells[index] = word;
+	}
+	return cells;
 }

@@ -3,6 +3,9 @@ import { notAFrame } from './bad-frame-error.ts';
 /** Most bytes of one safe integer: 6 bits, then 7 a byte. */
 const MAX_BYTES = 8;
 
+/** What is read behind the last byte: it ends the integer, and the count of bytes tells. */
+const END = 0;
+
 /** Grows by doubling; one a process is enough, because encoding is synchronous. */
 let scratch = new Uint8Array(4_096);
 
@@ -31,24 +34,26 @@ export function decodeIntegers(bytes: Uint8Array, count: number): number[] {
 	const values = new Array<number>(count);
 	let at = 0;
 	for (let index = 0; index < count; index++) {
-		let byte = byteAt(bytes, at++);
-		const negative = (byte & 1) === 1;
-		let value = (byte & 0x7f) >> 1;
-		let scale = 64;
-		while (byte >= 0x80) {
-			byte = byteAt(bytes, at++);
-			value += (byte & 0x7f) * scale;
-			scale *= 128;
+		const first = bytes[at++] ?? END;
+		let value = (first & 0x7f) >> 1;
+		if (first >= 0x80) {
+			let byte = bytes[at++] ?? END;
+			value |= (byte & 0x7f) << 6;
+			if (byte >= 0x80) {
+				byte = bytes[at++] ?? END;
+				value |= (byte & 0x7f) << 13;
+				// Past 20 bits the integer may not fit 32 with a sign, and is summed up.
+				for (let scale = 2 ** 20; byte >= 0x80; scale *= 128) {
+					byte = bytes[at++] ?? END;
+					value += (byte & 0x7f) * scale;
+				}
+			}
 		}
-		if (value > Number.MAX_SAFE_INTEGER) throw notAFrame('an integer past 2^53');
-		values[index] = negative && value !== 0 ? -value : value;
+		// Also false for what is no number: a scale past all numbers times nothing.
+		if (!(value <= Number.MAX_SAFE_INTEGER)) throw notAFrame('an integer past 2^53');
+		values[index] = (first & 1) === 1 && value !== 0 ? -value : value;
 	}
-	if (at !== bytes.length) throw notAFrame(`${bytes.length - at} bytes behind the last integer`);
+	if (at !== bytes.length)
+		throw notAFrame(at > bytes.length ? 'integers end in the middle of one' : `${bytes.length - at} bytes behind the last integer`);
 	return values;
-}
-
-function byteAt(bytes: Uint8Array, at: number): number {
-	const byte = bytes[at];
-	if (byte === undefined) throw notAFrame('integers end in the middle of one');
-	return byte;
 }

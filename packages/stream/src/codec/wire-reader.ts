@@ -36,11 +36,17 @@ export function texts(value: unknown): string[] {
 /** Ascending integers that travel as their steps. */
 export function counts(value: unknown, length: number): number[] {
 	if (!(value instanceof Uint8Array)) throw notAFrame('row ids are bytes');
+	return summed(decodeIntegers(value, length));
+}
+
+/** Steps as what they add up to, in place. */
+export function summed(steps: number[]): number[] {
 	let sum = 0;
-	return decodeIntegers(value, length).map((step) => {
-		sum += step;
-		return sum;
-	});
+	for (let index = 0; index < steps.length; index++) {
+		sum += steps[index] as number;
+		steps[index] = sum;
+	}
+	return steps;
 }
 
 export function layoutOf(value: unknown): RowLayout {

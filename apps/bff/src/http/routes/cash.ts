@@ -1,10 +1,10 @@
 import { cashDayResponse, cashQuery, cashResponse } from '@tideline/api';
-import { type Cash, formatMinor, parseDay, startOfDay } from '@tideline/domain';
+import { type Cash, formatMinor, GROUP, parseDay, startOfDay } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
-import { GROUP } from '../../project/tables.ts';
 import { type CsvColumn, csv } from '../csv.ts';
 import { ProblemError } from '../problem.ts';
+import { requireDay } from '../require-day.ts';
 import { type Route, route, textRoute } from '../route.ts';
 import { entityTable } from './tables.ts';
 
@@ -23,8 +23,8 @@ const COLUMNS: readonly CsvColumn<Cash>[] = [
 	{ head: 'updated', cell: ({ updatedAt }) => new Date(updatedAt).toISOString() },
 ];
 
-export function cashRoutes({ projection }: AppContext): Route[] {
-	const { tables, reference, cashDays } = projection;
+export function cashRoutes(context: AppContext): Route[] {
+	const { tables, reference, cashDays } = context.projection;
 	return [
 		route({
 			method: 'get',
@@ -58,8 +58,11 @@ export function cashRoutes({ projection }: AppContext): Route[] {
 			summary: 'The business day of an account by the minute, with its newest movements',
 			params: z.strictObject({ accountId: z.string().min(1).max(64) }),
 			response: cashDayResponse,
-			problems: ['not-found'],
-			handle({ params: { accountId } }) {
+			problems: ['not-found', 'catching-up'],
+			async handle({ params: { accountId } }) {
+				if (!tables.get(`cash:${GROUP}`)?.rows.has(accountId))
+					throw new ProblemError('not-found', `There is no cash account "${accountId}".`);
+				await requireDay(context);
 				const account = tables.get(`cash:${GROUP}`)?.rows.get(accountId) as Cash | undefined;
 				if (account === undefined) throw new ProblemError('not-found', `There is no cash account "${accountId}".`);
 				const timeZone = reference.entities.get(account.entityId)?.timeZone ?? 'UTC';

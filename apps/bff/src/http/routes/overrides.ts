@@ -2,8 +2,10 @@ import {
 	createOverrideRequest,
 	overrideId,
 	overrideResponse,
+	overrideReversal,
 	overridesQuery,
 	overridesResponse,
+	overrideTrail,
 	previewRequest,
 	previewResponse,
 	reverseOverrideRequest,
@@ -11,6 +13,8 @@ import {
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { OverrideDesk } from '../override-desk.ts';
+import { trailOf } from '../override-look-up.ts';
+import { reversalOf } from '../override-reversal.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route, WithStatus } from '../route.ts';
 
@@ -43,7 +47,7 @@ export function overrideRoutes(context: AppContext): Route[] {
 			summary: 'What a proposal would do now, for each entity that it touches and the group',
 			body: previewRequest,
 			response: previewResponse,
-			problems: ['unprocessable', 'not-found'],
+			problems: ['unprocessable', 'not-found', 'catching-up'],
 			handle: ({ body }) => desk.preview(body.proposal),
 		}),
 		route({
@@ -53,11 +57,30 @@ export function overrideRoutes(context: AppContext): Route[] {
 			body: createOverrideRequest,
 			response: overrideResponse,
 			status: 201,
-			problems: ['unprocessable', 'conflict', 'not-found', 'forbidden'],
+			problems: ['unprocessable', 'conflict', 'not-found', 'forbidden', 'catching-up'],
 			async handle({ body, actor, address }) {
 				const { created, override } = await desk.submit(body, actor, address);
 				return created ? { override } : new WithStatus(200, { override });
 			},
+		}),
+		// Behind the paths without an id: a path is matched in this order.
+		route({
+			method: 'get',
+			path: '/api/overrides/{id}',
+			summary: 'An override as it stands, with each event: who, when, from where, what and why',
+			params: z.strictObject({ id: overrideId }),
+			response: overrideTrail,
+			problems: ['not-found'],
+			handle: ({ params: { id } }) => trailOf(id, context),
+		}),
+		route({
+			method: 'get',
+			path: '/api/overrides/{id}/reversal',
+			summary: 'What its reversal would do now: numerator, denominator and ratio of each entity that it touches and of the group',
+			params: z.strictObject({ id: overrideId }),
+			response: overrideReversal,
+			problems: ['not-found', 'conflict', 'unprocessable', 'catching-up'],
+			handle: ({ params: { id } }) => reversalOf(id, context),
 		}),
 		route({
 			method: 'post',

@@ -1,10 +1,11 @@
 import { acceptsPosition, lineageResponse, type PositionFilter, positionsQuery, positionsResponse } from '@tideline/api';
-import { formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
+import { entityOfSecurityKey, formatMinor, formatPrice, formatQuantity, type Position, splitPosition } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { lineage } from '../../project/lineage.ts';
 import { type CsvColumn, csv } from '../csv.ts';
 import { ProblemError } from '../problem.ts';
+import { requireDay } from '../require-day.ts';
 import { type Route, route, textRoute } from '../route.ts';
 import { entityTable } from './tables.ts';
 
@@ -67,12 +68,12 @@ export function positionRoutes(context: AppContext): Route[] {
 			summary: 'The rule that decides about a position, and its trades with the place of each raw message',
 			params: z.strictObject({ key: z.string().min(1).max(300) }),
 			response: lineageResponse,
-			problems: ['not-found'],
+			problems: ['not-found', 'catching-up'],
 			async handle({ params: { key } }) {
-				const entityId = key.slice(0, Math.max(0, key.indexOf('|')));
-				const table = tables.get(`positions:${entityId}`);
+				const table = tables.get(`positions:${entityOfSecurityKey(key)}`);
 				const position = table?.rows.get(key) as Position | undefined;
 				if (table === undefined || position === undefined) throw new ProblemError('not-found', `There is no position "${key}".`);
+				await requireDay(context);
 				return lineage(position, table, context);
 			},
 		}),

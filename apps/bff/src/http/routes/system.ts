@@ -1,9 +1,10 @@
 import { feedsResponse, healthResponse, readyResponse, sessionResponse } from '@tideline/api';
 import type { AppContext } from '../../app-context.ts';
 import { ProblemError } from '../problem.ts';
+import { unreadyReason } from '../readiness.ts';
 import { type Route, route } from '../route.ts';
 
-export function systemRoutes({ clock, epoch, startedAt, projection, ready, behind }: AppContext): Route[] {
+export function systemRoutes({ clock, epoch, startedAt, projection, published, recordsRead, behind, day }: AppContext): Route[] {
 	return [
 		route({
 			method: 'get',
@@ -16,15 +17,18 @@ export function systemRoutes({ clock, epoch, startedAt, projection, ready, behin
 		route({
 			method: 'get',
 			path: '/api/ready',
-			summary: 'Whether everything that was in the log at the start has been read',
+			summary: 'Whether the figures of the log are published with a ratio for each entity, and how far trades and payments are indexed',
 			response: readyResponse,
 			problems: ['catching-up'],
 			needsData: false,
 			async handle() {
-				const left = await behind();
-				if (ready()) return { status: 'ready' as const, behind: left };
-				const total = Object.values(left).reduce((sum, count) => sum + count, 0);
-				throw new ProblemError('catching-up', `Reading the log: ${total} records left.`);
+				const figures = await behind();
+				const left = Object.values(figures).reduce((sum, count) => sum + count, 0);
+				const { reference, tables } = projection;
+				const reason = unreadyReason({ published: published(), read: recordsRead(), left, reference, tables });
+				const all = { ...figures, ...(await day.behind()) };
+				if (reason !== null) throw new ProblemError('catching-up', reason, [], all);
+				return { status: 'ready' as const, behind: all, day: await day.progress() };
 			},
 		}),
 		route({

@@ -5,6 +5,7 @@ import { levelWords } from '../../format/level.ts';
 import type { Scale } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import text from '../../ui/text.module.css';
 import styles from './overrides-page.module.css';
 
 /** Positions under an override, in their own currencies. */
@@ -21,7 +22,7 @@ function columnsIn(scale: Scale): Column<Position>[] {
 		<Amount minor={value(row)} currency={row.currency} scale={scale} />
 	);
 	return [
-		{ id: 'account', head: 'Account', cell: ({ accountId }) => <span className={styles.mono}>{accountId}</span> },
+		{ id: 'account', head: 'Account', cell: ({ accountId }) => <span className={text.mono}>{accountId}</span> },
 		{ id: 'entity', head: 'Entity', width: '52px', cell: ({ entityId }) => entityId },
 		{ id: 'level', head: 'Level', width: '104px', cell: ({ level, subclass }) => levelWords(level, subclass) },
 		{ id: 'currency', head: 'Ccy', width: '40px', cell: ({ currency }) => currency },

@@ -1,9 +1,11 @@
 import type { OverrideRow } from '@tideline/stream';
 import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
-import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
+import { formatShortDate, formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { clsx } from '../../ui/class-names.ts';
+import list from '../../ui/list-row.module.css';
+import text from '../../ui/text.module.css';
 import styles from './inbox.module.css';
 import { isExpiring } from './override-list.ts';
 
@@ -21,29 +23,31 @@ export function InboxItem({ row, now, timeZone, selected, onOpen }: InboxItemPro
 	return (
 		<button
 			type="button"
-			className={clsx(styles.item, selected && styles.selected)}
+			className={clsx(list.row, styles.item)}
 			aria-current={selected}
 			onClick={() => onOpen(row.overrideId)}
 			ref={selected ? scrollIntoSight : undefined}
 		>
 			<span className={styles.line}>
-				<span className={styles.mono} title={row.overrideId}>
+				<span className={text.mono} title={row.overrideId}>
 					{shortOverrideId(row.overrideId)}
 				</span>
 				<End row={row} now={now} timeZone={timeZone} />
 			</span>
-			<strong className={styles.target} title={row.targetName}>
+			<strong className={clsx(text.cut, styles.target)} title={row.targetName}>
 				{row.targetName}
 			</strong>
-			<span className={styles.cut} title={changes.join(', ')}>
+			<span className={text.cut} title={changes.join(', ')}>
 				{changes.join(', ')}
 				{row.entityId === null ? '' : `, ${row.entityId}`}
 			</span>
 			<span className={styles.line}>
-				<span className={styles.cut}>
-					{row.maker}, {formatShortDate(row.createdAt, now, timeZone)} {formatMinute(row.createdAt, timeZone)}
+				<span className={text.cut}>
+					{row.maker}, {formatShortDateTime(row.createdAt, now, timeZone)}
 				</span>
-				{row.state === 'IN_FORCE' ? <span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span> : null}
+				{row.state === 'IN_FORCE' && (row.positions > 0 || row.flowLine === null) ? (
+					<span>{row.positions === 1 ? '1 position' : `${row.positions} positions`}</span>
+				) : null}
 			</span>
 		</button>
 	);
@@ -68,7 +72,7 @@ function End({ row, now, timeZone }: Pick<InboxItemProps, 'row' | 'now' | 'timeZ
 	return (
 		<span title={title}>
 			<Badge shape="warning" tone="warning" strong>
-				until {day(row.expiresAt)} {formatMinute(row.expiresAt, timeZone)}
+				until {formatShortDateTime(row.expiresAt, now, timeZone)}
 			</Badge>
 		</span>
 	);

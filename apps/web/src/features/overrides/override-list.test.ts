@@ -1,6 +1,6 @@
 import type { OverrideRow } from '@tideline/stream';
 import { describe, expect, it } from 'vitest';
-import { concerning, countTabs, neighbour, parseListState, rowsOfTab, selectedRow } from './override-list.ts';
+import { concerning, countTabs, lastMoved, neighbour, parseListState, rowsOfTab, selectedRow } from './override-list.ts';
 
 const DAY = 86_400_000;
 const now = Date.parse('2026-11-20T14:32:00Z');
@@ -35,6 +35,20 @@ describe('the tabs of overrides', () => {
 	});
 	it('ignore a tab that does not exist', () => {
 		expect(parseListState(new URLSearchParams('tab=pending&override=OV-1'))).toEqual({ tab: 'in-force', id: 'OV-1' });
+	});
+});
+
+describe('what moved last', () => {
+	it('is an end, a start that has come, or the making; the latest stands first', () => {
+		const made = { createdAt: now - 9 * DAY };
+		const list = [
+			override('OV-next', { ...made, state: 'SCHEDULED', effectiveFrom: now + DAY }),
+			override('OV-ended', { ...made, state: 'REVERSED', endedAt: now - DAY }),
+			override('OV-begun', { ...made, effectiveFrom: now - 2 * DAY }),
+			override('OV-old', { ...made, createdAt: now - 10 * DAY, state: 'EXPIRED', endedAt: now - 8 * DAY }),
+		];
+		expect(ids(lastMoved(list))).toEqual(['OV-ended', 'OV-begun', 'OV-old', 'OV-next']);
+		expect(lastMoved(Array.from({ length: 40 }, (_, index) => override(`OV-${index}`, made)))).toHaveLength(12);
 	});
 });
 

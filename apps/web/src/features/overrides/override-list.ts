@@ -1,3 +1,4 @@
+import { GROUP } from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 
 /** What the list is narrowed to. `expiring` is the part of `in-force` that ends soon. */
@@ -11,6 +12,9 @@ const EXPIRING_MS = EXPIRING_DAYS * 86_400_000;
 /** Whether an override in force ends within the days that call for a renewal. */
 export const isExpiring = ({ state, expiresAt }: OverrideRow, now: number): boolean =>
 	state === 'IN_FORCE' && expiresAt - now <= EXPIRING_MS;
+
+/** Whether an override can still be reversed. */
+export const isOpen = ({ state }: OverrideRow): boolean => state === 'IN_FORCE' || state === 'SCHEDULED';
 
 const belongs: Record<Tab, (row: OverrideRow, now: number) => boolean> = {
 	'in-force': ({ state }) => state === 'IN_FORCE',
@@ -29,7 +33,7 @@ const order: Record<Tab, (a: OverrideRow, b: OverrideRow) => number> = {
 
 /** Overrides that concern an entity; those of every entity concern each. The group sees all. */
 export function concerning(rows: Iterable<OverrideRow>, entityId: string): OverrideRow[] {
-	return [...rows].filter((row) => entityId === 'GROUP' || row.entityId === null || row.entityId === entityId);
+	return [...rows].filter((row) => entityId === GROUP || row.entityId === null || row.entityId === entityId);
 }
 
 /** The rows of a tab in its order. */
@@ -41,6 +45,17 @@ export function countTabs(rows: readonly OverrideRow[], now: number): Record<Tab
 	const count = (tab: Tab) => rows.filter((row) => belongs[tab](row, now)).length;
 	return { 'in-force': count('in-force'), scheduled: count('scheduled'), expiring: count('expiring'), history: count('history') };
 }
+
+/** When an override last moved: its end, its start when that has come, or its making. */
+export const movedAt = ({ state, createdAt, effectiveFrom, endedAt }: OverrideRow): number =>
+	endedAt ?? (state === 'IN_FORCE' ? Math.max(createdAt, effectiveFrom) : createdAt);
+
+/** So many stand in the list of what moved last. */
+const MAX_MOVED = 12;
+
+/** The overrides that moved last, the latest first. */
+export const lastMoved = (rows: readonly OverrideRow[]): OverrideRow[] =>
+	[...rows].sort((a, b) => movedAt(b) - movedAt(a)).slice(0, MAX_MOVED);
 
 /** The tab and the override that the URL names. */
 export function parseListState(params: URLSearchParams): { tab: Tab; id: string | null } {

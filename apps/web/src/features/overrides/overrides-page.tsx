@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { useNow } from '../../stream/use-now.ts';
@@ -7,7 +8,8 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
 import { Inbox } from './inbox.tsx';
-import { concerning, countTabs, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';
+import { NothingChosen } from './nothing-chosen.tsx';
+import { concerning, countTabs, isOpen, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';
 import styles from './overrides-page.module.css';
 import { RecordPane } from './record-pane.tsx';
 import { SubjectPane } from './subject-pane.tsx';
@@ -27,20 +29,11 @@ export function OverridesPage() {
 	// An override that has just ended moves to another tab; it stays in sight while its URL is open.
 	const row = rows.find(({ overrideId }) => overrideId === id) ?? selectedRow(listed, id);
 	const show = useCallback(
-		(change: { tab?: Tab; override?: string | null }) =>
-			setParams(
-				(current) => {
-					const next = new URLSearchParams(current);
-					for (const [key, value] of Object.entries(change)) {
-						if (value === null) next.delete(key);
-						else next.set(key, value);
-					}
-					return next;
-				},
-				{ replace: true },
-			),
+		(change: { tab?: Tab; override?: string | null }) => setParams((current) => withParams(current, change), { replace: true }),
 		[setParams],
 	);
+	const [asked, setAsked] = useState<string | null>(null);
+	const reversing = row !== null && asked === row.overrideId && isOpen(row);
 	const subject = useRef<HTMLHeadingElement>(null);
 	const move = (step: 1 | -1) => {
 		const to = neighbour(listed, row, step);
@@ -62,8 +55,35 @@ export function OverridesPage() {
 				onTab={(next) => show({ tab: next, override: null })}
 				onOpen={(override) => show({ override })}
 			/>
-			<SubjectPane key={row?.overrideId} row={row} state={state} timeZone={timeZone} titleRef={subject} />
-			<RecordPane key={`record ${row?.overrideId}`} row={row} state={state} timeZone={timeZone} now={now} />
+			{row ? (
+				<SubjectPane
+					key={row.overrideId}
+					row={row}
+					state={state}
+					timeZone={timeZone}
+					entityId={entityId}
+					reversing={reversing}
+					titleRef={subject}
+				/>
+			) : (
+				<NothingChosen
+					rows={view.epoch === null ? null : rows}
+					entityName={entity?.name ?? entityId}
+					state={state}
+					timeZone={timeZone}
+					now={now}
+					onOpen={(override) => show({ override })}
+				/>
+			)}
+			<RecordPane
+				key={`record ${row?.overrideId}`}
+				row={row}
+				state={state}
+				timeZone={timeZone}
+				now={now}
+				reversing={reversing}
+				onReversing={(asking) => setAsked(asking && row ? row.overrideId : null)}
+			/>
 		</div>
 	);
 }

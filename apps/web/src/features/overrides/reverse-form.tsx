@@ -3,14 +3,21 @@ import { MAX_COMMENT_LENGTH } from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 import { useRef, useState } from 'react';
 import { useReverseOverride } from '../../query/overrides.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemWords } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import styles from './overrides-page.module.css';
 import { reverseBlockedBy } from './reverse-gate.ts';
 
+export interface ReverseFormProps {
+	row: OverrideRow;
+	state: PaneState;
+	/** The reversal is being confirmed; its effect stands in the subject. */
+	asking: boolean;
+	onAsking(asking: boolean): void;
+}
+
 /** Ends an override before its time: first asks, in place, why; the comment goes into the record. */
-export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState }) {
-	const [asking, setAsking] = useState(false);
+export function ReverseForm({ row, state, asking, onAsking }: ReverseFormProps) {
 	const [comment, setComment] = useState('');
 	const [missing, setMissing] = useState(false);
 	const field = useRef<HTMLTextAreaElement>(null);
@@ -22,7 +29,7 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 		return (
 			<footer className={styles.foot}>
 				<p className={styles.hint}>{blocked ?? (withdraw ? 'It has not begun yet.' : 'Reversed, the figures fall back to the rules.')}</p>
-				<Button appearance="bordered" disabled={blocked !== null} focusableWhenDisabled onClick={() => setAsking(true)}>
+				<Button appearance="bordered" disabled={blocked !== null} focusableWhenDisabled onClick={() => onAsking(true)}>
 					Reverse
 				</Button>
 			</footer>
@@ -36,7 +43,6 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 		}
 		if (blocked === null && !reverse.isPending) reverse.mutate({ overrideId: row.overrideId, comment });
 	}
-	const problem = reverse.error instanceof ProblemError ? reverse.error.problem : null;
 	return (
 		<form
 			className={styles.reverse}
@@ -52,7 +58,7 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 				}
 				if (event.key === 'Escape') {
 					event.preventDefault();
-					setAsking(false);
+					onAsking(false);
 				}
 			}}
 		>
@@ -76,13 +82,12 @@ export function ReverseForm({ row, state }: { row: OverrideRow; state: PaneState
 			</FormField>
 			{reverse.error ? (
 				<p className={styles.fault} role="alert">
-					{reverse.error.message}
-					{problem?.requestId ? ` Problem id ${problem.requestId}.` : ''}
+					{problemWords(reverse.error)}
 				</p>
 			) : null}
 			<div className={styles.actions}>
 				<p className={styles.hint}>{blocked ?? `Reverse ${row.targetName} now?`}</p>
-				<Button type="button" appearance="transparent" sentiment="accented" onClick={() => setAsking(false)}>
+				<Button type="button" appearance="transparent" sentiment="accented" onClick={() => onAsking(false)}>
 					Keep it
 				</Button>
 				<Button

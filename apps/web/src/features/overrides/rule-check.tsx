@@ -1,5 +1,7 @@
 import type { RuleDecision } from '@tideline/api';
+import { clsx } from '../../ui/class-names.ts';
 import { Shape } from '../../ui/shape.tsx';
+import text from '../../ui/text.module.css';
 import styles from './overrides-page.module.css';
 
 /** The rule of the class that the override sets, and each condition with the value that meets it or does not. */
@@ -13,7 +15,7 @@ export function RuleCheck({ decision: { ruleId, reference, conditions } }: { dec
 					{unmet === 0 ? 'agrees' : `${unmet} of ${conditions.length} conditions not met`}
 				</span>
 				<span className={styles.grow} />
-				<span className={styles.mono}>
+				<span className={clsx(text.mono, styles.hint)}>
 					{ruleId}, {reference}
 				</span>
 			</header>

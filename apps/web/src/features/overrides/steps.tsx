@@ -1,24 +1,20 @@
-import { formatMinute, formatShortDate, formatTime, formatUtc, startOfDay } from '../../format/time.ts';
+import { formatMoment, formatUtc } from '../../format/time.ts';
 import { clsx } from '../../ui/class-names.ts';
 import type { Step } from './history.ts';
 import styles from './overrides-page.module.css';
 
 /** A life from top to bottom; what is still to come is dashed. */
 export function Steps({ steps, now, timeZone }: { steps: readonly Step[]; now: number; timeZone: string }) {
-	const today = startOfDay(now, timeZone);
-	const at = (time: number) => {
-		if (time >= today && time <= now) return formatTime(time, timeZone);
-		return `${formatShortDate(time, now, timeZone)} ${formatMinute(time, timeZone)}`;
-	};
 	return (
 		<ol className={styles.steps}>
-			{steps.map(({ id, title, detail, at: time, done, current }) => (
+			{steps.map(({ id, title, detail, note, at: time, done, current }) => (
 				<li key={id} className={clsx(styles.step, !done && styles.toCome, current && styles.currentStep)}>
 					<span className={styles.line}>
 						<strong>{title}</strong>
-						<time title={formatUtc(time)}>{at(time)}</time>
+						<time title={formatUtc(time)}>{formatMoment(time, now, timeZone)}</time>
 					</span>
 					<span className={styles.hint}>{detail}</span>
+					{note === '' ? null : <span className={styles.note}>{note}</span>}
 				</li>
 			))}
 		</ol>

@@ -3,37 +3,42 @@ import { type RefObject, useMemo } from 'react';
 import { Link } from 'react-router';
 import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
-import { useCarrierLineage, usePositionsWith } from '../../query/override-positions.ts';
+import { useLineage, usePositionsWith } from '../../query/positions.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
+import text from '../../ui/text.module.css';
 import { bookedOf, carriersOf, gridSearch, searchOf } from './carriers.ts';
 import { CarriersTable } from './carriers-table.tsx';
 import { ChangeLine } from './change-line.tsx';
-import { Facts } from './facts.tsx';
 import styles from './overrides-page.module.css';
+import { RecordFacts } from './record-facts.tsx';
+import { ReversalEffect } from './reversal-effect.tsx';
 import { RuleCheck } from './rule-check.tsx';
 
 export interface SubjectPaneProps {
-	row: OverrideRow | null;
+	row: OverrideRow;
 	state: PaneState;
 	timeZone: string;
+	/** What its reversal would do is shown, because it is being confirmed. */
+	reversing: boolean;
+	/** The entity that the page is about. */
+	entityId: string;
 	/** Takes the focus when the keyboard goes into the subject. */
 	titleRef: RefObject<HTMLHeadingElement | null>;
 }
 
 /** What an override does: the values it sets, the positions that carry it, and what the rulebook says of them. */
-export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps) {
-	const inForce = row?.state === 'IN_FORCE';
-	const answer = usePositionsWith(row && inForce ? searchOf(row) : null, state.kind === 'live');
-	const carriers = useMemo(() => (row && answer.data ? carriersOf(answer.data.rows, row.overrideId) : null), [row, answer.data]);
-	const lineage = useCarrierLineage(carriers?.[0]?.key ?? null);
+export function SubjectPane({ row, state, timeZone, reversing, entityId, titleRef }: SubjectPaneProps) {
+	const inForce = row.state === 'IN_FORCE';
+	const answer = usePositionsWith(inForce ? searchOf(row) : null, state.kind === 'live');
+	const carriers = useMemo(() => (answer.data ? carriersOf(answer.data.rows, row.overrideId) : null), [row, answer.data]);
+	const lineage = useLineage(carriers?.[0]?.key ?? null, false);
 	const { search } = useViewState();
-	if (!row) return <section className={styles.subject} aria-label="Override" />;
 	const booked = lineage.data ? bookedOf(lineage.data) : null;
 	return (
 		<Pane
 			title={row.targetName}
-			unit={<span className={styles.mono}>{row.targetId === row.targetName ? '' : row.targetId}</span>}
+			unit={<span className={text.mono}>{row.targetId === row.targetName ? '' : row.targetId}</span>}
 			state={state}
 			timeZone={timeZone}
 			tools={<span className={styles.tag}>{OVERRIDE_STATE_NAMES[row.state]}</span>}
@@ -43,6 +48,7 @@ export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps
 				{row.overrideId}
 			</h3>
 			<ChangeLine row={row} booked={booked} timeZone={timeZone} />
+			{reversing ? <ReversalEffect overrideId={row.overrideId} entityId={row.entityId ?? entityId} timeZone={timeZone} /> : null}
 			{inForce ? (
 				<section className={styles.section}>
 					<header className={styles.sectionHead}>
@@ -62,7 +68,7 @@ export function SubjectPane({ row, state, timeZone, titleRef }: SubjectPaneProps
 				</section>
 			) : null}
 			{lineage.data?.decision ? <RuleCheck decision={lineage.data.decision} /> : null}
-			<Facts row={row} timeZone={timeZone} />
+			<RecordFacts row={row} timeZone={timeZone} />
 		</Pane>
 	);
 }

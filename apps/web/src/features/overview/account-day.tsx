@@ -6,11 +6,12 @@ import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
 import { inScale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
-import { formatMinute, formatTime, formatUtc } from '../../format/time.ts';
+import { formatMinute, formatMoment, formatTime, formatUtc } from '../../format/time.ts';
 import { useCashDay } from '../../query/cash-day.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemId } from '../../query/problem-error.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
+import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import styles from './account-day.module.css';
 import { MovementsTable } from './movements-table.tsx';
@@ -18,7 +19,7 @@ import { MovementsTable } from './movements-table.tsx';
 /** The day of one account: its balance as a curve and the payments that made it. */
 export function AccountDay({ account, onBack }: { account: Cash; onBack(): void }) {
 	const { scale } = useViewState();
-	const { data, error, dataUpdatedAt, errorUpdatedAt, refetch } = useCashDay(account.accountId);
+	const { data, error, failureReason, dataUpdatedAt, errorUpdatedAt, refetch } = useCashDay(account.accountId);
 	const back = useRef<HTMLButtonElement>(null);
 	const close = useEffectEvent(onBack);
 	useEffect(function takeFocusAndEscape() {
@@ -59,7 +60,8 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 					Projected <Amount minor={account.projected} currency={currency} scale={scale} />
 				</span>
 				<span title={formatUtc(account.lowAt)}>
-					Low <Amount minor={account.low} currency={currency} scale={scale} /> at {formatMinute(account.lowAt, timeZone)}
+					Low <Amount minor={account.low} currency={currency} scale={scale} /> at{' '}
+					{formatMoment(account.lowAt, dataUpdatedAt || account.lowAt, timeZone)}
 				</span>
 			</p>
 			{error && !data ? (
@@ -68,13 +70,14 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 						kind: 'error',
 						at: errorUpdatedAt,
 						title: `The day of this account could not be read: ${error.message}.`,
-						id: error instanceof ProblemError ? (error.problem.requestId ?? null) : null,
+						id: problemId(error),
 					}}
 					timeZone={timeZone}
 					onRetry={() => void refetch()}
 				/>
 			) : (
 				<>
+					{data ? null : <ReadingDay reason={failureReason} />}
 					<div className={styles.curve}>{data ? <LazyChart option={option} label={`Balance of ${account.name} today`} /> : null}</div>
 					<p className={styles.count}>
 						{data

@@ -1,7 +1,9 @@
 import { Button } from '@salt-ds/core';
+import { GROUP } from '@tideline/domain';
 import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { withParams } from '../../app/search-params.ts';
+import { useViewState } from '../../app/view-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
@@ -25,12 +27,7 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 	const [returnFrom, setReturnFrom] = useState<string | null>(null);
 	const show = (id: string | null) => {
 		setReturnFrom(id === null ? accountId : null);
-		setParams((current) => {
-			const next = new URLSearchParams(current);
-			if (id === null) next.delete('account');
-			else next.set('account', id);
-			return next;
-		});
+		setParams((current) => withParams(current, { account: id }));
 	};
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const own = scale === '1' ? 'own currency' : `${scale}, own currency`;
@@ -45,8 +42,8 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 			{empty ? (
 				<div className={styles.empty}>
 					<p>{entity?.name ?? entityId} has no cash account today.</p>
-					{entityId === DEFAULT_ENTITY ? null : (
-						<Button appearance="bordered" onClick={() => change({ entity: DEFAULT_ENTITY })}>
+					{entityId === GROUP ? null : (
+						<Button appearance="bordered" onClick={() => change({ entity: GROUP })}>
 							Show the group
 						</Button>
 					)}

@@ -1,6 +1,6 @@
 import type { Cash, Minor } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
-import { cashRows, openByRoom } from './cash-rows.ts';
+import { cashRows } from './cash-rows.ts';
 
 const QUARTER = 900_000;
 const account = (accountId: string, change: Record<string, unknown>): Cash => ({
@@ -68,18 +68,5 @@ describe('cash by currency', () => {
 	it('has no total while a rate is missing', () => {
 		const rows = cashRows([account('A', { current: 10 })], () => 0, 0, { currency: 'EUR', convert: () => null });
 		expect(rows.map(({ kind }) => kind)).toEqual(['currency']);
-	});
-});
-
-describe('currencies that open by themselves', () => {
-	it('are those whose accounts have room, from the largest', () => {
-		const rows = rowsOf([
-			...['A', 'B', 'C'].map((id) => account(id, { currency: 'AUD' })),
-			...['D', 'E'].map((id) => account(id, { currency: 'BRL' })),
-			account('F', { currency: 'CAD' }),
-		]);
-		expect([...openByRoom(rows, 9)]).toEqual(['AUD', 'BRL', 'CAD']);
-		expect([...openByRoom(rows, 7)]).toEqual(['AUD', 'CAD']);
-		expect([...openByRoom(rows, 3)]).toEqual([]);
 	});
 });

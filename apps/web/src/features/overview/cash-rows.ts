@@ -1,8 +1,5 @@
-import type { Entity } from '@tideline/api';
 import type { Cash } from '@tideline/domain';
-import { startOfDay } from '../../format/time.ts';
-
-const SLOT_MS = 15 * 60_000;
+import { type CurveStart, SLOT_MS, summedCurve } from './cash-curve.ts';
 
 /** A currency with its own accounts, or one account. Amounts in minor units of the currency. */
 export interface CashRow {
@@ -25,23 +22,10 @@ export interface CashRow {
 	overdrawn: boolean;
 }
 
-/** Where the curve of an account begins: midnight of its entity's business day. */
-export type CurveStart = (account: Cash) => number | null;
-
 /** The currency of the total, and the way into it. */
 export interface ReportingCurrency {
 	currency: string;
 	convert(amount: number, currency: string): number | null;
-}
-
-/** Midnight by entity, for the curves. */
-export function curveStarts(entities: readonly Entity[]): CurveStart {
-	const starts = new Map(
-		entities.flatMap(({ entityId, openedAt, timeZone }) =>
-			openedAt ? [[entityId, startOfDay(Date.parse(openedAt), timeZone)] as const] : [],
-		),
-	);
-	return ({ entityId }) => starts.get(entityId) ?? null;
 }
 
 /**
@@ -131,34 +115,4 @@ function accountRow(account: Cash): CashRow {
 		accounts: [],
 		overdrawn: current < 0,
 	};
-}
-
-/** Balances of several accounts at the ends of the quarters since the first of their days began; each holds its last balance. */
-function summedCurve(accounts: readonly Cash[], start: CurveStart, now: number): { curve: number[]; from: number } {
-	const placed = accounts.flatMap((account) => {
-		const begin = start(account);
-		return begin === null || account.curve.length === 0 ? [] : [{ begin, curve: account.curve }];
-	});
-	if (placed.length === 0) return { curve: [], from: now };
-	const from = Math.max(...placed.map(({ begin }) => begin));
-	const slots = Math.max(1, Math.min(192, Math.ceil((now - from) / SLOT_MS)));
-	const curve = Array.from({ length: slots }, (_, slot) =>
-		placed.reduce((total, { begin, curve: values }) => {
-			const index = Math.min(values.length - 1, Math.floor((from - begin) / SLOT_MS) + slot);
-			return total + (values[Math.max(0, index)] ?? 0);
-		}, 0),
-	);
-	return { curve, from };
-}
-
-/** The currencies, from the largest, whose accounts fit below them when every currency keeps its own row. */
-export function openByRoom(rows: readonly CashRow[], room: number): ReadonlySet<string> {
-	let left = room - rows.length;
-	const open = new Set<string>();
-	for (const { id, accounts } of rows) {
-		if (accounts.length === 0 || accounts.length > left) continue;
-		left -= accounts.length;
-		open.add(id);
-	}
-	return open;
 }

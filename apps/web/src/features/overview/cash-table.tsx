@@ -1,18 +1,22 @@
-import type { Cash } from '@tideline/domain';
+import { type Cash, GROUP } from '@tideline/domain';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { DEFAULT_ENTITY, useViewState } from '../../app/view-state.ts';
+import { useViewState } from '../../app/view-state.ts';
+import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
-import { formatMinute, formatUtc } from '../../format/time.ts';
+import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
 import { useEntities } from '../../query/entities.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { clsx } from '../../ui/class-names.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { curveStarts } from './cash-curve.ts';
 import styles from './cash-pane.module.css';
-import { type CashRow, cashRows, curveStarts, openByRoom } from './cash-rows.ts';
+import { type CashRow, cashRows } from './cash-rows.ts';
+import { openByRoom } from './open-by-room.ts';
 import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
@@ -83,10 +87,10 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 						data-account={row.kind === 'account' ? row.id : undefined}
 					>
 						{row.kind === 'currency' ? <Shape name={open.has(row.id) ? 'chevron-down' : 'chevron-right'} tone="quiet" /> : null}
-						<span>
-							{row.name}
-							{entityId === DEFAULT_ENTITY && row.entityId ? <small className={styles.at}> {row.entityId}</small> : null}
-						</span>
+						<span>{row.name}</span>
+						{entityId === GROUP && row.entityId && !namesEntity(row.name, row.entityId) ? (
+							<small className={styles.at}>{row.entityId}</small>
+						) : null}
 					</button>
 				),
 		},
@@ -118,7 +122,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			cell: (row) =>
 				row.low === null ? null : (
 					<span title={formatUtc(row.lowAt)}>
-						{amount(row.low, row)} <span className={styles.at}>{formatMinute(row.lowAt, timeZone)}</span>
+						{amount(row.low, row)} <span className={clsx(styles.at, styles.lowAt)}>{formatTimeOrDate(row.lowAt, now, timeZone)}</span>
 					</span>
 				),
 		},

@@ -17,7 +17,7 @@ export interface Move {
 }
 
 /**
- * The move between two points by its parts, ranked by size: first the stock at the outflows of before, then the outflows at the stock of
+ * The move between two points by its parts, always all of them so that nothing below them jumps, ranked by size: first the stock at the outflows of before, then the outflows at the stock of
  * now. Null where either has no ratio.
  */
 export function moveBetween(from: DayPoint | null, to: DayPoint | null): Move | null {
@@ -41,7 +41,7 @@ export function moveBetween(from: DayPoint | null, to: DayPoint | null): Move | 
 		stock('level2b', 'Level 2B, after haircut', to.level2b - from.level2b),
 		stock('caps', 'Cap cuts', capCut(to) - capCut(from)),
 		outflows,
-	].filter(({ id, change }) => id !== 'caps' || change !== 0);
+	];
 	return {
 		from: { ...from, lcr: from.lcr },
 		to: { ...to, lcr: to.lcr },

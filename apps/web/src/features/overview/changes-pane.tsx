@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useViewState } from '../../app/view-state.ts';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
-import { usePaneState } from '../../stream/use-pane-state.ts';
+import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
 import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
@@ -23,10 +23,11 @@ const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;
 export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale } = useViewState();
 	const stream = `activity:${entityId}` as const;
-	const rows = useSampled(useStream(stream).rows, hasRows);
+	const view = useStream(stream);
+	const rows = useSampled(view.rows, hasRows);
 	const { lcr } = useLcr(entityId);
 	const { points } = useDay(entityId, entity, lcr);
-	const state = usePaneState(stream);
+	const state = usePaneState(stream, EVERY_FEED);
 	const wide = useWide();
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
@@ -55,7 +56,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 					</p>
 				</>
 			) : null}
-			{rows.size === 0 && state.kind === 'live' ? (
+			{rows.size === 0 && view.epoch !== null ? (
 				<p className={styles.note}>Nothing has happened to {entity?.name ?? entityId} yet.</p>
 			) : (
 				<LatestEvents events={rows.size === 0 ? null : events} timeZone={timeZone} />

@@ -1,6 +1,7 @@
 import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
 import { useViewState } from '../../app/view-state.ts';
+import { paragraph } from '../../format/level.ts';
 import { moneyUnit } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -48,11 +49,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			) : null}
 		</Pane>
 	);
-}
-
-/** The paragraph alone: the head of the pane names the text, the tooltip all of it. */
-function paragraph(reference: string): string {
-	return /¶[^\s,;]+/.exec(reference)?.[0] ?? '';
 }
 
 type Scale = ReturnType<typeof useViewState>['scale'];

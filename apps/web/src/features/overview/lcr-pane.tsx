@@ -1,6 +1,5 @@
 import { parseLimits } from '@tideline/domain';
 import { Link } from 'react-router';
-import { PAGES } from '../../app/pages.ts';
 import { shownRatio } from '../../app/shown-ratio.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
@@ -23,7 +22,6 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 	const limits = entity ? parseLimits(entity.limits) : null;
 	const ratio = lcr ? shownRatio(lcr, view) : null;
 	const rest = lcr ? pointsBetween(lcr.booked.lcr, lcr.lcr) : null;
-	const overridesPage = PAGES.find(({ path }) => path === '/overrides');
 	const overrides = `${lcr?.overridesInForce} ${lcr?.overridesInForce === 1 ? 'override' : 'overrides'}`;
 	return (
 		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
@@ -35,7 +33,7 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 				{lcr && lcr.overridesInForce > 0 ? (
 					<>
 						{rest === null ? 'The ratio' : `${formatPoints(rest)} pts`} {rest !== null && Math.abs(rest) !== 1 ? 'rest' : 'rests'} on{' '}
-						{overridesPage ? <Link to={{ pathname: '/overrides', search }}>{overrides}</Link> : overrides}.{' '}
+						<Link to={{ pathname: '/overrides', search }}>{overrides}</Link>.{' '}
 						{view === 'adjusted' ? `As booked ${formatPercent(lcr.booked.lcr)} %.` : `As adjusted ${formatPercent(lcr.lcr)} %.`}{' '}
 					</>
 				) : null}

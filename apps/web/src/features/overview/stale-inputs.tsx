@@ -14,7 +14,7 @@ export function StaleInputs() {
 	if (stale.length === 0) return null;
 	const names = stale.slice(0, NAMED).map(({ name }) => name);
 	return (
-		<Badge shape="warning" tone="warning">
+		<Badge shape="warning" tone="warning" wrap>
 			{formatCount(stale.length)} of {formatCount(feeds.length)} inputs stale: {names.join(', ')}
 			{stale.length > NAMED ? ` and ${formatCount(stale.length - NAMED)} more` : ''}.
 		</Badge>

@@ -54,7 +54,10 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			quiet,
 		});
 	}, [entity, points, start, now, timeZone, marks, quiet]);
-	const option = useCallback((tokens: ChartTokens, size: { height: number }) => (model ? trendOption(model, tokens, size) : {}), [model]);
+	const option = useCallback(
+		(tokens: ChartTokens, size: { width: number; height: number }) => (model ? trendOption(model, tokens, size) : {}),
+		[model],
+	);
 	const unit = `% of net outflows, ${entity ? shortName(entity) : entityId}, ${zoneCity(timeZone)} time${view === 'booked' ? ', as adjusted' : ''}`;
 	return (
 		<Pane

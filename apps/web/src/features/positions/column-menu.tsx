@@ -1,6 +1,8 @@
-import { moveFocus, useMenu } from './filter-menu.tsx';
-import styles from './menu.module.css';
-import { COLUMN_TITLES, type PositionColumnId } from './position-columns.ts';
+import styles from '../../ui/menu.module.css';
+import { Menu } from '../../ui/menu.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { useMenu } from '../../ui/use-menu.ts';
+import { COLUMN_TITLES, type PositionColumnId } from './position-column-list.ts';
 
 /** Columns that cannot be left out: without them a row says nothing. */
 const ALWAYS: readonly PositionColumnId[] = ['name', 'counted'];
@@ -17,11 +19,10 @@ export function ColumnMenu({
 	return (
 		<div className={styles.root} ref={root}>
 			<button type="button" className={styles.button} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
-				Columns
+				Columns <Shape name="chevron-down" tone="quiet" />
 			</button>
 			{open ? (
-				<fieldset className={styles.menu} onKeyDown={moveFocus}>
-					<legend className="visually-hidden">Columns shown</legend>
+				<Menu label="Columns shown">
 					{COLUMN_TITLES.map(([id, title]) => (
 						<label key={id} className={styles.item}>
 							<input
@@ -38,7 +39,7 @@ export function ColumnMenu({
 							{title}
 						</label>
 					))}
-				</fieldset>
+				</Menu>
 			) : null}
 		</div>
 	);

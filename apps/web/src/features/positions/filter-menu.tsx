@@ -1,5 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import styles from './menu.module.css';
+import { type ReactNode, useId } from 'react';
+import styles from '../../ui/menu.module.css';
+import { Menu } from '../../ui/menu.tsx';
+import { useMenu } from '../../ui/use-menu.ts';
 
 export interface Choice<V> {
 	group: string;
@@ -17,7 +19,7 @@ export function FilterMenu<V>({ label, choices, onChoose }: { label: string; cho
 				{label}
 			</button>
 			{open ? (
-				<fieldset className={styles.menu} aria-label={label} onKeyDown={moveFocus}>
+				<Menu label={label}>
 					{groups.map((group) => (
 						<Group key={group} title={group}>
 							{choices
@@ -37,13 +39,13 @@ export function FilterMenu<V>({ label, choices, onChoose }: { label: string; cho
 								))}
 						</Group>
 					))}
-				</fieldset>
+				</Menu>
 			) : null}
 		</div>
 	);
 }
 
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
 	const id = useId();
 	return (
 		<fieldset className={styles.group} aria-labelledby={id}>
@@ -53,43 +55,4 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
 			{children}
 		</fieldset>
 	);
-}
-
-/** Whether a small menu is open, and the element outside of which a click closes it. */
-export function useMenu() {
-	const [open, setOpen] = useState(false);
-	const root = useRef<HTMLDivElement>(null);
-	useEffect(
-		function closeFromOutside() {
-			if (!open) return;
-			root.current?.querySelector<HTMLElement>(`.${styles.menu} button, .${styles.menu} input`)?.focus();
-			const onPointer = (event: PointerEvent) => {
-				if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
-			};
-			const onKey = (event: KeyboardEvent) => {
-				if (event.key !== 'Escape') return;
-				event.preventDefault();
-				setOpen(false);
-				root.current?.querySelector('button')?.focus();
-			};
-			document.addEventListener('pointerdown', onPointer);
-			document.addEventListener('keydown', onKey, true);
-			return () => {
-				document.removeEventListener('pointerdown', onPointer);
-				document.removeEventListener('keydown', onKey, true);
-			};
-		},
-		[open],
-	);
-	return { open, setOpen, root };
-}
-
-/** Arrow keys walk through the buttons and boxes of a menu. */
-export function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
-	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-	if (step === undefined) return;
-	event.preventDefault();
-	const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];
-	const at = items.indexOf(document.activeElement as HTMLElement);
-	items[(at + step + items.length) % items.length]?.focus();
 }

@@ -5,76 +5,76 @@ import { formatStock } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { FlagCell } from './flag-cell.tsx';
+import type { PositionColumnId } from './position-column-list.ts';
+import { byLevel, flagOrder } from './position-order.ts';
 import type { PositionTotals } from './position-totals.ts';
+import { type PriceTick, priceWay } from './price-tick.ts';
 
 /** What the cells need besides their row; mutable, so that a new rate does not make new columns. */
 export interface PositionGridContext {
 	reporting: Reporting | null;
 	currency: string;
 	scale: Scale;
-	/** Last price drawn of each row, and which way it went; at most one entry a row. */
-	ticks: Map<string, Tick>;
+	/** By row; at most one entry each. */
+	ticks: Map<string, PriceTick>;
 }
-interface Tick {
-	price: number;
-	way: 'up' | 'down' | null;
-}
-export type PositionColumnId = (typeof COLUMN_TITLES)[number][0];
-
-/** Every column in order, with its name in the list of columns. */
-export const COLUMN_TITLES = [
-	['entityId', 'Entity'],
-	['name', 'Instrument'],
-	['instrumentId', 'ISIN'],
-	['accountId', 'Account'],
-	['level', 'Level'],
-	['reference', 'Rule'],
-	['currency', 'Currency'],
-	['settled', 'Quantity'],
-	['pending', 'Pending'],
-	['price', 'Price'],
-	['marketValue', 'Market value'],
-	['haircut', 'Haircut'],
-	['encumbered', 'Encumbered'],
-	['counted', 'Counted'],
-] as const;
-
-/** Left out until asked for. */
-export const HIDDEN_AT_FIRST: readonly PositionColumnId[] = ['accountId', 'pending'];
-
-/** Columns that go first when the drawer takes their room, in this order. */
-export const DROPPED_FOR_DRAWER: readonly PositionColumnId[] = ['instrumentId', 'reference', 'currency', 'settled', 'accountId', 'pending'];
-
-/** Below 1024 px name, level and value are left. */
-export const DROPPED_WHEN_NARROW: readonly PositionColumnId[] = [
-	...DROPPED_FOR_DRAWER,
-	'entityId',
-	'price',
-	'haircut',
-	'encumbered',
-	'counted',
-];
-
-const MILLION = 1_000_000;
 type Context = { context: PositionGridContext };
 
 /** The pinned row at the bottom: its sums are in the reporting currency already. */
 export type TotalRow = Position & { totals: PositionTotals };
 const isTotal = (row: Position | undefined): row is TotalRow => row !== undefined && 'totals' in row;
 
-function text(field: PositionColumnId & keyof Position, width: number, extra: GridColumn<Position> = {}): GridColumn<Position> {
-	return { colId: field, field, width, ...extra };
-}
+/** Room of the name beside the figures: its share of a wide screen, and the least that it is given, px. */
+const NAME_SHARE = 300;
+const NAME_LEAST = 140;
+const MILLION = 1_000_000;
 
 /** Pieces in millions, three decimals; smaller holdings keep what makes them differ from zero. */
 const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
 /** Four decimals always, so that the points of a column stand below each other. */
 export const formatPrice = (price: number) => formatStock(price / PRICE_SCALE, 4);
 
-function figure(colId: PositionColumnId, width: number, extra: GridColumn<Position>): GridColumn<Position> {
+/** The columns of the grid in the order of the screen; a wide screen widens each by its share. */
+export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {
+	const columns: GridColumn<Position>[] = [
+		{ colId: 'flag', width: 24, resizable: false, headerName: '', cellRenderer: FlagCell, valueGetter: ({ data }) => flagOrder(data) },
+		text('entityId', 'Entity', 52),
+		text('name', 'Instrument', NAME_LEAST, { flex: NAME_SHARE, tooltipField: 'name' }),
+		text('instrumentId', 'ISIN', 104),
+		text('accountId', 'Account', 104),
+		text('level', 'Level', 112, {
+			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
+			comparator: (_a, _b, one, other) => byLevel(one.data, other.data),
+		}),
+		text('reference', 'Rule', 78, { tooltipField: 'reference', valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),
+		text('currency', 'Ccy', 46),
+		quantity('settled', 'Quantity, m'),
+		quantity('pending', 'Pending, m'),
+		figure('price', 'Price', 78, {
+			field: 'price',
+			enableCellChangeFlash: true,
+			cellClassRules: { 'went-up': (cell) => wayOf(cell) === 'up', 'went-down': (cell) => wayOf(cell) === 'down' },
+			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
+		}),
+		money('marketValue', `MV, ${moneyUnit(currency, scale)}`, 92, (row) => row.marketValue),
+		money('haircut', 'Haircut', 80, (row) => splitPosition(row).haircut, -1),
+		money('encumbered', 'Encumb.', 80, (row) => splitPosition(row).encumbered, -1),
+		money('counted', 'Counted', 86, (row) => row.counted),
+	];
+	return columns.map((column) => ({ sortable: true, resizable: true, ...column }));
+}
+
+/** @param width the least that the column is given, px, and its share of what is left over */
+function text(field: PositionColumnId & keyof Position, headerName: string, width: number, extra: GridColumn<Position> = {}) {
+	return { colId: field, field, headerName, minWidth: width, flex: width, ...extra };
+}
+
+function figure(colId: PositionColumnId, headerName: string, width: number, extra: GridColumn<Position>): GridColumn<Position> {
 	return {
 		colId,
-		width,
+		headerName,
+		minWidth: width,
+		flex: width,
 		cellClass: ({ value }) => (typeof value === 'number' && value < 0 ? 'figure negative' : 'figure'),
 		headerClass: 'ag-right-aligned-header',
 		sortingOrder: ['desc', 'asc', null],
@@ -82,12 +82,25 @@ function figure(colId: PositionColumnId, width: number, extra: GridColumn<Positi
 	};
 }
 
+function quantity(field: 'settled' | 'pending', headerName: string): GridColumn<Position> {
+	return figure(field, headerName, 84, {
+		field,
+		valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
+	});
+}
+
 /** An amount in the reporting currency; `sign` −1 shows what is taken off in parentheses. */
-function money(colId: PositionColumnId, width: number, amount: (row: Position) => number, sign: 1 | -1 = 1): GridColumn<Position> {
-	return figure(colId, width, {
+function money(
+	colId: PositionColumnId & keyof PositionTotals,
+	headerName: string,
+	width: number,
+	amount: (row: Position) => number,
+	sign: 1 | -1 = 1,
+): GridColumn<Position> {
+	return figure(colId, headerName, width, {
 		valueGetter: ({ data, context }) => {
 			const { reporting } = context as PositionGridContext;
-			if (isTotal(data)) return data.totals[colId as keyof PositionTotals] * sign;
+			if (isTotal(data)) return data.totals[colId] * sign;
 			const value = data && reporting ? reporting(amount(data), data.currency) : null;
 			return value === null ? null : value * sign;
 		},
@@ -96,86 +109,5 @@ function money(colId: PositionColumnId, width: number, amount: (row: Position) =
 	});
 }
 
-/** The columns of the grid in the order of the screen. */
-export function positionColumns({ currency, scale }: { currency: string; scale: Scale }): GridColumn<Position>[] {
-	const columns: GridColumn<Position>[] = [
-		{
-			colId: 'flag',
-			width: 24,
-			sortable: true,
-			resizable: false,
-			headerName: '',
-			cellRenderer: FlagCell,
-			valueGetter: ({ data }) => flagOrder(data),
-		},
-		text('entityId', 52),
-		text('name', 200, { flex: 1, minWidth: 140, tooltipField: 'name' }),
-		text('instrumentId', 104),
-		text('accountId', 104),
-		text('level', 112, {
-			valueFormatter: ({ data }) => (data && !isTotal(data) ? levelWords(data.level, data.subclass) : ''),
-			comparator: (_a, _b, one, other) => levelOrder(one.data) - levelOrder(other.data),
-		}),
-		text('reference', 78, { valueFormatter: ({ value }) => (value ? paragraph(String(value)) : '') }),
-		text('currency', 46),
-		figure('settled', 84, {
-			field: 'settled',
-			valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
-		}),
-		figure('pending', 84, {
-			field: 'pending',
-			valueFormatter: ({ value }) => (value === null || value === undefined ? '' : formatQuantityMillions(value)),
-		}),
-		figure('price', 78, {
-			field: 'price',
-			enableCellChangeFlash: true,
-			cellClassRules: { 'went-up': (cell) => wayOf(cell) === 'up', 'went-down': (cell) => wayOf(cell) === 'down' },
-			valueFormatter: ({ value, node }) => (value === null || value === undefined ? (node?.rowPinned ? '' : 'none') : formatPrice(value)),
-		}),
-		{ ...money('marketValue', 92, (row) => row.marketValue), initialSort: 'desc' },
-		money('haircut', 80, (row) => splitPosition(row).haircut, -1),
-		money('encumbered', 80, (row) => splitPosition(row).encumbered, -1),
-		money('counted', 86, (row) => row.counted),
-	];
-	const heads: Partial<Record<string, string>> = {
-		entityId: 'Entity',
-		name: 'Instrument',
-		instrumentId: 'ISIN',
-		accountId: 'Account',
-		level: 'Level',
-		reference: 'Rule',
-		currency: 'Ccy',
-		settled: 'Quantity, m',
-		pending: 'Pending, m',
-		price: 'Price',
-		marketValue: `MV, ${moneyUnit(currency, scale)}`,
-		haircut: 'Haircut',
-		encumbered: 'Encumb.',
-		counted: 'Counted',
-	};
-	return columns.map((column) => ({ sortable: true, resizable: true, ...column, headerName: heads[column.colId ?? ''] ?? '' }));
-}
-
-/** Which way the price last went. A cell is drawn anew when its price changes, so this is where the change is seen. */
-function wayOf({ data, context }: { data?: Position | undefined; context: PositionGridContext }): Tick['way'] {
-	if (!data || data.price === null) return null;
-	const tick = context.ticks.get(data.key);
-	if (!tick || tick.price === data.price) {
-		if (!tick) context.ticks.set(data.key, { price: data.price, way: null });
-		return tick?.way ?? null;
-	}
-	const way = data.price > tick.price ? 'up' : 'down';
-	context.ticks.set(data.key, { price: data.price, way });
-	return way;
-}
-
-/** Conflicts first, then overrides, then late trades. */
-function flagOrder(row: Position | undefined): number {
-	if (!row) return 0;
-	if (row.conflict) return 3;
-	if (row.overrideId) return 2;
-	return row.lateTrades > 0 ? 1 : 0;
-}
-
-const LEVEL_ORDER = { LEVEL_1: 0, LEVEL_2A: 1, LEVEL_2B: 2, INELIGIBLE: 3 };
-const levelOrder = (row: Position | undefined) => (row ? LEVEL_ORDER[row.level] : 9);
+const wayOf = ({ data, context }: { data?: Position | undefined } & Context) =>
+	data && !isTotal(data) ? priceWay(context.ticks, data) : null;

@@ -1,10 +1,10 @@
 import { MAX_SEARCH_LENGTH, POSITION_FLAGS, type PositionFilter as Query } from '@tideline/api';
 import { ASSET_CLASSES, HQLA_LEVELS } from '@tideline/domain';
+import { withParams } from '../../app/search-params.ts';
 
 /** What the grid is narrowed to, null where nothing is chosen; the URL carries it. */
 export type PositionFilter = { search: string } & { [Name in Exclude<keyof Query, 'search'>]: NonNullable<Query[Name]> | null };
 
-const KEYS = ['search', 'level', 'assetClass', 'currency', 'flag'] as const;
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null => values.find((value) => value === text) ?? null;
 
 /** Reads the filter from the query string; what is not understood does not filter. */
@@ -21,12 +21,5 @@ export function parsePositionFilter(params: URLSearchParams): PositionFilter {
 
 /** The query string with the filter in it; the rest stays. */
 export function withPositionFilter(params: URLSearchParams, change: Partial<PositionFilter>): URLSearchParams {
-	const next = new URLSearchParams(params);
-	const filter = { ...parsePositionFilter(params), ...change };
-	for (const key of KEYS) {
-		const value = filter[key];
-		if (value) next.set(key, value);
-		else next.delete(key);
-	}
-	return next;
+	return withParams(params, { ...parsePositionFilter(params), ...change });
 }

@@ -1,13 +1,16 @@
 import type { Position } from '@tideline/domain';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Scale } from '../../format/money.ts';
-import { formatCount } from '../../format/number.ts';
 import type { Reporting } from '../../format/reporting.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
+import { markRow } from '../../grid/mark-row.ts';
+import { openingRows } from '../../grid/opening-rows.ts';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
+import { useSort } from '../../grid/use-sort.ts';
 import type { RowStore } from '../../stream/row-store.ts';
-import { COLUMN_TITLES, type PositionColumnId, type PositionGridContext, positionColumns, type TotalRow } from './position-columns.ts';
-import { type PositionTotals, positionTotals } from './position-totals.ts';
+import { COLUMN_TITLES, LARGEST_FIRST, type PositionColumnId } from './position-column-list.ts';
+import { type PositionGridContext, positionColumns } from './position-columns.ts';
+import { usePositionTotals } from './use-position-totals.ts';
 
 export interface PositionGridProps {
 	store: RowStore<Position>;
@@ -22,110 +25,80 @@ export interface PositionGridProps {
 	onOpen(key: string): void;
 	onShown(count: { rows: number; all: number }): void;
 	gridRef: RefObject<GridApi<Position> | null>;
-	loading: boolean;
 }
 
-/** Totals follow the rows at this pace, not each flush: a sum over thousands of rows is not needed sixty times a second. */
-const TOTALS_EVERY_MS = 250;
+/** Columns whose figures are in the reporting currency. */
+const CONVERTED: PositionColumnId[] = ['marketValue', 'haircut', 'encumbered', 'counted'];
 
 /** The positions in AG Grid, with their sums in a row at the bottom. */
 export function PositionGrid(props: PositionGridProps) {
 	const { store, accepts, hidden, dropped, reporting, currency, scale, openKey, gridRef } = props;
 	const context = useRef<PositionGridContext>({ reporting, currency: currency ?? 'USD', scale, ticks: new Map() });
-	context.current.reporting = reporting;
-	context.current.currency = currency ?? 'USD';
-	context.current.scale = scale;
+	Object.assign(context.current, { reporting, currency: currency ?? 'USD', scale });
+	const order = useSort(LARGEST_FIRST);
 	const latest = useRef(props);
 	latest.current = props;
+	usePositionTotals(props);
 
 	const options = useMemo<GridOptions<Position>>(
 		() => ({
+			...openingRows(({ key }: Position) => latest.current.onOpen(key)),
 			context: context.current,
 			columnDefs: positionColumns({ currency: currency ?? 'USD', scale }),
 			getRowId: ({ data }) => data.key,
-			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
-			tooltipShowDelay: 300,
-			onRowClicked: ({ data, node }) => data && !node.rowPinned && latest.current.onOpen(data.key),
-			onCellKeyDown: ({ data, event, node }) => {
-				if (data && !node.rowPinned && (event as KeyboardEvent | undefined)?.key === 'Enter') latest.current.onOpen(data.key);
-			},
 		}),
 		[currency, scale],
 	);
-
 	useEffect(
 		function showColumns() {
-			const gone = new Set<string>([...hidden, ...dropped]);
-			const api = gridRef.current;
-			for (const [id] of COLUMN_TITLES) api?.setColumnsVisible([id], !gone.has(id));
+			if (gridRef.current) setVisible(gridRef.current, hidden, dropped);
 		},
 		[hidden, dropped, gridRef],
 	);
 	useEffect(
 		function convertAnew() {
-			if (reporting) gridRef.current?.refreshCells({ columns: ['marketValue', 'haircut', 'encumbered', 'counted'] });
+			if (reporting) gridRef.current?.refreshCells({ columns: CONVERTED });
 		},
 		[reporting, gridRef],
 	);
 	useEffect(
-		function markOpenRow() {
-			const api = gridRef.current;
-			api?.deselectAll();
-			const node = openKey === null ? undefined : api?.getRowNode(openKey);
-			node?.setSelected(true);
-			if (node) api?.ensureNodeVisible(node);
+		function revealOpenRow() {
+			if (gridRef.current) reveal(gridRef.current, openKey);
 		},
 		[openKey, gridRef],
 	);
-	const sumLater = useRef<() => void>(() => {});
-	useEffect(
-		function keepTotals() {
-			let timer: ReturnType<typeof setTimeout> | null = null;
-			function sum() {
-				timer = null;
-				const now = latest.current;
-				const { rows } = store.get();
-				const shown = now.accepts ? [...rows.values()].filter(now.accepts) : [...rows.values()];
-				now.onShown({ rows: shown.length, all: rows.size });
-				// The row of a link comes with the snapshot, after the grid is there.
-				const open = now.openKey === null ? undefined : gridRef.current?.getRowNode(now.openKey);
-				if (open && !open.isSelected()) open.setSelected(true);
-				const totals = now.reporting ? positionTotals(shown, now.reporting) : null;
-				gridRef.current?.setGridOption('pinnedBottomRowData', totals && now.currency ? [totalRow(totals, now.currency)] : []);
-			}
-			sumLater.current = () => {
-				timer ??= setTimeout(sum, TOTALS_EVERY_MS);
-			};
-			sumLater.current();
-			const stop = store.onChanges(() => sumLater.current());
-			return () => {
-				stop();
-				if (timer) clearTimeout(timer);
-			};
-		},
-		[store, gridRef],
-	);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: each of them changes the sums
-	useEffect(() => sumLater.current(), [accepts, reporting, currency]);
 	return (
 		<DataGrid<Position>
 			store={store}
 			options={options}
 			accepts={accepts}
+			{...order}
 			label="Positions"
 			onReady={(api) => {
 				gridRef.current = api;
-				const gone = new Set<string>([...hidden, ...dropped]);
-				api.setColumnsVisible([...gone], false);
-				const node = openKey === null ? undefined : api.getRowNode(openKey);
-				node?.setSelected(true);
-				if (node) api.ensureNodeVisible(node);
+				setVisible(api, hidden, dropped);
+				reveal(api, openKey);
 			}}
 		/>
 	);
 }
 
-/** The sums as a row of the grid. */
-function totalRow(totals: PositionTotals, currency: string): TotalRow {
-	return { key: 'total', name: `Total, ${formatCount(totals.positions)} positions`, currency, totals } as TotalRow;
+function setVisible(grid: GridApi<Position>, hidden: ReadonlySet<string>, dropped: readonly string[]): void {
+	const gone = new Set([...hidden, ...dropped]);
+	const ids = COLUMN_TITLES.map(([id]) => id);
+	grid.setColumnsVisible(
+		ids.filter((id) => gone.has(id)),
+		false,
+	);
+	grid.setColumnsVisible(
+		ids.filter((id) => !gone.has(id)),
+		true,
+	);
+}
+
+/** Marks the row of a position and brings it into sight. */
+function reveal(grid: GridApi<Position>, key: string | null): void {
+	markRow(grid, key);
+	const node = key === null ? undefined : grid.getRowNode(key);
+	if (node) grid.ensureNodeVisible(node);
 }

@@ -7,9 +7,10 @@ import { Shape } from '../../ui/shape.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ColumnMenu } from './column-menu.tsx';
 import { type Choice, FilterMenu } from './filter-menu.tsx';
-import type { PositionColumnId } from './position-columns.ts';
+import type { PositionColumnId } from './position-column-list.ts';
 import type { PositionFilter } from './position-filter.ts';
 import styles from './position-toolbar.module.css';
+import { SearchField } from './search-field.tsx';
 
 export interface PositionToolbarProps {
 	filter: PositionFilter;
@@ -30,16 +31,7 @@ export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, sta
 	const chips = chipsOf(filter);
 	return (
 		<header className={styles.toolbar}>
-			<label className={styles.search}>
-				<span className="visually-hidden">Search in name, ISIN, account</span>
-				<input
-					type="search"
-					value={filter.search}
-					placeholder="Name, ISIN, account"
-					onChange={({ target }) => onFilter({ search: target.value })}
-				/>
-				<kbd className={styles.key}>/</kbd>
-			</label>
+			<SearchField value={filter.search} onSearch={(search) => onFilter({ search })} />
 			{chips.map(({ text, clear }) => (
 				<button key={text} type="button" className={styles.chip} onClick={() => onFilter(clear)} aria-label={`Remove filter ${text}`}>
 					{text} <Shape name="cross" />

@@ -2,6 +2,7 @@ import { acceptsPosition } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import type { GridApi } from '../../grid/types.ts';
@@ -9,12 +10,13 @@ import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { useNarrow, useWide } from '../../ui/use-wide.ts';
-import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, HIDDEN_AT_FIRST, type PositionColumnId } from './position-columns.ts';
+import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-column-list.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
 import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
+import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useReporting } from './use-reporting.ts';
 
@@ -32,11 +34,13 @@ export function PositionsPage() {
 	const store = useStreamStore(stream);
 	const state = usePaneState(stream, FEEDS);
 	const { reporting, currency } = useReporting(entityId);
-	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade'].includes(key)).join('&');
+	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade', 'sort', 'hide'].includes(key)).join('&');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for those parameters that filter
 	const filter = useMemo(() => parsePositionFilter(params), [filterText]);
 	const accepts = useMemo(() => acceptsPosition(filter), [filter]);
-	const [hidden, setHidden] = useState<ReadonlySet<PositionColumnId>>(new Set(HIDDEN_AT_FIRST));
+	const hide = params.get('hide');
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only this parameter names columns
+	const hidden = useMemo(() => parseHidden(params), [hide]);
 	const [shown, setShown] = useState({ rows: 0, all: 0 });
 	const grid = useRef<GridApi<Position> | null>(null);
 	const openKey = params.get('position');
@@ -45,15 +49,7 @@ export function PositionsPage() {
 	const dropped = narrow ? DROPPED_WHEN_NARROW : openKey !== null && !wide ? DROPPED_FOR_DRAWER : NO_COLUMNS;
 
 	const open = useCallback(
-		(key: string | null) =>
-			setParams((current) => {
-				const next = new URLSearchParams(current);
-				next.delete('reclassify');
-				next.delete('trade');
-				if (key === null) next.delete('position');
-				else next.set('position', key);
-				return next;
-			}),
+		(key: string | null) => setParams((current) => withParams(current, { position: key, reclassify: null, trade: null })),
 		[setParams],
 	);
 	const focusRow = useRef<string | null>(null);
@@ -78,7 +74,7 @@ export function PositionsPage() {
 					filter={filter}
 					onFilter={(change) => setParams((current) => withPositionFilter(current, change), { replace: true })}
 					hidden={hidden}
-					onHidden={setHidden}
+					onHidden={(columns) => setParams((current) => withHidden(current, columns), { replace: true })}
 					shown={shown}
 					state={state}
 					timeZone={timeZone}
@@ -96,7 +92,6 @@ export function PositionsPage() {
 					onOpen={open}
 					onShown={setShown}
 					gridRef={grid}
-					loading={state.kind === 'loading'}
 				/>
 				{state.kind === 'live' ? null : (
 					<div className={styles.note}>

@@ -1,6 +1,6 @@
 import type { LineageTrade, RawMessage } from '@tideline/api';
 import { formatCount } from '../../format/number.ts';
-import { useRawMessage } from '../../query/positions.ts';
+import { useRawMessage } from '../../query/raw-message.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { CLASS_TAGS, messageParts } from './message-parts.ts';
 import styles from './position-drawer.module.css';

@@ -1,7 +1,7 @@
-import type { LineageResponse, LineageTrade } from '@tideline/api';
+import { type LineageResponse, type LineageTrade, MAX_LINEAGE_TRADES } from '@tideline/api';
 import { type Position, QUANTITY_SCALE } from '@tideline/domain';
 import { formatCount, formatStock } from '../../format/number.ts';
-import { formatMinute, formatShortDate, formatUtc } from '../../format/time.ts';
+import { formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { formatPrice } from './position-columns.ts';
@@ -26,11 +26,7 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 			id: 'booked',
 			head: 'Booked',
 			width: '80px',
-			cell: ({ eventTime }) => (
-				<span title={formatUtc(eventTime)}>
-					{formatShortDate(eventTime, now, timeZone)} {formatMinute(eventTime, timeZone)}
-				</span>
-			),
+			cell: ({ eventTime }) => <span title={formatUtc(eventTime)}>{formatShortDateTime(eventTime, now, timeZone)}</span>,
 		},
 		{
 			id: 'trade',
@@ -71,6 +67,9 @@ export function TradesSection({ lineage, position, timeZone, selectedId, onSelec
 					rowKey={({ tradeId }) => tradeId}
 				/>
 			</div>
+			{lineage && lineage.tradesForgotten > 0 && lineage.trades.length < Math.min(lineage.totalTrades, MAX_LINEAGE_TRADES) ? (
+				<p className={styles.quiet}>Older trades are past the limit of the server's index (MAX_INDEXED_TRADES).</p>
+			) : null}
 			<p className={styles.sum}>
 				<span>Position settled</span> <b>{units(position.settled)}</b>
 				<span>pending</span> <b>{units(position.pending)}</b>

@@ -1,10 +1,10 @@
-import type { Position } from '@tideline/domain';
+import { GROUP, type Position } from '@tideline/domain';
 import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
-import { ProblemError } from '../../query/problem-error.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
-import { PaneNote } from '../../ui/pane-note.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { EffectTable } from './effect-table.tsx';
 import { explain } from './explanation.ts';
@@ -14,11 +14,11 @@ import type { Reclassify } from './use-reclassify.ts';
 
 /** What the override would do now, recomputed as the book moves, and why. */
 export function EffectSection({ form, position, timeZone }: { form: Reclassify; position: Position; timeZone: string }) {
-	const { preview, previewError, fresh, notes } = form;
+	const { preview, previewError, previewFailedAt, previewWaits, fresh, notes } = form;
 	const { scale: asked } = useViewState();
 	// Six columns of single units do not fit; thousands are exact enough to decide by.
 	const scale = asked === '1' ? 'k' : asked;
-	const columns = preview ? previewColumns(preview, position.entityId, 'GROUP') : [];
+	const columns = preview ? previewColumns(preview, position.entityId, GROUP) : [];
 	const sentences = preview ? explain(preview, columns, scale) : [];
 	const sequence = columns.at(-1)?.sequence;
 	return (
@@ -32,7 +32,8 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 				) : null
 			}
 		>
-			{previewError ? <PreviewFailed error={previewError} timeZone={timeZone} /> : null}
+			{previewError ? null : <ReadingDay reason={previewWaits} />}
+			{previewError ? <Failure error={previewError} at={previewFailedAt} timeZone={timeZone} /> : null}
 			{preview && columns.length > 0 ? (
 				<>
 					<EffectTable columns={columns} scale={scale} stale={!fresh} />
@@ -49,16 +50,11 @@ export function EffectSection({ form, position, timeZone }: { form: Reclassify; 
 						</div>
 					) : null}
 				</>
-			) : previewError ? null : (
+			) : previewError || previewWaits ? null : (
 				<p className={styles.hint}>
 					{preview ? 'No figure moves.' : 'Set an asset class, a level or the operational test to see what it does to the ratio.'}
 				</p>
 			)}
 		</DrawerSection>
 	);
-}
-
-function PreviewFailed({ error, timeZone }: { error: Error; timeZone: string }) {
-	const id = error instanceof ProblemError ? (error.problem.requestId ?? null) : null;
-	return <PaneNote state={{ kind: 'error', at: Date.now(), title: error.message, id }} timeZone={timeZone} />;
 }

@@ -1,4 +1,5 @@
 import type { PreviewEntity } from '@tideline/api';
+import { GROUP } from '@tideline/domain';
 import { shortName } from '../../format/entity-name.ts';
 import { moneyUnit, type Scale } from '../../format/money.ts';
 import { clsx } from '../../ui/class-names.ts';
@@ -21,7 +22,7 @@ export function EffectTable({ columns, scale, stale }: { columns: readonly Previ
 					<td />
 					{columns.map(({ entityId, name, currency }) => (
 						<th key={entityId} scope="colgroup" colSpan={3} className={styles.entity}>
-							{shortName({ kind: entityId === 'GROUP' ? 'group' : 'entity', name })}, {moneyUnit(currency, scale)}
+							{shortName({ kind: entityId === GROUP ? 'group' : 'entity', name })}, {moneyUnit(currency, scale)}
 						</th>
 					))}
 				</tr>

@@ -1,5 +1,6 @@
 import { Button } from '@salt-ds/core';
 import type { OverrideResponse, PreviewResponse } from '@tideline/api';
+import { GROUP } from '@tideline/domain';
 import { useViewState } from '../../app/view-state.ts';
 import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
@@ -15,7 +16,7 @@ import { formatWhen } from './when-input.ts';
 /** The line after submitting: what is in force now and until when, with the way back. It follows the log: an end from elsewhere shows too. */
 export function SubmittedOverride({ override: answered, preview, entityId, timeZone, onClose }: SubmittedOverrideProps) {
 	const { scale } = useViewState();
-	const columns = preview ? previewColumns(preview, entityId, 'GROUP') : [];
+	const columns = preview ? previewColumns(preview, entityId, GROUP) : [];
 	const reverse = useReverseOverride();
 	const streamed = useStream('overrides').rows.get(answered.overrideId);
 	const override = reverse.data?.override ?? streamed ?? answered;

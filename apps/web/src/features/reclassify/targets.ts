@@ -1,5 +1,5 @@
 import type { LineageResponse } from '@tideline/api';
-import type { OverrideProposal, Position } from '@tideline/domain';
+import { type OverrideProposal, type Position, tradeOfSecurityKey } from '@tideline/domain';
 import type { Target } from './fields.ts';
 
 /** What an override of the open position can apply to. */
@@ -28,7 +28,7 @@ const positions = (count: number) => (count === 1 ? '1 position' : `${count} pos
 export function targetChoices({ position, lineage, tradeId, entityName, holders }: TargetInputs): TargetChoice[] {
 	const choices: TargetChoice[] = [];
 	// A trade that an override carved out is a position of its own, named by its key.
-	const trade = tradeId ?? tradeOfKey(position.key);
+	const trade = tradeId ?? tradeOfSecurityKey(position.key);
 	if (trade !== null) choices.push({ target: 'TRADE', text: `Trade ${trade}`, kind: 'TRADE', id: trade, entityId: null });
 	const { entityId, instrumentId } = position;
 	const here = holders?.filter((holder) => holder.entityId === entityId).length ?? null;
@@ -42,10 +42,4 @@ export function targetChoices({ position, lineage, tradeId, entityName, holders 
 	if (lineage?.issuerId)
 		choices.push({ target: 'ISSUER', text: 'All of the issuer', kind: 'ISSUER', id: lineage.issuerId, entityId: null });
 	return choices;
-}
-
-/** The trade behind `#` of a position's key; null for a whole position. */
-function tradeOfKey(key: string): string | null {
-	const at = key.indexOf('#');
-	return at < 0 ? null : key.slice(at + 1);
 }

@@ -1,11 +1,11 @@
 import type { LineageResponse, OverrideResponse } from '@tideline/api';
-import { type Position, rulebook } from '@tideline/domain';
+import { GROUP, type Position, rulebook } from '@tideline/domain';
 import { useMemo, useState } from 'react';
 import { shortName } from '../../format/entity-name.ts';
 import { useEntities } from '../../query/entities.ts';
-import { usePositionsWith } from '../../query/override-positions.ts';
 import { useOverridePreview } from '../../query/override-preview.ts';
 import { newOverrideId, useCreateOverride } from '../../query/overrides.ts';
+import { usePositionsWith } from '../../query/positions.ts';
 import { ProblemError } from '../../query/problem-error.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
@@ -17,7 +17,6 @@ import { targetChoices } from './targets.ts';
 import { useDebounced } from './use-debounced.ts';
 
 const PREVIEW_AFTER_MS = 250;
-const GROUP = 'GROUP';
 
 export interface ReclassifyInputs {
 	position: Position;
@@ -75,6 +74,9 @@ export function useReclassify({ position, lineage, tradeId, timeZone, onSubmitte
 		/** The preview belongs to what is typed now, and to the book of now. */
 		fresh: fresh && live,
 		previewError: proposal !== null && preview.isError ? preview.error : null,
+		previewFailedAt: preview.errorUpdatedAt,
+		/** Why there is no preview yet, while it is asked for again. */
+		previewWaits: proposal !== null && !preview.isSuccess ? preview.failureReason : null,
 		contradictions,
 		notes,
 		ticked,

@@ -4,7 +4,9 @@ import { formatCount } from '../../format/number.ts';
 import { REJECT_NAMES } from '../../format/reject-words.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
+import list from '../../ui/list-row.module.css';
 import { Pane } from '../../ui/pane.tsx';
+import text from '../../ui/text.module.css';
 import { groupsOf, type RejectedFilter } from './rejected-filter.ts';
 import styles from './rejected-page.module.css';
 
@@ -22,7 +24,7 @@ export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPa
 	const groups = useMemo(() => (rows ? groupsOf(rows.values()) : null), [rows]);
 	const all = filter.reason === null && filter.topic === null;
 	return (
-		<Pane title="Rejected" state={state} timeZone={timeZone}>
+		<Pane title="Rejected" state={state} timeZone={timeZone} className={styles.groups}>
 			<div className={styles.groupHead} aria-hidden="true">
 				<span>Reason</span>
 				<span>Source</span>
@@ -41,7 +43,7 @@ export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPa
 				<GroupRow reason="All" topic="" count={rows.size} selected={all} total onPick={() => onFilter({ reason: null, topic: null })} />
 			) : null}
 			<p className={styles.note}>
-				Each stays whole and unchanged in <span className={styles.mono}>trades.rejected</span>.
+				Each stays whole and unchanged in <span className={text.mono}>trades.rejected</span>.
 			</p>
 		</Pane>
 	);
@@ -58,13 +60,8 @@ interface GroupRowProps {
 
 function GroupRow({ reason, topic, count, selected, total, onPick }: GroupRowProps) {
 	return (
-		<button
-			type="button"
-			className={clsx(styles.group, selected && styles.selected, total && styles.total)}
-			aria-current={selected}
-			onClick={onPick}
-		>
-			<span className={styles.cut} title={reason}>
+		<button type="button" className={clsx(list.row, styles.group, total && styles.total)} aria-current={selected} onClick={onPick}>
+			<span className={text.cut} title={reason}>
 				{reason}
 			</span>
 			<span className={styles.source}>{topic}</span>

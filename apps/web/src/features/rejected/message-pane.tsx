@@ -1,16 +1,19 @@
 import { formatCount } from '../../format/number.ts';
 import { REJECT_NAMES } from '../../format/reject-words.ts';
 import { formatDate, formatTime, formatUtc } from '../../format/time.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemId } from '../../query/problem-error.ts';
 import { useRejectedMessage } from '../../query/rejected.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { clsx } from '../../ui/class-names.ts';
+import facts from '../../ui/facts.module.css';
 import { Pane } from '../../ui/pane.tsx';
-import { sizeWords } from './bytes.ts';
+import text from '../../ui/text.module.css';
 import { CopyButton } from './copy-button.tsx';
 import { faultWords } from './fault-words.ts';
 import { RawText } from './raw-text.tsx';
 import styles from './rejected-page.module.css';
+import { sizeWords } from './size-words.ts';
 import type { RejectedRecord, RejectedResponse } from './types.ts';
 
 export interface MessagePaneProps {
@@ -35,7 +38,7 @@ export function MessagePane({ rejectedId, row, state, timeZone }: MessagePanePro
 		<Pane
 			title={rejected?.key ?? 'Message'}
 			unit={
-				rejected ? <span className={styles.mono}>{`${rejected.topic} ${rejected.partition} @ ${formatCount(rejected.offset)}`}</span> : null
+				rejected ? <span className={text.mono}>{`${rejected.topic} ${rejected.partition} @ ${formatCount(rejected.offset)}`}</span> : null
 			}
 			state={failed ?? (answer.data || state.kind === 'live' ? (loading ?? NOTHING) : state)}
 			timeZone={timeZone}
@@ -46,7 +49,7 @@ export function MessagePane({ rejectedId, row, state, timeZone }: MessagePanePro
 			{rejected ? <Fault rejected={rejected} /> : null}
 			{answer.data ? <Raw answer={answer.data} /> : null}
 			{rejected ? (
-				<dl className={styles.facts}>
+				<dl className={clsx(facts.facts, styles.facts)}>
 					<dt>Reason</dt>
 					<dd>{REJECT_NAMES[rejected.reason] ?? rejected.reason}</dd>
 					<dt>Received</dt>
@@ -65,7 +68,7 @@ export function MessagePane({ rejectedId, row, state, timeZone }: MessagePanePro
 function Fault({ rejected }: { rejected: RejectedRecord }) {
 	return (
 		<p className={styles.faultLine}>
-			<Badge shape="warning" tone="warning" strong>
+			<Badge shape="warning" tone="warning" strong wrap>
 				{faultWords(rejected)}
 			</Badge>
 		</p>
@@ -84,6 +87,5 @@ function Raw({ answer: { raw, rejected } }: { answer: RejectedResponse }) {
 }
 
 function failure(error: Error, at: number): PaneState {
-	const id = error instanceof ProblemError ? (error.problem.requestId ?? null) : null;
-	return { kind: 'error', at, title: error.message, id };
+	return { kind: 'error', at, title: error.message, id: problemId(error) };
 }

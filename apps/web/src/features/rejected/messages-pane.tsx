@@ -4,11 +4,15 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { formatCount } from '../../format/number.ts';
 import { zoneCity } from '../../format/time.ts';
 import { DataGrid } from '../../grid/data-grid.tsx';
+import { markRow } from '../../grid/mark-row.ts';
+import { openingRows } from '../../grid/opening-rows.ts';
 import type { GridApi, GridOptions } from '../../grid/types.ts';
+import { useSort } from '../../grid/use-sort.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import type { RowStore } from '../../stream/row-store.ts';
 import { Pane } from '../../ui/pane.tsx';
-import { messageColumns } from './message-columns.ts';
+import { useWide } from '../../ui/use-wide.ts';
+import { messageColumns, NEWEST_FIRST } from './message-columns.ts';
 import styles from './rejected-page.module.css';
 
 export interface MessagesPaneProps {
@@ -32,26 +36,23 @@ const KEPT = 1_000;
 /** The messages that match, newest first. */
 export function MessagesPane(props: MessagesPaneProps) {
 	const { store, accepts, shown, all, known, openId, onClear, gridRef, state, timeZone } = props;
+	const wide = useWide();
+	const order = useSort(NEWEST_FIRST);
 	const latest = useRef(props);
 	latest.current = props;
 	const options = useMemo<GridOptions<RejectedRow>>(
 		() => ({
-			columnDefs: messageColumns(timeZone),
+			...openingRows(({ rejectedId }: RejectedRow) => latest.current.onOpen(rejectedId)),
+			columnDefs: messageColumns(timeZone, wide),
 			getRowId: ({ data }) => data.rejectedId,
-			rowSelection: { mode: 'singleRow', checkboxes: false, enableClickSelection: false },
-			tooltipShowDelay: 300,
-			onRowClicked: ({ data }) => data && latest.current.onOpen(data.rejectedId),
-			onCellKeyDown: ({ data, event }) => {
-				if (data && (event as KeyboardEvent | undefined)?.key === 'Enter') latest.current.onOpen(data.rejectedId);
-			},
 			// A new message shifts every row: what is open is marked anew.
-			onModelUpdated: ({ api }) => mark(api, latest.current.openId),
+			onModelUpdated: ({ api }) => markRow(api, latest.current.openId),
 		}),
-		[timeZone],
+		[timeZone, wide],
 	);
 	useEffect(
 		function markOpenRow() {
-			if (gridRef.current) mark(gridRef.current, openId);
+			if (gridRef.current) markRow(gridRef.current, openId);
 		},
 		[openId, gridRef],
 	);
@@ -80,20 +81,14 @@ export function MessagesPane(props: MessagesPaneProps) {
 					store={store}
 					options={options}
 					accepts={accepts}
+					{...order}
 					label="Rejected messages"
 					onReady={(api) => {
 						gridRef.current = api;
-						mark(api, latest.current.openId);
+						markRow(api, latest.current.openId);
 					}}
 				/>
 			</div>
 		</Pane>
 	);
-}
-
-function mark(api: GridApi<RejectedRow>, openId: string | null): void {
-	const node = openId === null ? undefined : api.getRowNode(openId);
-	if (node?.isSelected()) return;
-	api.deselectAll();
-	node?.setSelected(true);
 }

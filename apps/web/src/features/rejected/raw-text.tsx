@@ -1,4 +1,5 @@
 import { Fragment, useMemo } from 'react';
+import { formatCount } from '../../format/number.ts';
 import { faultParts, type Part } from './fault-parts.ts';
 import styles from './rejected-page.module.css';
 
@@ -17,7 +18,7 @@ export function RawText({ text, position }: { text: string; position: number | n
 				))}
 			</pre>
 			{text.length > SHOWN ? (
-				<p className={styles.note}>Copy takes all of it; the first {SHOWN.toLocaleString('en-GB')} characters are shown.</p>
+				<p className={styles.note}>Copy takes all of it; the first {formatCount(SHOWN)} characters are shown.</p>
 			) : null}
 		</>
 	);

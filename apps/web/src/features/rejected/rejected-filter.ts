@@ -1,5 +1,6 @@
 import { REJECT_REASONS, type RejectReason } from '@tideline/domain';
 import type { RejectedRow } from '@tideline/stream';
+import { withParams } from '../../app/search-params.ts';
 
 /** What the messages are narrowed to; the URL carries it. */
 export interface RejectedFilter {
@@ -17,14 +18,7 @@ export function parseRejectedFilter(params: URLSearchParams): RejectedFilter {
 
 /** The query string with the filter in it; the rest stays, but for the message that was open. */
 export function withRejectedFilter(params: URLSearchParams, filter: RejectedFilter): URLSearchParams {
-	const next = new URLSearchParams(params);
-	next.delete('message');
-	for (const key of ['reason', 'topic'] as const) {
-		const value = filter[key];
-		if (value === null) next.delete(key);
-		else next.set(key, value);
-	}
-	return next;
+	return withParams(params, { ...filter, message: null });
 }
 
 /** The test of a row; undefined when nothing is filtered. */

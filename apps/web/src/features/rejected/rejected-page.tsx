@@ -1,6 +1,7 @@
 import type { RejectedRow } from '@tideline/stream';
 import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
@@ -29,25 +30,16 @@ export function RejectedPage() {
 		first.current = listed[0]?.rejectedId ?? null;
 	const openId = wanted ?? first.current;
 	const grid = useRef<GridApi<RejectedRow> | null>(null);
-	const open = useCallback(
-		(rejectedId: string) =>
-			setParams(
-				(current) => {
-					const next = new URLSearchParams(current);
-					next.set('message', rejectedId);
-					return next;
-				},
-				{ replace: true },
-			),
+	const show = useCallback(
+		(rejectedId: string) => setParams((current) => withParams(current, { message: rejectedId }), { replace: true }),
 		[setParams],
 	);
 	const move = (step: 1 | -1) => {
-		const at = listed.findIndex(({ rejectedId }) => rejectedId === openId);
-		const to = listed[Math.min(listed.length - 1, Math.max(0, at + step))];
-		if (!to) return;
-		open(to.rejectedId);
-		const node = grid.current?.getRowNode(to.rejectedId);
-		if (node) grid.current?.ensureNodeVisible(node);
+		const open = openId === null ? undefined : grid.current?.getRowNode(openId);
+		const node = grid.current?.getDisplayedRowAtIndex((open?.rowIndex ?? -1) + step);
+		if (!node?.data) return;
+		show(node.data.rejectedId);
+		grid.current?.ensureNodeVisible(node);
 	};
 	useListKeys({ next: () => move(1), previous: () => move(-1) });
 	return (
@@ -67,7 +59,7 @@ export function RejectedPage() {
 				all={rows.size}
 				known={epoch !== null}
 				openId={openId}
-				onOpen={open}
+				onOpen={show}
 				onClear={() => setParams((current) => withRejectedFilter(current, { reason: null, topic: null }), { replace: true })}
 				gridRef={grid}
 				state={state}

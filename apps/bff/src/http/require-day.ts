@@ -1,0 +1,13 @@
+import type { AppContext } from '../app-context.ts';
+import { ProblemError } from './problem.ts';
+
+/** Longest that a request waits for trades and payments to be indexed, milliseconds. */
+const WAIT_MS = 1_000;
+
+/** Resolves when every trade and payment of the log is indexed. @throws ProblemError saying how far it is, when that takes long. */
+export async function requireDay({ day }: Pick<AppContext, 'day'>): Promise<void> {
+	if (await day.indexed(WAIT_MS)) return;
+	const { read, total } = await day.progress();
+	const detail = `Still reading the day, ${read} of ${total} records; figures are complete, single trades and payments are not.`;
+	throw new ProblemError('catching-up', detail, [], await day.behind());
+}

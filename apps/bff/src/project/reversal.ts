@@ -1,0 +1,86 @@
+import type { PreviewEntity } from '@tideline/api';
+import { GROUP, type Lcr, type OverrideState, type Position, preview, reclassified, type Trade } from '@tideline/domain';
+import { previewEntity } from './preview.ts';
+import { flowsBetween } from './preview-flows.ts';
+import { standingOf, type Touched } from './preview-targets.ts';
+import type { Projection } from './projection.ts';
+
+/** What the figures would be without one of the overrides in force. */
+export type Reversal =
+	| { kind: 'computed'; entities: PreviewEntity[] }
+	/** The engine has not taken the override in yet, or not all of its effect is published. */
+	| { kind: 'not-yet' }
+	/** Other overrides are in force, and what this one hides is not in the records. */
+	| { kind: 'unknown'; why: string };
+
+/**
+ * The figures of every entity that an override in force touches, and of the group, now and without it. Where it is the only one, that is
+ * what the engine gives as booked; else it is computed as a preview is, with what decides after it. `trades`: those that it targets.
+ */
+export function reversal(state: OverrideState, trades: readonly Trade[], projection: Projection, now: number): Reversal {
+	const { tables, overrides } = projection;
+	const before = overrides.inForce(now);
+	const after = before.filter(({ overrideId }) => overrideId !== state.overrideId);
+	if (after.length === before.length) return { kind: 'computed', entities: [] };
+	const changes = carried(state, after, projection);
+	// Positions and ratios are published on ticks of their own.
+	if (changes.length !== overrides.carriers(state.overrideId)) return { kind: 'not-yet' };
+	const flows = flowsBetween(state.proposal, trades, projection, { before, after });
+	const touched = new Set([...changes.map(({ position }) => position.entityId), ...flows.map(({ entityId }) => entityId)]);
+	const rows = [...[...touched].sort(), ...(touched.size === 0 ? [] : [GROUP])].flatMap((entityId) => tables.rows('lcr', entityId));
+	if (rows.some((lcr) => lcr.overridesInForce !== decidingFor(lcr.entityId, before))) return { kind: 'not-yet' };
+	const hidden = hiddenBy(state, changes, after);
+	if (hidden !== null && rows.some(({ overridesInForce }) => overridesInForce > 1)) return { kind: 'unknown', why: hidden };
+	const entities = rows.map((lcr) => {
+		const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
+		const own = changes.filter(({ position }) => isOwn(position));
+		const moved = flows.filter(isOwn);
+		const result = preview(
+			lcr,
+			own.flatMap((change) => change.before),
+			own.flatMap((change) => change.after),
+			{ before: moved.flatMap((item) => item.before), after: moved.flatMap((item) => item.after) },
+		);
+		return previewEntity(lcr, lcr.overridesInForce === 1 ? asBooked(lcr, result.before) : result, projection);
+	});
+	return { kind: 'computed', entities };
+}
+
+/** How many overrides the engine counts for an entity once it has taken all of them in. */
+function decidingFor(entityId: string, overrides: readonly OverrideState[]): number {
+	return overrides.filter(({ proposal }) => entityId === GROUP || proposal.entityId === null || proposal.entityId === entityId).length;
+}
+
+/** Without its only override an entity stands as booked. */
+function asBooked({ booked }: Lcr, before: PreviewEntity['before']) {
+	return { before, after: booked, sums: [], lines: [], positions: 0 };
+}
+
+/** The positions that carry the override, and how they would stand: under the next most particular one, or as the rules say. */
+function carried({ overrideId }: OverrideState, after: readonly OverrideState[], projection: Projection): Touched[] {
+	const positions = projection.tables.rows('positions', GROUP).filter((position) => position.overrideId === overrideId);
+	return positions.flatMap((position) => {
+		const next = nextOf(position, after, projection);
+		const standing = standingOf(position, next, projection);
+		return standing === null ? [] : [{ position, before: [position], after: [reclassified(position, standing, next?.encumbered ?? null)] }];
+	});
+}
+
+function nextOf({ entityId, instrumentId }: Position, after: readonly OverrideState[], { reference }: Projection) {
+	const issuerId = reference.instruments.get(instrumentId)?.issuerId;
+	const latest = (kind: 'INSTRUMENT' | 'ISSUER', targetId: string | undefined) =>
+		after.findLast(
+			({ proposal }) =>
+				proposal.targetKind === kind && proposal.targetId === targetId && (proposal.entityId === null || proposal.entityId === entityId),
+		);
+	return (latest('INSTRUMENT', instrumentId) ?? latest('ISSUER', issuerId))?.proposal ?? null;
+}
+
+/** What the records do not say while the override is in force; null when they say all. */
+function hiddenBy({ proposal }: OverrideState, changes: readonly Touched[], after: readonly OverrideState[]): string | null {
+	if (changes.length === 0) return null;
+	const others = `${after.length} other ${after.length === 1 ? 'override is' : 'overrides are'} in force`;
+	if (proposal.targetKind === 'TRADE') return `the trade stands apart from its position while the override is in force, and ${others}`;
+	if (proposal.encumbered !== null) return `the override sets what is encumbered, what is booked is not known here, and ${others}`;
+	return null;
+}

@@ -1,0 +1,125 @@
+import type { FlowSide } from '@tideline/domain';
+import { Column } from '../table/column.ts';
+import { SavedValues } from '../table/saved.ts';
+import { type CellMeaning, isTransient, nameOfCell } from './cell-meaning.ts';
+import { LineCells } from './line-cells.ts';
+
+interface SavedCells {
+	/** By number; null where it is free. */
+	readonly meanings: Iterable<CellMeaning | null>;
+	readonly free: Int32Array;
+	readonly amount: Float64Array<ArrayBuffer>;
+	readonly excluded: Float64Array<ArrayBuffer>;
+	readonly items: Int32Array<ArrayBuffer>;
+}
+
+/** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
+export class Cells {
+	readonly #ids = new Map<string, number>();
+	readonly #lines = new LineCells();
+	readonly #meanings: (CellMeaning | undefined)[] = [];
+	readonly #free: number[] = [];
+	readonly #byEntity = new Map<string, number[]>();
+	readonly #amount = new Column(Float64Array);
+	readonly #excluded = new Column(Float64Array);
+	readonly #items = new Column(Int32Array);
+	readonly #onChange: (id: number, meaning: CellMeaning, empty: boolean) => void;
+
+	/** `onChange` hears of every sum that moves; `empty`: no item is behind it any more, and its number may be given to another cell. */
+	constructor(onChange: (id: number, meaning: CellMeaning, empty: boolean) => void) {
+		this.#onChange = onChange;
+	}
+
+	id(meaning: CellMeaning): number {
+		const name = nameOfCell(meaning);
+		const known = this.#ids.get(name);
+		if (known !== undefined) return known;
+		const id = this.#free.pop() ?? this.#meanings.length;
+		this.#meanings[id] = meaning;
+		this.#index(id, meaning);
+		return id;
+	}
+
+	/** The cell of a line, as `id` would give it. */
+	lineId(entityId: string, variant: CellMeaning['variant'], side: FlowSide, line: string, currency: string): number {
+		const known = this.#lines.find(entityId, variant, side, line, currency);
+		if (known !== undefined) return known;
+		const cell = this.id({ kind: 'line', entityId, variant, side, line, currency });
+		this.#lines.note(entityId, variant, side, line, currency, cell);
+		return cell;
+	}
+
+	/** @throws RangeError when a sum leaves the safe integers; nothing is then added. */
+	add(id: number, amount: number, excluded: number, items: number): void {
+		const meaning = this.meaning(id);
+		const count = this.#items.get(id) + items;
+		const sum = checked(this.#amount.get(id) + amount);
+		this.#excluded.set(id, checked(this.#excluded.get(id) + excluded));
+		this.#amount.set(id, sum);
+		this.#items.set(id, count);
+		const empty = count === 0 && isTransient(meaning);
+		this.#onChange(id, meaning, empty);
+		if (empty) this.#release(id, meaning);
+	}
+
+	meaning(id: number): CellMeaning {
+		const meaning = this.#meanings[id];
+		if (meaning === undefined) throw new RangeError(`there is no cell ${id}`);
+		return meaning;
+	}
+
+	/** Lines and unwind of an entity. */
+	ofEntity(entityId: string): readonly number[] {
+		return this.#byEntity.get(entityId) ?? [];
+	}
+
+	amount(id: number): number {
+		return this.#amount.get(id);
+	}
+
+	excluded(id: number): number {
+		return this.#excluded.get(id);
+	}
+
+	items(id: number): number {
+		return this.#items.get(id);
+	}
+
+	save(): SavedCells {
+		const { length } = this.#meanings;
+		const values = Array.from(this.#meanings, (meaning) => meaning ?? null);
+		const [amount, excluded, items] = [this.#amount.save(length), this.#excluded.save(length), this.#items.save(length)];
+		return { meanings: new SavedValues(values), free: Int32Array.from(this.#free), amount, excluded, items };
+	}
+
+	restore({ meanings, free, amount, excluded, items }: SavedCells): void {
+		for (const meaning of meanings) {
+			const id = this.#meanings.length;
+			this.#meanings.push(meaning ?? undefined);
+			if (meaning !== null) this.#index(id, meaning);
+		}
+		this.#free.push(...free);
+		this.#amount.restore(amount);
+		this.#excluded.restore(excluded);
+		this.#items.restore(items);
+	}
+
+	#index(id: number, meaning: CellMeaning): void {
+		this.#ids.set(nameOfCell(meaning), id);
+		if (isTransient(meaning)) return;
+		const siblings = this.#byEntity.get(meaning.entityId);
+		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
+		else siblings.push(id);
+	}
+
+	#release(id: number, meaning: CellMeaning): void {
+		this.#ids.delete(nameOfCell(meaning));
+		this.#meanings[id] = undefined;
+		this.#free.push(id);
+	}
+}
+
+function checked(sum: number): number {
+	if (!Number.isSafeInteger(sum)) throw new RangeError(`a sum of ${sum} minor units is past the safe integers`);
+	return sum;
+}

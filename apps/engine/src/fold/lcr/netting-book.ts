@@ -1,0 +1,100 @@
+import { type Convert, type Minor, minor, netContributions } from '@tideline/domain';
+import type { Cells } from './cells.ts';
+import { LineWriter } from './share-lines.ts';
+import { NO_SHARE, type ShareBuilder, type Shares } from './shares.ts';
+
+interface NettingSet {
+	readonly entityId: string;
+	/** One cell a currency. */
+	readonly cells: Set<number>;
+	share: number;
+}
+
+interface SavedNetting {
+	readonly keys: readonly string[];
+	readonly entityIds: readonly string[];
+	readonly shares: Float64Array;
+	/** Cells of each set, one after another. */
+	readonly counts: Int32Array;
+	readonly cells: Int32Array;
+}
+
+/** Netting sets: flows of a counterparty under an agreement, or of one contract, of which only the net counts. */
+export class NettingBook {
+	readonly #sets = new Map<string, NettingSet>();
+	readonly #dirty = new Set<string>();
+	readonly #cells: Cells;
+	readonly #shares: Shares;
+
+	constructor(cells: Cells, shares: Shares) {
+		this.#cells = cells;
+		this.#shares = shares;
+	}
+
+	get size(): number {
+		return this.#sets.size;
+	}
+
+	/** Between two flushes, when no set waits. */
+	save(): SavedNetting {
+		const sets = [...this.#sets.values()];
+		return {
+			keys: [...this.#sets.keys()],
+			entityIds: sets.map(({ entityId }) => entityId),
+			shares: Float64Array.from(sets, ({ share }) => share),
+			counts: Int32Array.from(sets, ({ cells }) => cells.size),
+			cells: Int32Array.from(sets.flatMap(({ cells }) => [...cells])),
+		};
+	}
+
+	restore({ keys, entityIds, shares, counts, cells }: SavedNetting): void {
+		let from = 0;
+		keys.forEach((key, i) => {
+			const end = from + (counts[i] as number);
+			const set = { entityId: entityIds[i] as string, cells: new Set(cells.subarray(from, end)), share: shares[i] as number };
+			this.#sets.set(key, set);
+			from = end;
+		});
+	}
+
+	/** A sum of the set has moved. */
+	changed(key: string, entityId: string, cell: number, empty: boolean): void {
+		let set = this.#sets.get(key);
+		if (set === undefined) {
+			set = { entityId, cells: new Set(), share: NO_SHARE };
+			this.#sets.set(key, set);
+		}
+		if (empty) set.cells.delete(cell);
+		else set.cells.add(cell);
+		this.#dirty.add(key);
+	}
+
+	/** A rate can turn a set of several currencies from an outflow to an inflow. */
+	ratesChanged(): void {
+		for (const [key, set] of this.#sets) if (set.cells.size > 1) this.#dirty.add(key);
+	}
+
+	/** Renews what a set adds to the LCR. @throws an error when that cannot be computed; it then adds nothing. */
+	renewShare(key: string, convertFor: (entityId: string) => Convert, share: ShareBuilder): void {
+		const set = this.#sets.get(key);
+		if (set === undefined) return;
+		set.share = this.#shares.renew(set.share, share, () => {
+			const lines = new LineWriter(this.#cells, share, set.entityId);
+			for (const contribution of netContributions(this.#sums(set), convertFor(set.entityId))) lines.adjusted(contribution);
+		});
+		if (set.cells.size === 0) this.#sets.delete(key);
+	}
+
+	/** Keys of the sets that have changed since they were last taken. */
+	takeDirty(): string[] {
+		const keys = [...this.#dirty];
+		this.#dirty.clear();
+		return keys;
+	}
+
+	/** By currency in order of its code, because the order of contributions is that of the sums. */
+	#sums({ cells }: NettingSet): Map<string, Minor> {
+		const sums = [...cells].map((cell): [string, Minor] => [this.#cells.meaning(cell).currency, minor(this.#cells.amount(cell))]);
+		return new Map(sums.sort(([a], [b]) => (a < b ? -1 : 1)));
+	}
+}

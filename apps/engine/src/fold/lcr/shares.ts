@@ -1,0 +1,111 @@
+import { NumberPool, type Run, type SavedPool } from '../table/number-pool.ts';
+import { NumberRun } from '../table/number-run.ts';
+
+/** No share stored yet. */
+export const NO_SHARE = -1;
+/** Numbers of an entry. */
+const WIDTH = 4;
+
+/**
+ * What one item (a position, an account, a balance, a trade) adds to cells, four numbers an entry: cell, amount, excluded, items. A cell below
+ * zero is an adjustment of a position, as `PositionBook.adjustmentId` numbers them.
+ */
+export class ShareBuilder {
+	readonly numbers = new NumberRun();
+
+	add(cell: number, amount: number, excluded = 0, items = 1): void {
+		this.numbers.push(cell);
+		this.numbers.push(amount);
+		this.numbers.push(excluded);
+		this.numbers.push(items);
+	}
+
+	clear(): void {
+		this.numbers.clear();
+	}
+}
+
+/** Where shares are added up. */
+export interface ShareSink {
+	add(cell: number, amount: number, excluded: number, items: number): void;
+}
+
+/** Remembers what every item adds, so that a change takes back exactly what was added, whatever has moved since. */
+export class Shares {
+	readonly #sink: ShareSink;
+	readonly #pool = new NumberPool();
+
+	constructor(sink: ShareSink) {
+		this.#sink = sink;
+	}
+
+	/** What an item adds as `write` puts it into the builder; nothing when that fails, whatever it added before. @throws what failed. */
+	renew(address: number, builder: ShareBuilder, write: () => void): number {
+		builder.clear();
+		try {
+			write();
+			return this.replace(address, builder);
+		} catch (error) {
+			builder.clear();
+			// An empty run fits in any place, so the address stays.
+			this.replace(address, builder);
+			throw error;
+		}
+	}
+
+	/** Replaces the share at `address` (or `NO_SHARE`) and gives the new address. An unchanged share touches no cell. @throws RangeError when a cell overflows; all is then as before. */
+	replace(address: number, { numbers }: ShareBuilder): number {
+		if (address === NO_SHARE) {
+			if (numbers.length === 0) return NO_SHARE;
+			this.#add(numbers, 1);
+		} else {
+			const before = this.#stored(address);
+			if (same(before, numbers)) return address;
+			// The new share first: a cell that both name must not become empty in between.
+			this.#add(numbers, 1);
+			this.#takeBack(before, numbers);
+		}
+		return this.#pool.put(numbers, address);
+	}
+
+	save(): SavedPool {
+		return this.#pool.save();
+	}
+
+	restore(saved: SavedPool): void {
+		this.#pool.restore(saved);
+	}
+
+	#add(numbers: Run, sign: 1 | -1): void {
+		let done = 0;
+		try {
+			for (; done < numbers.length; done += WIDTH) this.#addEntry(numbers, done, sign);
+		} catch (error) {
+			for (let i = 0; i < done; i += WIDTH) this.#addEntry(numbers, i, sign === 1 ? -1 : 1);
+			throw error;
+		}
+	}
+
+	#addEntry(numbers: Run, at: number, sign: 1 | -1): void {
+		this.#sink.add(numbers.get(at), sign * numbers.get(at + 1), sign * numbers.get(at + 2), sign * numbers.get(at + 3));
+	}
+
+	#takeBack(before: Run, added: Run): void {
+		try {
+			this.#add(before, -1);
+		} catch (error) {
+			this.#add(added, -1);
+			throw error;
+		}
+	}
+
+	#stored(address: number): Run {
+		return this.#pool.get(address);
+	}
+}
+
+function same(a: Run, b: Run): boolean {
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a.get(i) !== b.get(i)) return false;
+	return true;
+}

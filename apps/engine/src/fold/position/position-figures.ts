@@ -1,0 +1,104 @@
+import {
+	type AssetClass,
+	type Holding,
+	type Minor,
+	marketValue,
+	minor,
+	type OverrideProposal,
+	type Price,
+	type Quantity,
+	quantity,
+	receivableWithinHorizon,
+	redemption,
+	rulebook,
+	type SecuredSum,
+} from '@tideline/domain';
+import type { Cells } from '../lcr/cells.ts';
+import type { Standing } from '../reference/classifier.ts';
+import type { KnownInstrument } from '../reference/known-instruments.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { HeldQuantity } from './position-state.ts';
+
+/** Shared by all that secure nothing. */
+const NOTHING_SECURED: SecuredSum[] = [];
+
+/** A holding in figures: what the position record shows and `positionEffect` weighs. */
+export interface PositionFigures extends Holding {
+	readonly assetClass: AssetClass;
+	readonly standing: Standing;
+	readonly price: Price | null;
+	readonly encumberedQuantity: Quantity;
+}
+
+export interface FigureSources {
+	readonly cells: Cells;
+	readonly reference: ReferenceIndex;
+}
+
+/** What a holding's figures are computed from. */
+export interface FigureInput {
+	readonly entityId: string;
+	readonly held: HeldQuantity;
+	/** Cells that sum the secured deals on it. */
+	readonly securedCells: readonly number[];
+	readonly instrument: KnownInstrument;
+	readonly assetClass: AssetClass;
+	readonly standing: Standing;
+	/** What an override says, all or nothing; null where none does. */
+	readonly encumbered: OverrideProposal['encumbered'];
+}
+
+/** Figures of a position in a class and standing. */
+export function positionFigures(input: FigureInput, { cells, reference }: FigureSources): PositionFigures {
+	const { instrument, securedCells } = input;
+	const { own, received, tied } = input.held;
+	// Collateral received that may be used stands beside what the bank owns (¶31).
+	const held = own + received;
+	const given = input.encumbered === null ? tied : input.encumbered ? held : 0;
+	const encumberedQuantity = Math.max(0, Math.min(held, given));
+	return {
+		assetClass: input.assetClass,
+		standing: input.standing,
+		currency: instrument.currency,
+		price: instrument.mark.price,
+		marketValue: valuation(held, instrument),
+		encumberedQuantity: quantity(encumberedQuantity),
+		encumberedValue: valuation(encumberedQuantity, instrument),
+		maturing: maturing(input.entityId, own - given, instrument, reference),
+		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),
+	};
+}
+
+function valuation(amount: number, { mark, currency, per }: KnownInstrument): Minor {
+	return mark.price === null || amount === 0 ? minor(0) : marketValue(quantity(amount), mark.price, { currency, per });
+}
+
+/** Redemption of the free part of what the bank owns, when it is due within the horizon. */
+function maturing(entityId: string, free: number, { maturity, currency }: KnownInstrument, reference: ReferenceIndex): Minor {
+	if (free <= 0 || maturity === undefined) return minor(0);
+	const entity = reference.entities.get(entityId);
+	const day = reference.businessDay(entityId);
+	if (entity === undefined || day === undefined) return minor(0);
+	if (!receivableWithinHorizon(maturity, day.date, rulebook(entity.rulebook))) return minor(0);
+	return redemption(quantity(free), currency);
+}
+
+/** By side, counterparty and currency, in an order that does not depend on which deal came first. */
+function securedSums(securedCells: readonly number[], cells: Cells, instrument: KnownInstrument): SecuredSum[] {
+	const sums: SecuredSum[] = [];
+	for (const cell of securedCells) {
+		const cash = cells.meaning(cell);
+		if (cash.kind !== 'secured' || cash.part !== 'CASH') continue;
+		const quantity = cells.amount(cells.id({ ...cash, part: 'COLLATERAL' }));
+		const { side, counterparty, currency: code } = cash;
+		const sum = {
+			cash: minor(cells.amount(cell)),
+			unwindCash: minor(cells.excluded(cell)),
+			unwindCollateral: valuation(quantity, instrument),
+		};
+		sums.push({ side, counterparty, currency: code, ...sum });
+	}
+	return sums.sort((a, b) => compare(a.side, b.side) || compare(a.counterparty, b.counterparty) || compare(a.currency, b.currency));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

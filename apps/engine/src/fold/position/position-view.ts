@@ -1,0 +1,142 @@
+import type { AssetClass, Position } from '@tideline/domain';
+import type { Cells } from '../lcr/cells.ts';
+import { ShareBuilder, type Shares } from '../lcr/shares.ts';
+import type { Classifier } from '../reference/classifier.ts';
+import { KnownInstruments } from '../reference/known-instruments.ts';
+import type { ActiveOverride, OverrideIndex } from '../reference/override-index.ts';
+import type { Prices } from '../reference/prices.ts';
+import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { TradeBook } from '../trade/trade-book.ts';
+import type { PositionBook } from './position-book.ts';
+import { Field } from './position-fields.ts';
+import { type PositionFigures, positionFigures } from './position-figures.ts';
+import { positionRecord } from './position-record.ts';
+import { writePositionShare } from './position-share.ts';
+import { PositionStandings } from './position-standings.ts';
+import { bookedClass, type HeldQuantity, heldQuantity, isHeld, wholeQuantity } from './position-state.ts';
+
+export interface PositionViewDeps {
+	readonly cells: Cells;
+	readonly shares: Shares;
+	readonly positions: PositionBook;
+	readonly trades: TradeBook;
+	readonly reference: ReferenceIndex;
+	readonly classifier: Classifier;
+	readonly overrides: OverrideIndex;
+	readonly prices: Prices;
+}
+
+/** Holdings as they count: classified, valued, overridden. */
+export class PositionView {
+	readonly #deps: PositionViewDeps;
+	readonly #instruments: KnownInstruments;
+	readonly #standings: PositionStandings;
+	readonly #builder = new ShareBuilder();
+
+	constructor(deps: PositionViewDeps) {
+		this.#deps = deps;
+		this.#instruments = new KnownInstruments(deps.trades.store.texts, deps);
+		this.#standings = new PositionStandings(deps.positions.table, deps.classifier);
+	}
+
+	/** Renews what the holding adds to the LCR. */
+	share(position: number): void {
+		const { shares, positions } = this.#deps;
+		const address = shares.renew(positions.table.get(position, Field.share), this.#builder, () => this.#write(position));
+		positions.table.set(position, Field.share, address);
+	}
+
+	#write(position: number): void {
+		const { cells, positions } = this.#deps;
+		const override = this.#override(position);
+		const adjusted = this.#figures(position, override);
+		if (adjusted === null || this.#isEmpty(position, adjusted)) return;
+		writePositionShare(positions.table.entityId(position), { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
+	}
+
+	/** Nothing is held and nothing secured: there is no line to stand on. */
+	#isEmpty(position: number, { marketValue, secured }: PositionFigures): boolean {
+		if (marketValue !== 0 || secured.length > 0) return false;
+		const { table } = this.#deps.positions;
+		return table.get(position, Field.share) < 0 && !isHeld(table, position) && table.carved(position).length === 0;
+	}
+
+	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
+	#booked(position: number, override: ActiveOverride | undefined): PositionFigures | null | undefined {
+		const { table } = this.#deps.positions;
+		if (table.carvedTradeId(position) !== null) return null;
+		const carved = table.carved(position).filter((one) => isHeld(table, one));
+		if (carved.length > 0) return this.#figures(position, undefined, wholeQuantity(table, position, carved));
+		return override === undefined ? undefined : this.#figures(position, undefined);
+	}
+
+	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
+	record(key: string, sequence: number): Position | null {
+		const { positions, reference } = this.#deps;
+		const { table } = positions;
+		const position = table.find(key);
+		if (position === undefined || !isHeld(table, position)) return null;
+		const override = this.#override(position);
+		const figures = this.#figures(position, override);
+		const entity = reference.entities.get(table.entityId(position));
+		const instrument = reference.instruments.get(table.instrumentId(position));
+		if (figures === null || entity === undefined || instrument === undefined) return null;
+		return positionRecord(table, position, figures, {
+			name: instrument.name,
+			rulebook: entity.rulebook,
+			bookedAssetClass: bookedClass(table, positions.wholeOf(position), instrument.assetClass),
+			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
+			overrideId: override?.overrideId ?? null,
+			last: positions.last(position),
+			pricedAt: figures.price === null ? null : this.#deps.prices.mark(table.instrumentId(position)).at,
+			sequence,
+		});
+	}
+
+	/** The most particular override decides alone: of the trade, else the instrument, else its issuer. */
+	#override(position: number): ActiveOverride | undefined {
+		const { overrides, reference, positions } = this.#deps;
+		if (overrides.inForce(null) === 0) return undefined;
+		const { table } = positions;
+		const [tradeId, entityId, instrumentId] = [table.carvedTradeId(position), table.entityId(position), table.instrumentId(position)];
+		const ofTrade = tradeId === null ? undefined : overrides.find('TRADE', tradeId, entityId);
+		if (ofTrade !== undefined) return ofTrade;
+		const ofInstrument = overrides.find('INSTRUMENT', instrumentId, entityId);
+		if (ofInstrument !== undefined) return ofInstrument;
+		const issuerId = reference.instruments.get(instrumentId)?.issuerId;
+		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
+	}
+
+	#figures(position: number, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
+		const { positions, classifier } = this.#deps;
+		const { table } = positions;
+		const instrument = this.#instruments.get(table.get(position, Field.instrument));
+		if (instrument === undefined) return null;
+		const proposal = override?.proposal ?? null;
+		const booked = bookedClass(table, positions.wholeOf(position), instrument.record.assetClass);
+		const standing =
+			proposal === null
+				? this.#standings.get(position, booked)
+				: classifier.standing(table.entityId(position), table.instrumentId(position), booked, proposal);
+		if (standing === null) return null;
+		return positionFigures(
+			{
+				entityId: table.entityId(position),
+				held: held ?? heldQuantity(table, position),
+				securedCells: table.securedCells(position),
+				instrument,
+				assetClass: proposal?.assetClass ?? booked,
+				standing,
+				encumbered: proposal?.encumbered ?? null,
+			},
+			this.#deps,
+		);
+	}
+
+	#conflict(position: number, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
+		if (assetClass === master) return null;
+		const { table } = this.#deps.positions;
+		const standing = this.#deps.classifier.standing(table.entityId(position), table.instrumentId(position), master, null);
+		return standing === null ? null : { masterAssetClass: master, ruleId: standing.ruleId };
+	}
+}

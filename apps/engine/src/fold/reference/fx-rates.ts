@@ -1,0 +1,76 @@
+import {
+	type Convert,
+	convertMinor,
+	crossRate,
+	type Fraction,
+	type FxRate,
+	MAX_USD_RATE,
+	MIN_USD_RATE,
+	parseFraction,
+} from '@tideline/domain';
+
+/** Rates are US dollars for one unit. */
+const BASE = 'USD';
+
+interface SavedRates {
+	readonly usd: ReadonlyMap<string, Fraction>;
+	readonly at: ReadonlyMap<string, number>;
+}
+
+/** The newest rate of each currency, by its own time. */
+export class FxRates {
+	readonly #usd = new Map<string, Fraction>([[BASE, parseFraction('1')]]);
+	readonly #at = new Map<string, number>();
+	readonly #cross = new Map<string, FxRate>();
+
+	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError past the bounds of a rate. */
+	set(code: string, usd: string, at: number): boolean {
+		const known = this.#at.get(code);
+		if (known !== undefined && at <= known) return false;
+		const rate = parseFraction(usd);
+		const approximate = rate.num / rate.den;
+		if (approximate < MIN_USD_RATE || approximate > MAX_USD_RATE) throw new RangeError(`a rate of ${usd} US dollars for one ${code}`);
+		this.#usd.set(code, rate);
+		this.#at.set(code, at);
+		this.#cross.clear();
+		return true;
+	}
+
+	/** False when there was none. The US dollar is what the others are quoted in, and stays. */
+	remove(code: string): boolean {
+		if (!this.#at.delete(code) || code === BASE) return false;
+		this.#usd.delete(code);
+		this.#cross.clear();
+		return true;
+	}
+
+	save(): SavedRates {
+		return { usd: new Map(this.#usd), at: new Map(this.#at) };
+	}
+
+	restore({ usd, at }: SavedRates): void {
+		for (const [code, rate] of usd) this.#usd.set(code, rate);
+		for (const [code, time] of at) this.#at.set(code, time);
+	}
+
+	/** Units of `reporting` for one `code`; undefined while either has no rate. */
+	rate(code: string, reporting: string): FxRate | undefined {
+		const name = `${code}/${reporting}`;
+		const known = this.#cross.get(name);
+		if (known !== undefined) return known;
+		const [from, to] = [this.#usd.get(code), this.#usd.get(reporting)];
+		if (from === undefined || to === undefined) return undefined;
+		const rate = crossRate(from, to);
+		this.#cross.set(name, rate);
+		return rate;
+	}
+
+	/** Converts into minor units of `reporting`. */
+	convertInto(reporting: string): Convert {
+		return (amount, code) => {
+			if (code === reporting) return amount;
+			const rate = this.rate(code, reporting);
+			return rate === undefined ? null : convertMinor(amount, code, reporting, rate);
+		};
+	}
+}

@@ -1,0 +1,153 @@
+import type { CounterpartyType } from '@tideline/domain';
+
+/** A name with the country of its seat. */
+export type Named = readonly [name: string, country: string];
+
+const BANKS: readonly Named[] = [
+	['Albion Bank', 'GB'],
+	['Pembury Bank', 'GB'],
+	['Severn Clearing Bank', 'GB'],
+	['Harbour Trust', 'US'],
+	['Calder Bank', 'US'],
+	['Hudson National Bank', 'US'],
+	['Lakeshore Bancorp', 'US'],
+	['Prairie State Bank', 'US'],
+	['Rhône Crédit', 'FR'],
+	['Banque Vauban', 'FR'],
+	['Elbe Landesbank', 'DE'],
+	['Isar Handelsbank', 'DE'],
+	['Alpenbank', 'CH'],
+	['Limmat Privatbank', 'CH'],
+	['Kanto Bank', 'JP'],
+	['Setouchi Bank', 'JP'],
+	['Merlion Bank', 'SG'],
+	['Straits Commercial Bank', 'SG'],
+	['Keppel Savings Bank', 'SG'],
+	['Pearl River Bank', 'HK'],
+	['Yarra Banking Group', 'AU'],
+	['Maple Dominion Bank', 'CA'],
+	['Polder Bank', 'NL'],
+	['Øresund Bank', 'DK'],
+];
+const FUNDS: readonly Named[] = [
+	['Castle Street Asset Management', 'GB'],
+	['Thameside Pension Fund', 'GB'],
+	['Beacon Insurance', 'GB'],
+	['Northgate Securities', 'GB'],
+	['Battery Park Capital', 'US'],
+	['Liberty Mutual Trust', 'US'],
+	['Redwood Hedge Partners', 'US'],
+	['Midwest Life', 'US'],
+	['Raffles Asset Management', 'SG'],
+	['Orchard Insurance', 'SG'],
+	['Lion City Securities', 'SG'],
+	['Lutèce Gestion', 'FR'],
+	['Rhein Versicherung', 'DE'],
+	['Zürichberg Rück', 'CH'],
+];
+const COMPANIES: readonly Named[] = [
+	['Aldersgate Utilities', 'GB'],
+	['Northmoor Energy', 'GB'],
+	['Tamar Water Group', 'GB'],
+	['Castleford Retail', 'GB'],
+	['Severn Chemicals', 'GB'],
+	['Penrith Pharma', 'GB'],
+	['Ashdown Media', 'GB'],
+	['Greystone Mining', 'GB'],
+	['Hollin Timber', 'GB'],
+	['Wexcombe Brewing', 'GB'],
+	['Great Plains Rail', 'US'],
+	['Halcyon Health', 'US'],
+	['Summit Aerospace', 'US'],
+	['Cobalt Semiconductor', 'US'],
+	['Redwood Software', 'US'],
+	['Atlas Freight', 'US'],
+	['Lakeshore Foods', 'US'],
+	['Prairie Utilities', 'US'],
+	['Bluewater Marine', 'US'],
+	['Ironbridge Steel', 'US'],
+	['Vantage Optical', 'US'],
+	['Quarry Materials', 'US'],
+	['Juniper Paper', 'US'],
+	['Meridian Rail', 'SG'],
+	['Keppel Bay Logistics', 'SG'],
+	['Straits Telecom', 'SG'],
+	['Temasek Foods', 'SG'],
+	['Pulau Marine', 'SG'],
+	['Changi Airports', 'SG'],
+	['Jurong Power', 'SG'],
+	['Rhône Énergie', 'FR'],
+	['Garonne Aéro', 'FR'],
+	['Elbe Maschinenbau', 'DE'],
+	['Neckar Automobil', 'DE'],
+	['Aare Pharma', 'CH'],
+	['Kansai Robotics', 'JP'],
+];
+const SOVEREIGNS: readonly Named[] = [
+	['United Kingdom Treasury', 'GB'],
+	['United States Treasury', 'US'],
+	['Government of Singapore', 'SG'],
+	['Federal Republic of Germany', 'DE'],
+	['French Republic', 'FR'],
+	['Government of Japan', 'JP'],
+	['Swiss Confederation', 'CH'],
+	['Kingdom of Spain', 'ES'],
+	['Portuguese Republic', 'PT'],
+	['Republic of Italy', 'IT'],
+	['Republic of Türkiye', 'TR'],
+];
+const CENTRAL_BANKS: readonly Named[] = [
+	['Bank of England', 'GB'],
+	['Federal Reserve Bank of New York', 'US'],
+	['Monetary Authority of Singapore', 'SG'],
+	['Deutsche Bundesbank', 'DE'],
+];
+const DEVELOPMENT_BANKS: readonly Named[] = [
+	['International Development Bank', 'US'],
+	['European Infrastructure Bank', 'LU'],
+	['Asian Growth Bank', 'PH'],
+	['African Renewal Bank', 'CI'],
+];
+const PUBLIC: readonly Named[] = [
+	['Transport Authority of London', 'GB'],
+	['Mersey Regional Authority', 'GB'],
+	['Port District of New York', 'US'],
+	['Great Lakes Water District', 'US'],
+	['Singapore Housing Board', 'SG'],
+	['Singapore Land Transit', 'SG'],
+	['Land Rheinufer', 'DE'],
+	['Région Rhône', 'FR'],
+];
+const VEHICLES: readonly Named[] = [
+	['Cotswold Mortgages 2024', 'GB'],
+	['Pennine Mortgages 2023', 'GB'],
+	['Blue Ridge Mortgage Trust', 'US'],
+	['Sentosa Home Loans', 'SG'],
+	['Motorway Receivables 2025', 'GB'],
+	['Interstate Card Trust', 'US'],
+	['Commodity warehouses', 'GB'],
+];
+const CLIENTS: readonly Named[] = [
+	['Private clients', 'GB'],
+	['Private clients', 'US'],
+	['Private clients', 'SG'],
+];
+const LOCAL_BUSINESSES: readonly Named[] = [
+	['Local business', 'GB'],
+	['Local business', 'US'],
+	['Local business', 'SG'],
+];
+
+/** Invented names by type, in the order of their ids; `prefix` begins the id. */
+export const COUNTERPARTY_NAMES: readonly { type: CounterpartyType; prefix: string; names: readonly Named[] }[] = [
+	{ type: 'BANK', prefix: 'BK', names: BANKS },
+	{ type: 'OTHER_FI', prefix: 'FI', names: FUNDS },
+	{ type: 'NFC', prefix: 'CO', names: COMPANIES },
+	{ type: 'SOVEREIGN', prefix: 'SV', names: SOVEREIGNS },
+	{ type: 'CENTRAL_BANK', prefix: 'CB', names: CENTRAL_BANKS },
+	{ type: 'MDB', prefix: 'MD', names: DEVELOPMENT_BANKS },
+	{ type: 'PSE', prefix: 'PS', names: PUBLIC },
+	{ type: 'OTHER_LEGAL_ENTITY', prefix: 'SP', names: VEHICLES },
+	{ type: 'RETAIL', prefix: 'RT', names: CLIENTS },
+	{ type: 'SMALL_BUSINESS', prefix: 'SB', names: LOCAL_BUSINESSES },
+];

@@ -1,0 +1,42 @@
+import { SearchIcon } from '@salt-ds/icons';
+import { useEffect, useRef, useState } from 'react';
+import { Kbd } from '../../ui/kbd.tsx';
+import styles from './position-toolbar.module.css';
+
+/** The URL follows this long after the last key: it is too slow to be written at each. */
+const SETTLE_MS = 150;
+
+/** The search over the rows. What is typed stands here at once; who listens hears of it when the typing rests. */
+export function SearchField({ value, onSearch }: { value: string; onSearch(search: string): void }) {
+	const [text, setText] = useState(value);
+	const told = useRef(value);
+	const tell = useRef(onSearch);
+	tell.current = onSearch;
+	useEffect(
+		function takeWhatOthersSet() {
+			if (value === told.current) return;
+			told.current = value;
+			setText(value);
+		},
+		[value],
+	);
+	useEffect(
+		function tellWhenItRests() {
+			if (text === told.current) return;
+			const timer = setTimeout(() => {
+				told.current = text;
+				tell.current(text);
+			}, SETTLE_MS);
+			return () => clearTimeout(timer);
+		},
+		[text],
+	);
+	return (
+		<label className={styles.search}>
+			<SearchIcon aria-hidden className={styles.magnifier ?? ''} />
+			<span className="visually-hidden">Search in name, ISIN, account</span>
+			<input type="search" value={text} placeholder="Name, ISIN, account" onChange={({ target }) => setText(target.value)} />
+			<Kbd className={styles.key}>/</Kbd>
+		</label>
+	);
+}

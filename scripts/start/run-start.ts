@@ -1,0 +1,68 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { checkLog } from './check-log.ts';
+import { deleteLog, takeDataFolder } from './data-folder.ts';
+import { parseOptions, type StartOptions, simulatorEnv, USAGE } from './options.ts';
+import { checkPort } from './port.ts';
+import { noteRunning } from './running.ts';
+import { stopApps } from './stop-apps.ts';
+import { stopSignals } from './stop-signals.ts';
+import { untilReady } from './until-ready.ts';
+import { UsageError } from './usage-error.ts';
+import { buildWeb, webRootOf } from './web-build.ts';
+import { type AppEnd, type AppWorker, startApp } from './workers.ts';
+
+const entry = (app: string) => new URL(`../../apps/${app}/src/main.ts`, import.meta.url);
+
+/**
+ * `npm start`: checks what would keep it from starting, runs the apps until a signal, says once that the data are live. Gives the exit code.
+ * @throws UsageError in words for whoever started it.
+ */
+export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: string): Promise<number> {
+	const started = performance.now();
+	const options = parseOptions(args, env, root);
+	if (options.help) {
+		process.stdout.write(`${USAGE}\n`);
+		return 0;
+	}
+	await checkPort(options.host, options.port);
+	noteRunning(root);
+	const { logPath } = takeDataFolder(options.data);
+	if (options.fresh) deleteLog(logPath);
+	await checkLog(logPath);
+
+	const stop = stopSignals(process, performance.now.bind(performance));
+	// Nobody asks for the page before the apps are ready: its build goes on beside them.
+	const built = buildWeb(root);
+	const apps = startApps(options, logPath, webRootOf(root));
+	const live = Promise.all([built, ...apps.map((app) => app.ready)]).then(async (said) => {
+		const { address } = said.at(-1) as { address: string };
+		const missing = await untilReady(address, { fetch, wait, now: performance.now.bind(performance) });
+		const seconds = ((performance.now() - started) / 1_000).toFixed(1);
+		const figures = missing === null ? `ready in ${seconds} s` : `figures are not complete: ${missing.replace(/\.$/, '')}`;
+		process.stdout.write(`Tideline is live at ${address} (${figures}, data in ${options.data}). Ctrl-C stops it.\n`);
+	});
+	try {
+		const end = await Promise.race([stop.asked, live.then(() => stop.asked), ...apps.map((app) => app.ended)]);
+		if (end) throw new UsageError(endText(end, options));
+	} finally {
+		await stopApps(apps, { wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }), impatient: stop.again });
+	}
+	return 0;
+}
+
+/** The BFF last: what it says when it is ready names the address. */
+function startApps(options: StartOptions, logPath: string, webRoot: string): AppWorker[] {
+	const common = { TIDELINE_LOG: logPath, LOG_FILE: `${options.data}/tideline.log` };
+	const simulator = () => startApp('simulator', entry('simulator'), { ...common, ...simulatorEnv(options) });
+	return [
+		...(options.simulator ? [simulator()] : []),
+		startApp('engine', entry('engine'), common),
+		startApp('bff', entry('bff'), { ...common, HOST: options.host, PORT: String(options.port), WEB_ROOT: webRoot }),
+	];
+}
+
+function endText({ name, code, error }: AppEnd, { data }: StartOptions): string {
+	const what = error === null ? `${name} stopped with code ${code}` : `${name} failed: ${error.message.split('\n')[0]}`;
+	return `${what}; see ${data}/tideline.log`;
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const LOOK_EVERY_MS = 100;
+/** Input of one's own may lack what a ratio needs for as long as it likes: then the address is of more use than silence. */
+export const READY_WITHIN_MS = 30_000;
+const problem = z.object({ detail: z.string() });
+
+export interface ReadyDeps {
+	readonly fetch: (url: string) => Promise<Response>;
+	/** Resolves after the time, ms. */
+	readonly wait: (milliseconds: number) => Promise<unknown>;
+	/** Monotonic, ms. */
+	readonly now: () => number;
+}
+
+/** Waits until the server says that its figures are complete. Null then; what is still missing when that takes long. */
+export async function untilReady(address: string, { fetch, wait, now }: ReadyDeps): Promise<string | null> {
+	const deadline = now() + READY_WITHIN_MS;
+	for (;;) {
+		// A server that has gone has its own way to say so.
+		const response = await fetch(`${address}/api/ready`).catch(() => null);
+		if (response?.ok) return null;
+		const answer: unknown = await response?.json().catch(() => null);
+		if (now() >= deadline) return problem.safeParse(answer).data?.detail ?? `the server answers ${response?.status ?? 'nothing'}`;
+		await wait(LOOK_EVERY_MS);
+	}
+}
