@@ -5,13 +5,13 @@ import { defineConfig } from 'vitest/config';
 const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
 
 /** Tests against a real broker, which is started once for all of them. */
-const KAFKA = '{apps,packages}/*/{src,tests}/**/*.kafka.test.ts';
+const KAFKA = ['{apps,packages}/*/{src,tests}/**/*.kafka.test.ts', 'infra/**/*.kafka.test.ts'];
 
 /** Tests that start servers and processes, write logs or run long properties. */
 const INTEGRATION = [
 	'{apps,packages}/*/tests/**/*.test.ts',
 	'packages/event-log/src/sqlite/**/*.test.ts',
-	KAFKA,
+	...KAFKA,
 	'**/*.property.test.ts',
 	'scripts/**/*.test.ts',
 ];
@@ -40,8 +40,8 @@ export default defineConfig(({ mode }) => ({
 				test: {
 					name: 'integration',
 					environment: 'node',
-					include: INTEGRATION.filter((glob) => glob !== KAFKA),
-					exclude: [KAFKA],
+					include: INTEGRATION.filter((glob) => !KAFKA.includes(glob)),
+					exclude: KAFKA,
 				},
 			},
 			{
@@ -49,7 +49,7 @@ export default defineConfig(({ mode }) => ({
 				test: {
 					name: 'kafka',
 					environment: 'node',
-					include: [KAFKA],
+					include: KAFKA,
 					// One broker serves them all; some start more beside it.
 					fileParallelism: false,
 					globalSetup: [`${import.meta.dirname}/infra/kafka/test-setup.ts`],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
+import { createCommandEvents, LogConfigError, type OpenedLog, openCodecs, openEventLog, TOPICS } from '@tideline/event-log';
 import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
@@ -20,10 +20,7 @@ async function main(): Promise<number> {
 		process.stdout.write(`${FEED_USAGE}\n`);
 		return 0;
 	}
-	const path = join(options.data, LOG_DATABASE);
-	if (!existsSync(path))
-		throw new UsageError(`no log in ${options.data}; start Tideline first (npm start), or name its folder with --data DIR`);
-	const log = openSqliteLog({ path });
+	const log = openLog(options.data, process.env);
 	const bar = new ProgressBar(process.stderr, performance.now.bind(performance));
 	try {
 		await log.ensureTopics(TOPICS);
@@ -49,6 +46,21 @@ async function main(): Promise<number> {
 		return summary.badLines > 0 || summary.rejected === null ? 1 : 0;
 	} finally {
 		await log.close();
+	}
+}
+
+/** The cluster that `KAFKA_BROKERS` names, else the log in the folder. @throws UsageError */
+function openLog(folder: string, env: NodeJS.ProcessEnv): OpenedLog {
+	const path = join(folder, LOG_DATABASE);
+	if (!env.KAFKA_BROKERS && !existsSync(path))
+		throw new UsageError(`no log in ${folder}; start Tideline first (npm start), or name its folder with --data DIR`);
+	try {
+		return openEventLog(
+			{ ...env, TIDELINE_LOG: path },
+			createCommandEvents((line) => process.stderr.write(`${line}\n`)),
+		);
+	} catch (error) {
+		throw error instanceof LogConfigError ? new UsageError(error.message) : error;
 	}
 }
 

@@ -33,7 +33,8 @@ export interface JavaProcess {
 export async function startJava(options: JavaProcessOptions): Promise<JavaProcess> {
 	const { name, java, args, cwd, logFile, isReady, readyWithinMs = 120_000 } = options;
 	const output = openSync(logFile, 'w');
-	const child = spawn(java, args, { cwd, stdio: ['ignore', output, output] });
+	// A group of its own: Ctrl-C is for whoever started it, who ends it when its clients have ended.
+	const child = spawn(java, args, { cwd, stdio: ['ignore', output, output], detached: true });
 	closeSync(output);
 	// A server that somebody forgets to stop must not outlive us.
 	const onExit = () => child.kill('SIGKILL');

@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const OLDEST_JAVA = 17;
+/** A first download takes half a minute on a quiet line. */
+const DOWNLOAD_WITHIN_MS = 240_000;
 
-/** A program that Kafka or the registry needs and this machine does not have; the message says what to install. */
+/** What Kafka or the registry needs and this machine does not have: a program, or a way to Maven Central. The message says what to do. */
 export class MissingToolError extends Error {
 	override readonly name = 'MissingToolError';
 }
@@ -29,14 +31,15 @@ export async function findJava(env: NodeJS.ProcessEnv = process.env): Promise<st
 	return java;
 }
 
-/** Runs Maven. @throws MissingToolError when there is none; Error with Maven's own words when it fails. */
+/** Runs Maven. @throws MissingToolError when there is none, or in Maven's own words when it fails. */
 export async function maven(args: readonly string[]): Promise<void> {
 	try {
-		await run('mvn', ['-q', '-B', ...args], { maxBuffer: 16 * 1024 * 1024 });
+		await run('mvn', ['-q', '-B', ...args], { maxBuffer: 16 * 1024 * 1024, timeout: DOWNLOAD_WITHIN_MS });
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT')
 			throw new MissingToolError('no Maven: install it (Debian: maven) to download Kafka and the registry from Maven Central');
 		const said = (error as { stdout?: string }).stdout ?? '';
-		throw new Error(`Maven could not download: ${said.split('\n').slice(0, 3).join(' ')}`, { cause: error });
+		const why = said.trim().split('\n').slice(0, 3).join(' ') || `nothing came within ${DOWNLOAD_WITHIN_MS / 1_000} s`;
+		throw new MissingToolError(`Maven Central cannot be reached (or name a mirror in ~/.m2/settings.xml): ${why}`, { cause: error });
 	}
 }

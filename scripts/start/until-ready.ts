@@ -11,11 +11,13 @@ export interface ReadyDeps {
 	readonly wait: (milliseconds: number) => Promise<unknown>;
 	/** Monotonic, ms. */
 	readonly now: () => number;
+	/** How long the figures may take, ms; `READY_WITHIN_MS` by default. */
+	readonly withinMs?: number;
 }
 
 /** Waits until the server says that its figures are complete. Null then; what is still missing when that takes long. */
-export async function untilReady(address: string, { fetch, wait, now }: ReadyDeps): Promise<string | null> {
-	const deadline = now() + READY_WITHIN_MS;
+export async function untilReady(address: string, { fetch, wait, now, withinMs = READY_WITHIN_MS }: ReadyDeps): Promise<string | null> {
+	const deadline = now() + withinMs;
 	for (;;) {
 		// A server that has gone has its own way to say so.
 		const response = await fetch(`${address}/api/ready`).catch(() => null);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { LogConfigError, openEventLog } from './open-event-log.ts';
 
 test('a log that the environment does not name is refused with what to set', () => {
-	expect(() => openEventLog({})).toThrow(new LogConfigError('set TIDELINE_LOG to the path of the log file'));
+	expect(() => openEventLog({})).toThrow(new LogConfigError('set TIDELINE_LOG to the path of the log file, or KAFKA_BROKERS'));
 });
 
 test('a durability that does not exist is refused with the ones that do', () => {

@@ -39,7 +39,7 @@ function openKafka(env: Environment, events: KafkaEvents): OpenedLog {
 
 function openEmbedded(env: Environment): OpenedLog {
 	const path = env.TIDELINE_LOG;
-	if (path === undefined || path === '') throw new LogConfigError('set TIDELINE_LOG to the path of the log file');
+	if (path === undefined || path === '') throw new LogConfigError('set TIDELINE_LOG to the path of the log file, or KAFKA_BROKERS');
 	const survives = env.TIDELINE_LOG_SURVIVES ?? 'process';
 	if (survives !== 'process' && survives !== 'power')
 		throw new LogConfigError(`TIDELINE_LOG_SURVIVES is "${survives}", expected process or power`);

@@ -10,6 +10,7 @@ export interface Codec<T> {
 	encode(value: T): Uint8Array;
 	/** @throws WireFormatError */
 	decode(bytes: Uint8Array): T;
+	knows(schemaId: number): boolean;
 	/** Fetches a schema that a newer writer has registered since; afterwards `decode` knows its id. */
 	learn(schemaId: number): Promise<void>;
 }
@@ -46,6 +47,7 @@ export async function createCodec<T>(registry: SchemaRegistry, subject: string, 
 			const value = decode(readers, bytes);
 			return shape === undefined ? (value as T) : shape.fromAvro(value);
 		},
+		knows: (id) => readers.has(id),
 		async learn(id) {
 			if (!readers.has(id)) readers.set(id, type.readerOf(await registry.schema(id)));
 		},

@@ -10,42 +10,47 @@ const count = z.coerce.number().int().positive();
 export const kafkaSettings = z.object({
 	KAFKA_BROKERS: text
 		.transform((list) => list.split(',').map((broker) => broker.trim()))
-		.pipe(z.array(z.string().regex(/^[^\s:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i, 'expected host:port, comma separated'))),
-	KAFKA_CLIENT_ID: text.default('tideline'),
+		.pipe(z.array(z.string().regex(/^[^\s:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i, 'expected host:port, comma separated')))
+		.describe("host:port of any of the cluster's brokers, comma separated; chooses Kafka"),
+	KAFKA_CLIENT_ID: text.default('tideline').describe("name in the brokers' logs and quotas"),
 	KAFKA_TOPIC_PREFIX: z
 		.string()
 		.regex(/^[\w.-]*$/, 'expected letters, digits, dots, underscores and dashes')
-		.default(''),
-	KAFKA_REPLICATION_FACTOR: count.optional(),
+		.default('')
+		.describe('before every topic, group and transactional id'),
+	KAFKA_REPLICATION_FACTOR: count.optional().describe('copies of topics that are created; by default 3, or the number of brokers'),
 
-	KAFKA_SSL: flag.default(false),
-	KAFKA_SSL_CA_FILE: text.optional(),
-	KAFKA_SSL_CERT_FILE: text.optional(),
-	KAFKA_SSL_KEY_FILE: text.optional(),
-	KAFKA_SSL_KEY_PASSPHRASE: text.optional(),
-	KAFKA_SSL_SERVER_NAME: text.optional(),
+	KAFKA_SSL: flag.default(false).describe('TLS to every broker'),
+	KAFKA_SSL_CA_FILE: text.optional().describe("PEM file of the authority that signed the brokers' certificates"),
+	KAFKA_SSL_CERT_FILE: text.optional().describe("PEM file of this client's certificate"),
+	KAFKA_SSL_KEY_FILE: text.optional().describe('PEM file of its key'),
+	KAFKA_SSL_KEY_PASSPHRASE: text.optional().describe('of that key'),
+	KAFKA_SSL_SERVER_NAME: text.optional().describe("name that the certificate must carry; by default the broker's host"),
 
-	KAFKA_SASL_MECHANISM: z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER']).optional(),
-	KAFKA_SASL_USERNAME: text.optional(),
-	KAFKA_SASL_PASSWORD: text.optional(),
-	KAFKA_SASL_OAUTH_TOKEN_URL: z.url().optional(),
-	KAFKA_SASL_OAUTH_CLIENT_ID: text.optional(),
-	KAFKA_SASL_OAUTH_CLIENT_SECRET: text.optional(),
-	KAFKA_SASL_OAUTH_SCOPE: text.optional(),
+	KAFKA_SASL_MECHANISM: z
+		.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512', 'OAUTHBEARER'])
+		.optional()
+		.describe('how to log in: PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 or OAUTHBEARER'),
+	KAFKA_SASL_USERNAME: text.optional().describe('for PLAIN and SCRAM'),
+	KAFKA_SASL_PASSWORD: text.optional().describe('for PLAIN and SCRAM'),
+	KAFKA_SASL_OAUTH_TOKEN_URL: z.url().optional().describe('token endpoint (client credentials)'),
+	KAFKA_SASL_OAUTH_CLIENT_ID: text.optional().describe('for OAUTHBEARER'),
+	KAFKA_SASL_OAUTH_CLIENT_SECRET: text.optional().describe('for OAUTHBEARER'),
+	KAFKA_SASL_OAUTH_SCOPE: text.optional().describe('where the endpoint wants one'),
 
-	KAFKA_ACKS: z.enum(['all', '1']).default('all'),
-	KAFKA_IDEMPOTENCE: flag.default(true),
-	KAFKA_COMPRESSION: z.enum(COMPRESSIONS).default('none'),
-	KAFKA_BATCH_RECORDS: count.default(10_000),
-	KAFKA_BATCH_BYTES: count.max(8_000_000).default(1_000_000),
-	KAFKA_LINGER_MS: z.coerce.number().int().min(0).max(1_000).default(0),
-	KAFKA_DELIVERY_TIMEOUT_MS: milliseconds.default(120_000),
-	KAFKA_TRANSACTION_TIMEOUT_MS: milliseconds.default(15_000),
+	KAFKA_ACKS: z.enum(['all', '1']).default('all').describe('all in-sync replicas, or 1: the leader alone'),
+	KAFKA_IDEMPOTENCE: flag.default(true).describe('brokers tell a second arrival of a batch'),
+	KAFKA_COMPRESSION: z.enum(COMPRESSIONS).default('none').describe('none, gzip, snappy, lz4 or zstd'),
+	KAFKA_BATCH_RECORDS: count.default(10_000).describe('most records that go out together'),
+	KAFKA_BATCH_BYTES: count.max(8_000_000).default(1_000_000).describe('most bytes that go out together'),
+	KAFKA_LINGER_MS: z.coerce.number().int().min(0).max(1_000).default(0).describe('how long a first record waits for others'),
+	KAFKA_DELIVERY_TIMEOUT_MS: milliseconds.default(120_000).describe('how long calls are tried again while brokers are away'),
+	KAFKA_TRANSACTION_TIMEOUT_MS: milliseconds.default(15_000).describe('after which the brokers end a transaction whose owner is gone'),
 
-	KAFKA_FETCH_WAIT_MS: milliseconds.default(250),
-	KAFKA_READER_STALL_MS: milliseconds.default(30_000),
-	KAFKA_CONNECTION_TIMEOUT_MS: milliseconds.default(5_000),
-	KAFKA_REQUEST_TIMEOUT_MS: milliseconds.default(20_000),
+	KAFKA_FETCH_WAIT_MS: milliseconds.default(250).describe('how long a broker may hold a request when there is nothing new'),
+	KAFKA_READER_STALL_MS: milliseconds.default(30_000).describe('after which a reader that no broker answers connects anew'),
+	KAFKA_CONNECTION_TIMEOUT_MS: milliseconds.default(5_000).describe('for a connection to open'),
+	KAFKA_REQUEST_TIMEOUT_MS: milliseconds.default(20_000).describe("for a broker's answer"),
 });
 
 export type KafkaConfig = z.infer<typeof kafkaSettings>;

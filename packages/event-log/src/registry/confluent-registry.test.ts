@@ -91,6 +91,21 @@ describe('the compatibility of a subject', () => {
 		expect(asked[1]).toBe('PUT /config/note');
 	});
 
+	test('that another process asks for at the same moment is asked for once, and both go on', async () => {
+		const refused = { status: 409, body: { message: "A rule named 'COMPATIBILITY' already exists." } };
+		const { registry } = scripted([{ status: 404, body: {} }, refused, ok({ compatibilityLevel: 'BACKWARD' }), ok({ id: 1 })]);
+		expect(await registry.register('note', SCHEMA)).toBe(1);
+	});
+
+	test('that cannot be set is an error', async () => {
+		const { registry } = scripted([
+			{ status: 404, body: {} },
+			{ status: 403, body: { message: 'no' } },
+			{ status: 404, body: {} },
+		]);
+		await expect(registry.register('note', SCHEMA)).rejects.toThrow(RegistryRefusal);
+	});
+
 	test('that somebody has made stricter stays', async () => {
 		const { registry, asked } = scripted([ok({ compatibilityLevel: 'FULL_TRANSITIVE' }), ok({ id: 1 })]);
 		await registry.register('note', SCHEMA);

@@ -32,8 +32,17 @@ export function openConfluentRegistry(options: RegistryClientOptions): SchemaReg
 	/** A new version must be able to read what earlier ones wrote; a stricter rule that somebody has set stays. */
 	async function demandBackward(subject: string): Promise<void> {
 		const path = `/config/${encodeURIComponent(subject)}`;
-		const current = await orElse('NONE', [SUBJECT_NOT_FOUND, SUBJECT_CONFIG_NOT_FOUND, NOT_FOUND], () => client.get(path, configAnswer));
-		if (current === 'NONE' || current.startsWith('FORWARD')) await client.put(path, { compatibility: 'BACKWARD' });
+		const isDemanded = async () => {
+			const current = await orElse('NONE', [SUBJECT_NOT_FOUND, SUBJECT_CONFIG_NOT_FOUND, NOT_FOUND], () => client.get(path, configAnswer));
+			return current !== 'NONE' && !current.startsWith('FORWARD');
+		};
+		if (await isDemanded()) return;
+		try {
+			await client.put(path, { compatibility: 'BACKWARD' });
+		} catch (error) {
+			// Processes that start together all ask for it, and Apicurio refuses all but the first.
+			if (!(await isDemanded())) throw error;
+		}
 	}
 
 	return {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** The settings of the schema registry, by their names in the environment. */
 export const registrySettings = z.object({
-	SCHEMA_REGISTRY_URL: z.url({ protocol: /^https?$/ }),
-	SCHEMA_REGISTRY_USERNAME: z.string().min(1).optional(),
-	SCHEMA_REGISTRY_PASSWORD: z.string().min(1).optional(),
+	SCHEMA_REGISTRY_URL: z.url({ protocol: /^https?$/ }).describe('address of the schema registry; needed with KAFKA_BROKERS'),
+	SCHEMA_REGISTRY_USERNAME: z.string().min(1).optional().describe('for HTTP basic authentication'),
+	SCHEMA_REGISTRY_PASSWORD: z.string().min(1).optional().describe('for HTTP basic authentication'),
 });
 
 export interface RegistryConfig {

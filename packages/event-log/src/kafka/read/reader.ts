@@ -35,16 +35,20 @@ export async function* readKafka(
 		fetcher = new Fetcher(deps.options, connection, feeds, { onProgress: () => bell.ring(), onError: (error) => bell.fail(error) });
 		fetcher.start();
 		let caughtUp = false;
+		let given: Positions = new Map();
 		while (!end.aborted) {
 			const records = takeBatch(feeds, maxRecords, deps.options.now());
 			const drained = feeds.every(({ isCaughtUp }) => isCaughtUp);
-			if (records.length === 0 && (caughtUp || !drained)) {
+			// Markers take places too: a reader that has passed them says so, for whoever compares its positions with the ends of the log.
+			const passedMarkers = caughtUp && records.length === 0 && feeds.some((feed) => feed.position > (given.get(placeOf(feed)) ?? 0));
+			if (records.length === 0 && !passedMarkers && (caughtUp || !drained)) {
 				await bell.rung();
 				continue;
 			}
 			caughtUp ||= drained;
 			fetcher.pump();
-			yield { records, positions: positionsOf(feeds), caughtUp };
+			given = positionsOf(feeds);
+			yield { records, positions: given, caughtUp };
 			// Timers and sockets get their turn between two batches, also under a writer that never pauses.
 			await setImmediate();
 		}
@@ -81,8 +85,10 @@ function startOf(from: ReadOptions['from'], topic: string, partition: number, lo
 }
 
 function positionsOf(feeds: readonly PartitionFeed[]): Positions {
-	return new Map(feeds.map(({ name, partition, position }) => [positionKey(name, partition), position]));
+	return new Map(feeds.map((feed) => [placeOf(feed), feed.position]));
 }
+
+const placeOf = ({ name, partition }: PartitionFeed): string => positionKey(name, partition);
 
 /** Wakes the reader: something has come, the end, or an error to throw. */
 class Bell {
