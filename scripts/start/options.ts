@@ -82,7 +82,7 @@ export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: strin
 		data: resolve(root, values.data ?? '.data'),
 		fresh: values.fresh,
 		simulator: values.simulator,
-		kafka: values.kafka,
+		kafka: values.kafka || Boolean(env.KAFKA_BROKERS),
 		scenario,
 		rate: values.rate === undefined ? null : wholeNumber('--rate', values.rate, 0, 20_000),
 		seed: values.seed ?? null,

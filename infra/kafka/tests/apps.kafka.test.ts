@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Book } from '@tideline/engine';
 import { type NewRecord, type OpenedLog, openEventLog, TOPICS } from '@tideline/event-log';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type Registry, startRegistry } from '../start-registry.ts';
 import { Apps, figuresOfBook, notNormalised, recompute, sampleDay } from './_day.ts';
 
@@ -40,13 +40,13 @@ describe.skipIf(kafka === null)('engine and BFF as processes on Kafka', () => {
 
 	/** The day on the embedded log, through the same apps. */
 	async function foldEmbedded(path: string): Promise<Book> {
-		const env = { TIDELINE_LOG: path };
+		const env = { TIDELINE_LOG: path, KAFKA_BROKERS: '' };
 		const log = openEventLog(env);
 		await log.ensureTopics(TOPICS);
 		await log.append(day);
 		await using apps = await Apps.create(env);
 		apps.run('engine');
-		await expect.poll(() => notNormalised(log), WITHIN).toBe(0);
+		await vi.waitFor(async () => expect(await notNormalised(log)).toBe(0), WITHIN);
 		await apps.kill('engine', 'SIGTERM');
 		const book = await recompute(log);
 		await log.close();
@@ -69,7 +69,8 @@ describe.skipIf(kafka === null)('engine and BFF as processes on Kafka', () => {
 	async function expectServed(apps: Apps, book: Book): Promise<void> {
 		const entityIds = book.entities().map(({ entityId }) => entityId);
 		expect(entityIds).not.toEqual([]);
-		await expect.poll(async () => apps.figures(entityIds), WITHIN).toEqual(figuresOfBook(book));
+		const expected = figuresOfBook(book);
+		await vi.waitFor(async () => expect(await apps.figures(entityIds)).toEqual(expected), WITHIN);
 	}
 
 	test('a day gives the cash, positions and LCR that it gives on the embedded log', async () => {
@@ -97,7 +98,7 @@ describe.skipIf(kafka === null)('engine and BFF as processes on Kafka', () => {
 			await Promise.all([apps.kill('engine'), random() < 0.5 ? apps.kill('bff').then(() => apps.run('bff')) : null]);
 			apps.run('engine');
 		}
-		await expect.poll(() => notNormalised(log), WITHIN).toBe(0);
+		await vi.waitFor(async () => expect(await notNormalised(log)).toBe(0), WITHIN);
 		await expectServed(apps, await recompute(log));
 		await expectServed(apps, embedded);
 		await log.close();
