@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createCommandEvents, LogConfigError, type OpenedLog, openCodecs, openEventLog, TOPICS } from '@tideline/event-log';
+import { openCodecs, TOPICS } from '@tideline/event-log';
 import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { summaryText } from './feed/summary.ts';
-import { LOG_DATABASE } from './start/data-folder.ts';
+import { openLog } from './start/open-log.ts';
 import { report } from './start/report.ts';
-import { UsageError } from './start/usage-error.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -46,21 +43,6 @@ async function main(): Promise<number> {
 		return summary.badLines > 0 || summary.rejected === null ? 1 : 0;
 	} finally {
 		await log.close();
-	}
-}
-
-/** The cluster that `KAFKA_BROKERS` names, else the log in the folder. @throws UsageError */
-function openLog(folder: string, env: NodeJS.ProcessEnv): OpenedLog {
-	const path = join(folder, LOG_DATABASE);
-	if (!env.KAFKA_BROKERS && !existsSync(path))
-		throw new UsageError(`no log in ${folder}; start Tideline first (npm start), or name its folder with --data DIR`);
-	try {
-		return openEventLog(
-			{ ...env, TIDELINE_LOG: path },
-			createCommandEvents((line) => process.stderr.write(`${line}\n`)),
-		);
-	} catch (error) {
-		throw error instanceof LogConfigError ? new UsageError(error.message) : error;
 	}
 }
 

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Trade } from '@tideline/domain';
-import { type EventLog, type NewRecord, openCodecs, openSqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { type EventLog, type NewRecord, openSqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { RawTable } from './event-log-raw.ts';
 import { type BenchRow, time } from './harness.ts';
 
@@ -35,72 +34,6 @@ async function readAll(log: EventLog, topics: readonly string[]): Promise<number
 		if (batch.caughtUp) break;
 	}
 	return read;
-}
-
-const TRADE = {
-	tradeId: 'BD-000123456',
-	version: 1,
-	lifecycle: 'NEW',
-	entityId: 'LDN',
-	book: 'GILTS',
-	counterpartyId: 'CP-0042',
-	tradeDate: 20_777,
-	settlementDate: 20_778,
-	valueDate: 20_778,
-	maturityDate: 24_000,
-	sourceSystem: 'oms.bond',
-	source: { topic: 'oms.bond', partition: 2, offset: 123_456 },
-	eventTime: 1_795_000_000_000,
-	receiveTime: 1_795_000_000_120,
-	late: false,
-	assetClass: 'BOND',
-	details: {
-		side: 'BUY',
-		instrumentId: 'GB00B16NNR78',
-		quantity: 50_000_000_000,
-		price: 98_500_000,
-		currency: 'GBP',
-		cashAmount: 492_500_000,
-		cashAccountId: 'LDN-GBP-CB',
-		custodyAccountId: 'LDN-CREST',
-		accrued: 1_234_567,
-	},
-} as unknown as Trade;
-
-async function codecRows(): Promise<BenchRow[]> {
-	const log = openSqliteLog({ path: ':memory:' });
-	const { trade } = await openCodecs(log.registry);
-	const json = JSON.stringify(TRADE);
-	const avro = trade.encode(TRADE);
-	const count = 200_000;
-	const repeat = (work: () => unknown) => time(count, () => Array.from({ length: count }, work).length, REPEATS);
-	const [encode, decode, stringify, parse] = [
-		await repeat(() => trade.encode(TRADE)),
-		await repeat(() => trade.decode(avro)),
-		await repeat(() => JSON.stringify(TRADE)),
-		await repeat(() => JSON.parse(json)),
-	];
-	await log.close();
-	return [
-		{
-			name: 'bytes of a trade in Avro',
-			value: avro.length,
-			unit: 'bytes',
-			ratio: { value: avro.length / json.length, against: 'JSON', target: 0.35, better: 'lower' },
-		},
-		{
-			name: 'encode a trade',
-			value: encode.perSecond,
-			unit: 'trades/s',
-			note: `${(encode.perSecond / stringify.perSecond).toFixed(2)}× JSON.stringify`,
-		},
-		{
-			name: 'decode a trade',
-			value: decode.perSecond,
-			unit: 'trades/s',
-			note: `${(decode.perSecond / parse.perSecond).toFixed(2)}× JSON.parse`,
-		},
-	];
 }
 
 async function logRows(folder: string): Promise<BenchRow[]> {
@@ -141,11 +74,11 @@ async function logRows(folder: string): Promise<BenchRow[]> {
 	];
 }
 
-/** What the log and the codec cost. */
+/** What the log costs, against SQLite alone. */
 export async function run(): Promise<BenchRow[]> {
 	const folder = await mkdtemp(join(tmpdir(), 'tideline-bench-'));
 	try {
-		return [...(await logRows(folder)), ...(await codecRows())];
+		return await logRows(folder);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -1,5 +1,5 @@
 import { formatMinor, formatQuantity, type Trade } from '@tideline/domain';
-import { type Book, createBook } from '@tideline/engine';
+import { type Book, createBook, tradeInput } from '@tideline/engine';
 import { type Codec, openCodecs, openSqliteLog } from '@tideline/event-log';
 import { cpuTime } from './cpu-time.ts';
 import { bondTrade, ENTITIES, openingInputs } from './fold-day.ts';
@@ -73,7 +73,7 @@ async function foldRate(positions: number, codec: Codec<Trade>): Promise<FoldRun
 	const messages = Array.from({ length: TRADES }, (_, i) => codec.encode(bondTrade(i, positions)));
 	const { perSecond } = await cpuTime(TRADES, () => {
 		for (let from = 0; from < TRADES; from += BATCH) {
-			for (const message of messages.slice(from, from + BATCH)) book.apply({ kind: 'trade', trade: codec.decode(message) });
+			for (const message of messages.slice(from, from + BATCH)) book.apply(tradeInput(message, codec));
 			book.drain();
 			for (const { entityId } of book.entities()) book.lcr(entityId);
 		}

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { argumentError } from '../start/argument-error.ts';
 import { UsageError } from '../start/usage-error.ts';
 
 const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
@@ -55,6 +56,6 @@ function parse(args: string[]) {
 			options: { data: { type: 'string' }, at: { type: 'string' }, topic: { type: 'string' }, help: { type: 'boolean', default: false } },
 		});
 	} catch (error) {
-		throw new UsageError(`${(error as Error).message.split('.')[0]}; npm run feed -- --help lists the options`);
+		throw argumentError(error, 'npm run feed');
 	}
 }

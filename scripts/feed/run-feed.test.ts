@@ -84,7 +84,7 @@ describe('npm run feed', () => {
 		const summary = await runFeed(deps(rejectAll, '{"topic":"oms.fx","key":"A","value":{}}\n'), ['-'], NOW);
 		expect(summary.rejected).toMatchObject([{ reason: 'MISSING_FIELD', count: 1 }]);
 		expect(summaryText(summary)).toBe(
-			'1 line read, 1 record appended, 0 bad lines left out.\n1 desk message: 0 accepted, 1 rejected.\n  1 MISSING_FIELD, for example legalEntity: legalEntity is missing',
+			'1 line read: 1 record appended, 0 bad lines left out.\n1 desk message: 0 accepted, 1 rejected.\n  1 MISSING_FIELD, for example legalEntity: legalEntity is missing',
 		);
 	});
 

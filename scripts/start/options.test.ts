@@ -9,6 +9,7 @@ describe('an option that cannot be', () => {
 	it.each([
 		[['--port', '99999'], '--port takes a whole number from 0 to 65535, not "99999"'],
 		[['--rate', '1e3'], '--rate takes a whole number from 0 to 20000, not "1e3"'],
+		[['--rate', '-5'], '--rate takes a value, which cannot begin with "-"; npm start -- --help lists the options'],
 		[['--rate='], '--rate takes a whole number from 0 to 20000, not ""'],
 		[['--scenario', 'boom'], '--scenario takes calm, squeeze, breach, not "boom"'],
 		[['--data='], '--data takes a value, not ""'],

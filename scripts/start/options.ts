@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { argumentError } from './argument-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /** As the simulator knows them; repeated, because loading them from there would cost every start. */
@@ -66,7 +67,7 @@ function parse(args: string[]) {
 			},
 		}).values;
 	} catch (error) {
-		throw new UsageError(`${(error as Error).message.split('.')[0]}; npm start -- --help lists the options`);
+		throw argumentError(error, 'npm start');
 	}
 }
 

@@ -58,12 +58,12 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 /** The BFF last: what it says when it is ready names the address. */
 function startApps(options: StartOptions, logPath: string, webRoot: string): AppWorker[] {
 	const common = { TIDELINE_LOG: logPath, LOG_FILE: `${options.data}/tideline.log` };
-	const simulator = () => startApp('simulator', entry('simulator'), { ...common, ...simulatorEnv(options) });
-	return [
-		...(options.simulator ? [simulator()] : []),
-		startApp('engine', entry('engine'), common),
-		startApp('bff', entry('bff'), { ...common, HOST: options.host, PORT: String(options.port), WEB_ROOT: webRoot }),
-	];
+	const simulator = options.simulator ? startApp('simulator', entry('simulator'), { ...common, ...simulatorEnv(options) }) : null;
+	// On a busy machine the engine cannot tell a simulator that is slow from one that has nothing to say.
+	const engine = startApp('engine', entry('engine'), simulator === null ? common : { ...common, TIDELINE_FEED_TELLS: 'yes' });
+	simulator?.ready.then(engine.sayFed);
+	const bff = startApp('bff', entry('bff'), { ...common, HOST: options.host, PORT: String(options.port), WEB_ROOT: webRoot });
+	return simulator === null ? [engine, bff] : [simulator, engine, bff];
 }
 
 function endText({ name, code, error }: AppEnd, { data }: StartOptions): string {

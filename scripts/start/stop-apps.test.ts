@@ -12,6 +12,7 @@ function app(name: string, calls: string[], obeys: boolean): AppWorker {
 		name,
 		ready: never,
 		ended: ended.promise,
+		sayFed: () => undefined,
 		stop: () => {
 			calls.push(`${name} asked`);
 			if (obeys) end();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { READY_WITHIN_MS, untilReady } from './until-ready.ts';
+import { NEWS_WITHIN_MS, untilReady } from './until-ready.ts';
 
 const notYet = (detail: string) => Response.json({ detail }, { status: 503 });
 
@@ -33,7 +33,15 @@ describe('a start', () => {
 	it('says what is missing when that takes long, and waits no longer', async () => {
 		const { clock, said } = asking(() => notYet('The reference data names no entity yet.'));
 		expect(await said).toBe('The reference data names no entity yet.');
-		expect(clock.at).toBe(READY_WITHIN_MS);
+		expect(clock.at).toBe(NEWS_WITHIN_MS);
+	});
+
+	it('waits as long as there is less and less left', async () => {
+		const lefts = Array.from({ length: 1_000 }, (_, i) => 1_000 - i);
+		const answers = lefts.map((left) => () => notYet(`The day so far is still being computed: ${left} records left.`));
+		const { clock, said } = asking(...answers, () => Response.json({ status: 'ready' }));
+		expect(await said).toBeNull();
+		expect(clock.at).toBeGreaterThan(NEWS_WITHIN_MS);
 	});
 
 	it('names the status of a server that says nothing of use', async () => {

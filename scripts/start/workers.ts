@@ -15,6 +15,8 @@ export interface AppWorker {
 	/** Resolves with what the app said when it had caught up; never when it ends before. */
 	readonly ready: Promise<unknown>;
 	readonly ended: Promise<AppEnd>;
+	/** Tells an app that the feed has written the hours behind. */
+	sayFed(): void;
 	stop(): void;
 	/** Ends the thread where it is: an append is whole or not there. */
 	kill(): Promise<unknown>;
@@ -35,5 +37,12 @@ export function startApp(name: string, entry: URL, env: Record<string, string>):
 		failure = error instanceof Error ? error : new Error(String(error));
 	});
 	worker.once('exit', (code) => ended.resolve({ name, code, error: failure }));
-	return { name, ready: ready.promise, ended: ended.promise, stop: () => worker.postMessage('stop'), kill: () => worker.terminate() };
+	return {
+		name,
+		ready: ready.promise,
+		ended: ended.promise,
+		sayFed: () => worker.postMessage('fed'),
+		stop: () => worker.postMessage('stop'),
+		kill: () => worker.terminate(),
+	};
 }

@@ -25,6 +25,8 @@ export interface AppContext {
 	behind(): Promise<Record<string, number>>;
 	/** Trades and payments, read behind the figures. */
 	day: DayIndex;
+	/** Records that the figures lack of the day as it stood a moment ago. */
+	missing(): Promise<number>;
 	/** Resolves once this process has read the record that it has just written. */
 	settled(topic: string, partition: number, offset: number): Promise<void>;
 }

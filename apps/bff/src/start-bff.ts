@@ -12,6 +12,7 @@ import { DayIndex } from './ingest/day-index.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { DAY_TOPICS, FIGURE_TOPICS, type Input } from './ingest/input.ts';
 import { createMetrics } from './metrics.ts';
+import { DayReach } from './project/day-reach.ts';
 import { FeedWatch } from './project/feed-watch.ts';
 import { Projection } from './project/projection.ts';
 import { Tables } from './project/tables.ts';
@@ -114,10 +115,16 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		recordsRead: () => figures.records,
 		behind: () => figures.behind(),
 		day,
+		missing: () => reach.look(clock.now()),
 		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
 	};
 	const server = createServer(createApp(context, webRoot));
 	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready: published, limits: deps.limits });
+	const reach = new DayReach({
+		log,
+		figures: { topics: FIGURE_TOPICS, positions: () => figures.positions },
+		publish: () => publisher.publish(),
+	});
 	const stopWatch = clock.every(FEED_LOOK_MS, () => {
 		if (!isPublished) return;
 		projection.tellTime();

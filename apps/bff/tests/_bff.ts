@@ -1,7 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Codecs, type EventLog, openCodecs, openSqliteLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	FOLDER_GROUP,
+	openCodecs,
+	openSqliteLog,
+	positionKey,
+	type SqliteLog,
+	TOPICS,
+} from '@tideline/event-log';
 import {
 	emptyTable,
 	FRAME_EVENT,
@@ -70,6 +79,13 @@ export class TestBench implements AsyncDisposable {
 		this.#stops.push(stop);
 		await (options.indexed === false ? bff.caughtUp : bff.indexed);
 		return { ...bff, stop };
+	}
+
+	/** Says of everything in the log that it is folded, as the engine does. */
+	async sayFolded(): Promise<void> {
+		const ends = await this.log.ends(TOPICS.map(({ name }) => name));
+		const positions = new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high]));
+		await (await this.log.openTransactor(FOLDER_GROUP)).commit({ records: [], group: FOLDER_GROUP, positions });
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {

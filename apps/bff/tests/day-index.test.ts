@@ -83,6 +83,7 @@ describe('while trades and payments are being read', PATIENT, () => {
 			expect(detail).toContain('Still reading the day, 0 of 6 records');
 			expect(behind).toMatchObject({ payments: 2, 'trades.bonds': 3, 'trades.interbank': 1 });
 		}
+		await bench.sayFolded();
 		const { day, behind } = readyResponse.parse(await (await fetch(`${address}/api/ready`)).json());
 		expect(day).toEqual({ complete: false, read: 0, total: 6, forgotten: 0 });
 		expect(behind).toMatchObject({ lcr: 0, payments: 2 });
@@ -120,7 +121,7 @@ describe('past the limit of the index', PATIENT, () => {
 });
 
 describe('a first start', PATIENT, () => {
-	it('is ready on an empty log, then not before each entity has a ratio', async () => {
+	it('is ready on an empty log, then not before each entity has a ratio and the day so far is in it', async () => {
 		await using empty = await TestBench.open();
 		const { address } = await empty.start();
 		const ready = async (): Promise<[number, string]> => {
@@ -131,6 +132,8 @@ describe('a first start', PATIENT, () => {
 		await empty.log.append(referenceRecords());
 		await expect.poll(ready, PATIENT).toEqual([503, 'No ratio has been computed yet for LDN, GROUP.']);
 		await empty.log.append([write.lcr(lcr('LDN')), write.lcr(lcr('GROUP'))]);
+		await expect.poll(ready, PATIENT).toEqual([503, expect.stringMatching(/^The day so far is still being computed: \d+ records left.$/)]);
+		await empty.sayFolded();
 		await expect.poll(ready, PATIENT).toEqual([200, '']);
 	});
 });

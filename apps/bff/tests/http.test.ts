@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import {
 	cashDayResponse,
+	cashLowsResponse,
 	entitiesResponse,
 	feedsResponse,
 	lcrHistoryResponse,
@@ -137,6 +138,11 @@ describe('answers fit their schemas', () => {
 			{ payments: 1, balance: 150_050 },
 		]);
 		expect(day.movements.map(({ paymentId }) => paymentId)).toEqual(['P-3', 'P-2', 'P-1']);
+	});
+	it('the low of a currency from the same minutes', async () => {
+		const { lows } = cashLowsResponse.parse(await get('/api/cash/lows?entity=LDN'));
+		expect(lows).toMatchObject([{ currency: 'GBP', low: 100_000 }]);
+		expect(cashLowsResponse.parse(await get('/api/cash/lows')).lows).toEqual(lows);
 	});
 	it('a dead letter with its raw message, whole', async () => {
 		const list = rejectedListResponse.parse(await get('/api/rejected?topic=oms.bond'));

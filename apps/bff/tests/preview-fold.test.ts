@@ -101,11 +101,18 @@ const CASES: [string, object][] = [
 	['the class of an instrument', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', assetClass: 'BOND' }],
 	['the eligibility of an issuer', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false }],
 	['the class of one settled trade', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' }],
-	['the class of a sale that is not settled', { targetKind: 'TRADE', targetId: 'S-1', assetClass: 'BOND' }],
+	['the flow line of a sale that is not settled', { targetKind: 'TRADE', targetId: 'S-1', flowLine: 'other.contractual' }],
 	['the encumbrance of an instrument', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', encumbered: true }],
 ];
 
 describe('to the minor unit', PATIENT, () => {
+	it('the class of a sale cannot be overridden: what was sold is not held', async () => {
+		const proposal = { ...REASON, targetKind: 'TRADE', targetId: 'S-1', assetClass: 'BOND' };
+		const answer = await post('/api/overrides/preview', { proposal });
+		expect(answer.status).toBe(422);
+		expect(JSON.stringify(await answer.json())).toContain('only a purchase holds a security of its own');
+	});
+
 	it.each(CASES)('the preview of %s is what the fold gives, and so is that of its reversal', async (_, proposal) => {
 		const { entities } = await previewed(proposal);
 		await submit('OV-00000001', proposal);

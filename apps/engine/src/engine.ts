@@ -21,6 +21,8 @@ export interface EngineDeps {
 	readonly now: () => number;
 	/** The file that the fold is kept in over a restart, and who hears of it; without one every start folds the log from its beginning. */
 	readonly checkpoint?: { readonly path: string; readonly events: CheckpointEvents; readonly pace?: Pace } | undefined;
+	/** Whether the feed has written the hours behind, where somebody knows. */
+	readonly isFed?: (() => boolean) | undefined;
 	/** Called once, when normaliser and folder have both caught up. */
 	readonly onReady?: () => void;
 }
@@ -40,7 +42,7 @@ export async function startEngine(deps: EngineDeps, signal: AbortSignal): Promis
 	const untilReadable = async (goesOn: boolean, signal: AbortSignal): Promise<void> => {
 		if (goesOn) return;
 		normalise.resolve();
-		await untilNormalised({ log, now, wait: pause }, signal);
+		await untilNormalised({ log, now, isFed: deps.isFed, wait: pause }, signal);
 	};
 	const folderDeps = { log, codecs, events: deps.folderEvents, now, ticks, untilReadable, onCaughtUp, ...checkpointsOf(deps) };
 	const runNormaliserThen = async (): Promise<void> => {

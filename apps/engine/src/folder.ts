@@ -2,7 +2,9 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
 	type Codecs,
 	type EventLog,
+	FOLDER_GROUP,
 	type LogRecord,
+	type NewRecord,
 	type Positions,
 	positionKey,
 	type ReadBatch,
@@ -56,6 +58,8 @@ export class Folder {
 	/** Override events that have been appended, by override and kind. */
 	readonly #appended = new Set<string>();
 	#positions: Positions;
+	/** Up to where the figures in the log are said to go. */
+	#published: Positions = new Map();
 	#live = false;
 	#announced = false;
 	/** Records folded since the start. */
@@ -160,13 +164,26 @@ export class Folder {
 		const { events } = this.#deps;
 		this.#activity.rest();
 		this.#appendDueEvents();
-		for (const records of this.#outbox.take(this.#positions)) {
+		const folded = this.#positions;
+		const transactions = this.#outbox.take(folded);
+		const last = transactions.pop() ?? [];
+		for (const records of transactions) {
 			await transactor.commit({ records });
 			events.published(records.length);
 		}
+		await this.#publishUpTo(transactor, last, folded);
 		if (this.#announced) return;
 		this.#announced = true;
 		this.#deps.onCaughtUp?.();
+	}
+
+	/** With the last records of a tick stands how far the figures go, which they do not say themselves where nothing about them has changed. */
+	async #publishUpTo(transactor: Transactor, records: NewRecord[], folded: Positions): Promise<void> {
+		const positions = new Map([...folded].filter(([name, position]) => position !== this.#published.get(name)));
+		if (records.length + positions.size === 0) return;
+		await transactor.commit({ records, group: FOLDER_GROUP, positions });
+		this.#published = folded;
+		this.#deps.events.published(records.length);
 	}
 
 	/** Each once: until it has been read, the book goes on saying that it is due. */

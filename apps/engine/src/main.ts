@@ -1,49 +1,57 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
-import { createKafkaEvents, FencedError, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
-import { pino } from 'pino';
+import { createKafkaEvents, FencedError, type OpenedLog, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
+import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
-import { startEngine } from './engine.ts';
+import { type EngineDeps, startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
 
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
-async function main(config: EngineConfig): Promise<void> {
+async function main(): Promise<void> {
+	const config = readConfig(process.env);
 	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
 	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 	const stop = new AbortController();
 	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-	parentPort?.on('message', (message) => {
+	let fed = false;
+	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
+		if (message === 'fed') fed = true;
 	});
-	const log = openEventLog(process.env, createKafkaEvents(logger));
-	const path = checkpointPath(config);
+	const isFed = config.TIDELINE_FEED_TELLS === undefined ? undefined : () => fed;
 	try {
-		await log.ensureTopics(TOPICS);
-		await startEngine(
-			{
-				log,
-				codecs: await openCodecs(log.registry),
-				normaliserEvents: createNormaliserEvents(logger),
-				folderEvents: createFolderEvents(logger),
-				checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
-				now: Date.now,
-				onReady: () => parentPort?.postMessage({ kind: 'ready' }),
-			},
-			stop.signal,
-		);
+		const log = openEventLog(process.env, createKafkaEvents(logger));
+		await run(log, config, logger, isFed, stop.signal).finally(() => log.close());
 	} catch (error) {
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
 		throw error;
 	} finally {
-		await log.close();
 		try {
 			destination.flushSync();
 		} catch {
 			// A failure before the file was open: nothing is waiting, and the failure itself must be seen.
 		}
 	}
+}
+
+async function run(log: OpenedLog, config: EngineConfig, logger: Logger, isFed: EngineDeps['isFed'], signal: AbortSignal): Promise<void> {
+	await log.ensureTopics(TOPICS);
+	const path = checkpointPath(config);
+	await startEngine(
+		{
+			log,
+			codecs: await openCodecs(log.registry),
+			normaliserEvents: createNormaliserEvents(logger),
+			folderEvents: createFolderEvents(logger),
+			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
+			now: Date.now,
+			isFed,
+			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
+		},
+		signal,
+	);
 }
 
 /** One line that says what has happened. */
@@ -54,9 +62,9 @@ function explain(error: unknown): string {
 
 try {
 	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('engine', settings));
-	else await main(readConfig(process.env));
+	else await main();
 } catch (error) {
-	// Whoever started the thread says it; a process says it itself.
+	// Whoever started the thread says it; a process says it itself, and its log has the rest.
 	if (!isMainThread) throw error;
 	process.stderr.write(`tideline engine: ${explain(error)}\n`);
 	process.exitCode = 1;

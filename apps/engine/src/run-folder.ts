@@ -1,9 +1,7 @@
+import { FOLDER_GROUP } from '@tideline/event-log';
 import { anew, resumed, type SavedFold } from './checkpoint/saved-fold.ts';
 import { Folder, type FolderDeps } from './folder.ts';
 import { readPublished } from './publish/published.ts';
-
-/** The id of the folder's transactions: a second folder fences the first. */
-const FOLDER_ID = 'folder';
 
 /**
  * Folds the log, from its start or from a checkpoint, and publishes positions, cash, LCR, its history and the activity until the signal
@@ -12,7 +10,8 @@ const FOLDER_ID = 'folder';
  */
 export async function runFolder(deps: FolderDeps, signal: AbortSignal): Promise<void> {
 	const { log, codecs, events, checkpoints, untilReadable } = deps;
-	const transactor = await log.openTransactor(FOLDER_ID);
+	// A second folder fences the first.
+	const transactor = await log.openTransactor(FOLDER_GROUP);
 	const stop = new AbortController();
 	const either = AbortSignal.any([signal, stop.signal]);
 	try {

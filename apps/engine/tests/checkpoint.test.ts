@@ -41,6 +41,19 @@ describe('a folder that has been stopped', { timeout: TIMEOUT_MS }, () => {
 		await expectTruth(bank);
 	});
 
+	test('goes on from one that compaction has overtaken, as after a kill some minutes later', async () => {
+		await bank.fold();
+		const kept = readFileSync(bank.checkpointPath);
+		await bank.append(300);
+		await bank.fold();
+		await bank.log.maintain();
+		expect((await bank.log.ends(['cash'])).some(({ low }) => low > 0)).toBe(true);
+		writeFileSync(bank.checkpointPath, kept);
+		await bank.fold();
+		expect(bank.said.filter((what) => what !== 'written')).toEqual(['loaded', 'loaded']);
+		await expectTruth(bank);
+	});
+
 	test('takes away a holding that ended while it was down', async () => {
 		await bank.fold();
 		await bank.log.append((await bank.all('balances')).map(({ key }) => ({ topic: 'balances', key, value: null })));
@@ -210,6 +223,15 @@ describe('a checkpoint that is not of this log as it is now', { timeout: TIMEOUT
 		expect(bank.said[1]).toContain('older than tombstones');
 		// Once more for the overrides that it found expired.
 		await bank.fold();
+		await expectTruth(bank);
+	});
+
+	test('is refused when the clock has been set back since, so that nobody knows how old it is', async () => {
+		await bank.fold();
+		await bank.append(300);
+		bank.now -= 1;
+		await bank.fold();
+		expect(bank.said[1]).toContain('older than tombstones');
 		await expectTruth(bank);
 	});
 

@@ -1,9 +1,9 @@
 import { type Lcr, type LcrPoint, type Position, TIME_AHEAD_MS } from '@tideline/domain';
-import type { Codecs, LogRecord, NewRecord, SqliteLog } from '@tideline/event-log';
+import { type Codecs, FOLDER_GROUP, type LogRecord, type NewRecord, positionKey, type SqliteLog } from '@tideline/event-log';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFolderEvents } from '../src/events.ts';
-import { createBook, foldLog } from '../src/fold/index.ts';
+import { createBook, FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
 import { randomInputs } from '../src/fold/random-day.fixture.ts';
 import { OPENED, referenceInputs } from '../src/fold/reference.fixture.ts';
 import { recordOf } from '../src/log-record.fixture.ts';
@@ -182,6 +182,19 @@ describe('the folder', () => {
 		for (const [key, position] of published) expect({ ...position }).toMatchObject({ ...book.position(key), sequence: position.sequence });
 		await withFolder(async () => undefined);
 		expect([await count('positions'), await count('cash'), await count('lcr.history')]).toEqual([positions, cash, history]);
+	});
+
+	test('says how far the figures go, also where a record changes none of them', async () => {
+		await log.append(day());
+		await withFolder(async () => undefined);
+		const ends = async () => (await log.ends(FOLD_TOPICS)).map(({ topic, partition, high }) => [positionKey(topic, partition), high]);
+		expect(await log.committed(FOLDER_GROUP)).toEqual(new Map((await ends()) as [string, number][]));
+		await withFolder(async () => {
+			const figures = await count('lcr');
+			await log.append([json('market.prices', { instrumentId: 'NOT-HELD', price: '100', currency: 'USD', at: AT })]);
+			await expect.poll(() => log.committed(FOLDER_GROUP)).toEqual(new Map((await ends()) as [string, number][]));
+			expect(await count('lcr')).toBe(figures);
+		});
 	});
 
 	test('has a point of the trend for every minute of the day so far, in order', async () => {

@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { App } from './app/app.tsx';
 import { forgetFailedStyles } from './app/failed-styles.ts';
+import { askWhileConnected } from './query/query-client.ts';
 import { browserFrames } from './stream/flush.ts';
 import { createSocket } from './stream/socket.ts';
 import { createStreamClient } from './stream/stream-client.ts';
@@ -28,6 +29,8 @@ const client = createStreamClient({
 	timers: browserTimers(),
 	random: Math.random,
 });
+
+askWhileConnected(client.connection);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -12,6 +12,14 @@ export type CashQuery = z.infer<typeof cashQuery>;
 export const cashResponse = z.object({ snapshot: snapshotRef, rows: z.array(cashRecord) });
 export type CashResponse = z.infer<typeof cashResponse>;
 
+/** The lowest that the bank's own accounts of a currency were together in their business day; minor units. */
+export const cashLow = z.object({ currency: z.string(), low: z.int(), lowAt: z.int() });
+export type CashLow = z.infer<typeof cashLow>;
+
+/** GET /api/cash/lows: vostros are left out, being other people's money. */
+export const cashLowsResponse = z.object({ snapshot: snapshotRef, lows: z.array(cashLow) });
+export type CashLowsResponse = z.infer<typeof cashLowsResponse>;
+
 /** Newest movements that are kept for an account. */
 export const MAX_MOVEMENTS = 200;
 

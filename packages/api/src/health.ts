@@ -10,7 +10,7 @@ export const healthResponse = z.object({
 });
 export type HealthResponse = z.infer<typeof healthResponse>;
 
-/** GET /api/ready: 200 once the figures of the log are published and each entity has a ratio; before that a `catching-up` problem with the reason. */
+/** GET /api/ready: 200 once the figures of the day so far are published and each entity has a ratio; before that a `catching-up` problem with the reason. */
 export const readyResponse = z.object({
 	status: z.literal('ready'),
 	/** Records of each topic not read by this process yet. */

@@ -66,3 +66,6 @@ export const TOPICS: readonly TopicSpec[] = [
 
 /** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
 export const NORMALISER_GROUP = 'normaliser';
+
+/** The consumer group whose positions say how far the figures in the log go; also the id of the folder's transactions. */
+export const FOLDER_GROUP = 'folder';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { createOverrideRequest, overrideProposalRequest, PreviewResponse } from '@tideline/api';
 import {
+	canBeCarved,
 	GROUP,
 	type OverrideEvent,
 	type OverrideProposal,
@@ -139,14 +140,13 @@ function refuse(problems: readonly ProposalProblem[]): void {
 }
 
 /** Only a purchase or sale has a holding that a class can be given; the flows of a repo follow the class of its collateral. */
-function tradeProblems({ flowLine, ...classes }: OverrideProposal, { assetClass }: Trade): ProposalProblem[] {
+function tradeProblems({ flowLine, ...classes }: OverrideProposal, trade: Trade): ProposalProblem[] {
 	const { level, eligible, encumbered } = classes;
 	const problems: ProposalProblem[] = [];
-	const holds = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
-	if (!holds && [classes.assetClass, level, eligible, encumbered].some((value) => value !== null)) {
-		problems.push({ path: 'level', message: 'this trade holds no security of its own: override the instrument, or set a flow line' });
+	if (!canBeCarved(trade) && [classes.assetClass, level, eligible, encumbered].some((value) => value !== null)) {
+		problems.push({ path: 'level', message: 'only a purchase holds a security of its own: override the instrument, or set a flow line' });
 	}
-	if (flowLine !== null && assetClass === 'REPO') {
+	if (flowLine !== null && trade.assetClass === 'REPO') {
 		problems.push({ path: 'flowLine', message: 'the flows of a repo follow the class of its collateral: override the instrument' });
 	}
 	return problems;

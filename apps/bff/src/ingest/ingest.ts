@@ -44,6 +44,11 @@ export class Ingest {
 		return this.#records;
 	}
 
+	/** Next offset to read of every partition that has been read. */
+	get positions(): Positions {
+		return this.#positions;
+	}
+
 	/** Resolves when the signal ends it; rejects when the log fails. */
 	async run(): Promise<void> {
 		const { log, codecs, signal, topics, maxRecords } = this.#deps;

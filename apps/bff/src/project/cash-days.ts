@@ -72,14 +72,11 @@ export class CashDays {
 	 * The day of an account from its opening on, as far as the engine has counted it: the last balance is the account's `current`, and the
 	 * first follows its `opening`. This process may have read payments that the engine has not counted yet; they come with its next record.
 	 */
-	day({ accountId, opening, current }: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): CashDay {
-		const account = this.#account(accountId);
-		const from = startOfMinute(Math.max(openedAt, account.openingAt));
-		const minutes = new Map([...account.minutes].filter(([at]) => at >= from).map(([at, minute]) => [at, { ...minute }]));
-		const ahead = notCountedYet(account.arrivals, sumOf(minutes) + opening - current, from);
-		for (const movement of ahead) count(minutes, movement, -1);
+	day(row: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): CashDay {
+		const account = this.#account(row.accountId);
+		const { from, minutes, ahead } = counted(account, row, openedAt);
 		const shown = [...minutes].filter(([, { payments }]) => payments > 0).sort(([a], [b]) => b - a);
-		let balance: number = current;
+		let balance: number = row.current;
 		const backwards = shown.map(([at, minute]): CashMinute => {
 			const after = balance;
 			balance -= minute.in + minute.out;
@@ -92,6 +89,12 @@ export class CashDays {
 		};
 	}
 
+	/** The same day by minute alone, as net amounts in no order. */
+	nets(row: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): { at: number; net: number }[] {
+		const { minutes } = counted(this.#account(row.accountId), row, openedAt);
+		return [...minutes].map(([at, minute]) => ({ at, net: minute.in + minute.out }));
+	}
+
 	#account(accountId: string): Account {
 		const known = this.#accounts.get(accountId);
 		if (known !== undefined) return known;
@@ -99,6 +102,15 @@ export class CashDays {
 		this.#accounts.set(accountId, account);
 		return account;
 	}
+}
+
+/** The minutes of an account from its opening on without the payments that the engine has not counted yet. */
+function counted(account: Account, { opening, current }: Pick<Cash, 'opening' | 'current'>, openedAt: number) {
+	const from = startOfMinute(Math.max(openedAt, account.openingAt));
+	const minutes = new Map([...account.minutes].filter(([at]) => at >= from).map(([at, minute]) => [at, { ...minute }]));
+	const ahead = notCountedYet(account.arrivals, sumOf(minutes) + opening - current, from);
+	for (const movement of ahead) count(minutes, movement, -1);
+	return { from, minutes, ahead };
 }
 
 /** The latest arrivals that add up to what this process has read and the engine has not counted; none when no number of them does. */

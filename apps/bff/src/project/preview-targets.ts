@@ -1,6 +1,7 @@
 import {
 	assertNever,
 	type ClassifiedHolding,
+	canBeCarved,
 	carve,
 	classifyOverridden,
 	type OverrideProposal,
@@ -77,13 +78,11 @@ function slice(proposal: OverrideProposal, positions: readonly Position[], trade
 	const carved = positions.find((position) => wholeSecurityKey(position.key) === key && tradeOfSecurityKey(position.key) === trade.tradeId);
 	if (carved !== undefined) return whole(proposal, [carved], projection);
 	const position = positions.find((candidate) => candidate.key === key);
-	if (position === undefined || (trade.assetClass !== 'BOND' && trade.assetClass !== 'EQUITY' && trade.assetClass !== 'COMMODITY'))
-		return [];
+	if (position === undefined || !canBeCarved(trade)) return [];
 	const instrument = projection.reference.instruments.get(position.instrumentId);
 	const standing = standingOf({ ...position, assetClass: trade.assetClass }, proposal, projection);
 	if (instrument === undefined || standing === null) return [];
-	const sign = trade.details.side === 'BUY' ? 1 : -1;
-	const settled = projection.confirmations.has(trade.tradeId, 'cash') ? sign * trade.details.quantity : 0;
+	const settled = projection.confirmations.has(trade.tradeId, 'cash') ? trade.details.quantity : 0;
 	const parts = carve(position, quantity(settled), pricedPer(instrument.kind));
 	return [{ position, before: [position], after: [parts.rest, reclassified(parts.slice, standing, proposal.encumbered)] }];
 }

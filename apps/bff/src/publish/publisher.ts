@@ -61,6 +61,11 @@ export class Publisher {
 		this.#gateway.openWaiting();
 	}
 
+	/** Publishes what has changed without waiting for its tick. */
+	publish(): void {
+		this.#outbox.tick(this.#tables.all());
+	}
+
 	close(): void {
 		for (const stop of this.#stops) stop();
 		this.#gateway.close();

@@ -74,7 +74,8 @@ export class Checkpoints {
 	/** Whether so many records folded since the start are worth a checkpoint now. */
 	isDue(records: number): boolean {
 		const { now, pace = PACE } = this.#deps;
-		return this.#writing === null && records - this.#savedRecords >= pace.records && now() - this.#triedAt >= pace.apartMs;
+		// Whichever way the clock has gone: one that is set back must not put the next one off.
+		return this.#writing === null && records - this.#savedRecords >= pace.records && Math.abs(now() - this.#triedAt) >= pace.apartMs;
 	}
 
 	/** Whether anything has been folded since the last one. */

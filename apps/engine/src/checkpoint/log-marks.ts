@@ -44,10 +44,12 @@ export async function misfit(log: EventLog, index: FileIndex, topics: readonly s
 function misfitOf({ topic, low, high }: PartitionEnd, position: number | undefined, age: number): string | null {
 	if (position === undefined) return 'it says nothing of this partition';
 	if (position > high) return `its position ${position} is past the end ${high} of the log`;
-	if (position < low) return `its position ${position} is below ${low}, where the log begins now`;
+	// Compaction takes what a later record of the same key has replaced: whoever reads on misses nothing but tombstones.
+	if (position < low && !isCompacted(topic)) return `its position ${position} is below ${low}, where the log begins now`;
 	const { retentionMs = null } = SPECS.get(topic) ?? {};
-	if (isCompacted(topic) && position < high && retentionMs !== null && age > retentionMs)
-		return 'it is older than tombstones are kept, so some may be gone unseen';
+	// Below nought the clock has been set back, and nobody knows how old it is.
+	if (isCompacted(topic) && position < high && retentionMs !== null && (age > retentionMs || age < 0))
+		return 'it may be older than tombstones are kept, so some may be gone unseen';
 	return null;
 }
 

@@ -1,6 +1,6 @@
 export { Book, type BookOptions, createBook, type SavedBook } from './book.ts';
 export type { BookInput } from './decode/book-input.ts';
-export { badFact, decodeRecord, FOLD_TOPICS } from './decode/decode-record.ts';
+export { badFact, decodeRecord, FOLD_TOPICS, tradeInput } from './decode/decode-record.ts';
 export { eventTime } from './decode/event-time.ts';
 export type { Drained } from './dirty-sets.ts';
 export { foldLog } from './fold-log.ts';

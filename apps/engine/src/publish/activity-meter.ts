@@ -1,6 +1,7 @@
 import { type Activity, minor } from '@tideline/domain';
 import { type Book, type BookInput, eventTime, type FoldedLcr } from '../fold/index.ts';
 import { describeInput } from './activity-text.ts';
+import { entityWords } from './entity-words.ts';
 
 type Figures = Pick<FoldedLcr, 'hqla' | 'netCashOutflows' | 'lcr'>;
 
@@ -32,7 +33,7 @@ export class ActivityMeter {
 		return entityIds.flatMap((entityId) => {
 			const change = this.#change(entityId);
 			if (change === null || isQuiet(change)) return [];
-			const text = `${entityId} ${count.toLocaleString('en-GB')} events`;
+			const text = `${entityWords(entityId)} ${count.toLocaleString('en-GB')} events`;
 			return [this.#activity(entityId, this.#book.eventTime, { kind: 'MANY', subject: String(count), text }, change)];
 		});
 	}

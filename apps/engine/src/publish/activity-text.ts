@@ -1,5 +1,6 @@
-import { assertNever, formatMinor, formatPrice, GROUP, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
+import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
+import { entityWords } from './entity-words.ts';
 
 export interface ActivitySubject {
 	readonly kind: 'TRADE' | 'PAYMENT' | 'BALANCE' | 'PRICE' | 'FX_RATE' | 'OVERRIDE' | 'REFERENCE';
@@ -40,22 +41,22 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return {
 				kind: 'PAYMENT',
 				subject: input.paymentId,
-				text: `${account?.entityId ?? spoken(entityId)} payment confirmed${amount}, ${account?.name ?? input.accountId}`,
+				text: `${account?.entityId ?? entityWords(entityId)} payment confirmed${amount}, ${account?.name ?? input.accountId}`,
 			};
 		}
 		case 'balance':
 			return { kind: 'BALANCE', subject: input.balance.balanceId, text: `${input.balance.entityId} balance ${input.balance.balanceId}` };
 		case 'price': {
 			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
-			return { kind: 'PRICE', subject: input.instrumentId, text: `${spoken(entityId)} ${name} price ${formatPrice(input.price)}` };
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityWords(entityId)} ${name} price ${formatPrice(input.price)}` };
 		}
 		case 'fx':
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} at ${input.usd} US dollars` };
 		case 'balance-gone':
-			return { kind: 'BALANCE', subject: input.balanceId, text: `${spoken(entityId)} balance ${input.balanceId} withdrawn` };
+			return { kind: 'BALANCE', subject: input.balanceId, text: `${entityWords(entityId)} balance ${input.balanceId} withdrawn` };
 		case 'price-gone': {
 			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
-			return { kind: 'PRICE', subject: input.instrumentId, text: `${spoken(entityId)} ${name} price withdrawn` };
+			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityWords(entityId)} ${name} price withdrawn` };
 		}
 		case 'fx-gone':
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} rate withdrawn` };
@@ -74,9 +75,6 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return assertNever(input);
 	}
 }
-
-/** The name of an entity in a sentence: its code, or `Group`. */
-const spoken = (entityId: string) => (entityId === GROUP ? 'Group' : entityId);
 
 /** `-3300000.00` as people read it: `−3,300,000.00`. */
 const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');

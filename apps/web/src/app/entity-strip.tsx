@@ -1,6 +1,7 @@
 import { SCALES } from '../format/money.ts';
 import { useEntities } from '../query/entities.ts';
 import { Segmented } from '../ui/segmented.tsx';
+import { BusinessDay } from './business-day.tsx';
 import styles from './entity-strip.module.css';
 import { EntityTile } from './entity-tile.tsx';
 import { useViewState } from './view-state.ts';
@@ -31,6 +32,8 @@ export function EntityStrip() {
 						))
 					: Array.from({ length: MOST_TILES_LOADING }, (_, index) => <div key={String(index)} className={styles.tile} />)}
 			</nav>
+			<i className={styles.gap} />
+			<BusinessDay />
 			<section className={styles.choices} aria-label="How figures are shown">
 				<span className={styles.choiceLabel}>Figures</span>
 				<Segmented label="Figures" options={VIEW_OPTIONS} value={view} onChange={(next) => change({ view: next })} />

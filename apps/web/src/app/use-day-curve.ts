@@ -2,7 +2,6 @@ import type { Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import { useMemo } from 'react';
 import { useLcrHistory } from '../query/lcr-history.ts';
-import { useConnection } from '../stream/use-stream.ts';
 import { useDayStart } from './use-day-start.ts';
 
 const STEP_MS = 300_000;
@@ -10,9 +9,8 @@ const NOTHING: readonly number[] = [];
 
 /** The entity's ratio through the day, a point each five minutes and the one of now, for a sparkline. */
 export function useDayCurve(entity: Entity, lcr: Lcr | null): readonly number[] {
-	const open = useConnection().kind === 'open';
 	const dayStart = useDayStart(entity);
-	const { data } = useLcrHistory(entity.entityId, dayStart, STEP_MS, open ? 1 : 0);
+	const { data } = useLcrHistory(entity.entityId, dayStart, STEP_MS);
 	const now = lcr?.lcr ?? null;
 	return useMemo(() => {
 		const past = data?.points.flatMap(({ lcr: ratio }) => (ratio === null ? [] : [ratio])) ?? NOTHING;

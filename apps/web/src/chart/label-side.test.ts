@@ -10,5 +10,9 @@ describe('the words of a mark', () => {
 		expect(labelSide({ mark: 380, now: 400 }).align).toBe('right');
 	});
 	it('begin at the axis', () => expect(labelSide({ mark: 2, now: 400 }).align).toBe('left'));
-	it('end before the now line even where the day has only begun', () => expect(labelSide({ mark: 4, now: 5 }).align).toBe('right'));
+	it('begin behind the now line where the day has only begun, so that the axis does not cut them', () => {
+		expect(labelSide({ mark: 4, now: 5 })).toEqual({ align: 'left', offset: [6, 0] });
+		expect(labelSide({ mark: 60, now: 70 })).toEqual({ align: 'left', offset: [15, 0] });
+		expect(labelSide({ mark: 10, now: 90 })).toEqual({ align: 'left', offset: [85, 0] });
+	});
 });

@@ -17,6 +17,7 @@ export interface TrendModel {
 	netCashOutflows: Line;
 	limits: { internal: number; earlyWarning: number; regulatory: number };
 	low: { at: number; percent: number; text: string } | null;
+	/** A mark without words stands too near to a larger one. */
 	overrides: readonly { at: number; percent: number; text: string }[];
 	/** Heads of the two small charts. */
 	hqlaTitle: string;

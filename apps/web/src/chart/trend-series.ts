@@ -8,14 +8,21 @@ interface Plot {
 	plotWidth: number;
 }
 
+/** Marks stand over the lines of the limits and of now, which ECharts draws at 5. */
+const OVER_LINES = 6;
+
 /** The ratio as a step line with its limits, bands, low and overrides. */
 export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): object {
 	return {
 		...line('lcr', 0, model.lcr),
 		lineStyle: { width: 1.5, color: lineColor(model, tokens, tokens.accent), type: model.quiet ? 'dashed' : 'solid' },
-		markLine: { symbol: 'none', silent: true, data: [...limitLines(model, tokens), nowLine(model, tokens)] },
+		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens), ...limitLines(model, tokens)] },
 		markArea: { silent: true, data: bands(model, tokens, plot) },
-		markPoint: { silent: true, data: [...lastDot(model, tokens), ...lowMark(model, tokens, plot), ...overrideMarks(model, tokens, plot)] },
+		markPoint: {
+			silent: true,
+			z: OVER_LINES,
+			data: [...lastDot(model, tokens), ...lowMark(model, tokens, plot), ...overrideMarks(model, tokens, plot)],
+		},
 	};
 }
 
@@ -45,6 +52,9 @@ function line(id: string, index: number, data: Line): object {
 	};
 }
 
+/** Words over a line keep it from striking them through. */
+const words = (tokens: ChartTokens) => ({ backgroundColor: withAlpha(tokens.page, 0.85), padding: [0, 2] });
+
 const lineColor = ({ quiet }: TrendModel, tokens: ChartTokens, live: string) => (quiet ? tokens.quiet : live);
 
 const dot = (coord: readonly [number, number], symbolSize: number, color: string) => ({
@@ -58,7 +68,7 @@ function limitLines({ limits }: TrendModel, tokens: ChartTokens): object[] {
 	const limit = (yAxis: number, name: string, color: string, type: number[] | 'solid') => ({
 		yAxis,
 		lineStyle: { color, type, width: 1 },
-		label: { formatter: `${name} ${yAxis} %`, color, position: 'insideEndTop', fontSize: 10 },
+		label: { ...words(tokens), formatter: `${name} ${yAxis} %`, color, position: 'insideEndTop', fontSize: 10 },
 	});
 	return [
 		limit(limits.internal, 'Internal', tokens.warning, [2, 3]),
@@ -84,7 +94,7 @@ function lastDot(model: TrendModel, tokens: ChartTokens): object[] {
 function lowMark(model: TrendModel, tokens: ChartTokens, plot: Plot): object[] {
 	if (!model.low) return [];
 	const { at, percent, text } = model.low;
-	const label = { formatter: text, color: tokens.quiet, position: 'bottom', distance: 4, ...sideAt(at, model, plot) };
+	const label = { ...words(tokens), formatter: text, color: tokens.quiet, position: 'bottom', distance: 4, ...sideAt(at, model, plot) };
 	return [{ ...dot([at, percent], 5, tokens.accent), label }];
 }
 
@@ -94,7 +104,16 @@ function overrideMarks(model: TrendModel, tokens: ChartTokens, plot: Plot): obje
 		symbol: 'diamond',
 		symbolSize: 9,
 		itemStyle: { color: tokens.page, borderColor: tokens.text, borderWidth: 1.2 },
-		label: { formatter: text, color: tokens.text, position: 'top', distance: 4, lineHeight: 12, ...sideAt(at, model, plot) },
+		label: {
+			show: text !== '',
+			...words(tokens),
+			formatter: text,
+			color: tokens.text,
+			position: 'top',
+			distance: 4,
+			lineHeight: 12,
+			...sideAt(at, model, plot),
+		},
 	}));
 }
 

@@ -1,6 +1,6 @@
 import './modules.ts';
 import './grid.css';
-import type { GridApi, GridOptions, GridReadyEvent } from 'ag-grid-community';
+import type { GridApi, GridOptions, GridReadyEvent, OverlayType } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useRef } from 'react';
 import type { RowStore } from '../stream/row-store.ts';
@@ -26,6 +26,8 @@ const SCROLLBAR_PX = 10;
 const TOOLTIP_AFTER_MS = 300;
 const FLASH_MS = 200;
 const FADE_MS = 400;
+/** What the pages say themselves in place of the grid. */
+const OWN_WORDS: OverlayType[] = ['loading', 'noRows', 'noMatchingRows'];
 
 /**
  * A live grid on a stream. A snapshot replaces all rows, a flush becomes one transaction of the rows that changed, and the order is left
@@ -82,6 +84,7 @@ export function DataGrid<R extends object>({ store, options, accepts, sort, onSo
 				cellFadeDuration={FADE_MS}
 				suppressMovableColumns
 				animateRows={false}
+				suppressOverlays={OWN_WORDS}
 				tooltipShowDelay={TOOLTIP_AFTER_MS}
 				alwaysShowVerticalScroll
 				scrollbarWidth={SCROLLBAR_PX}

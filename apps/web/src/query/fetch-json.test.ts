@@ -24,6 +24,12 @@ describe('fetchJson', () => {
 		expect((await failure()).problem).toMatchObject({ title: 'The server answered 502', status: 502 });
 		expect((await failure()).shouldRetry()).toBe(true);
 	});
+	it('keeps how long the server asks to be left alone', async () => {
+		vi.stubGlobal('fetch', async () => new Response('{}', { status: 503, headers: { 'retry-after': '7' } }));
+		expect((await failure()).retryAfter).toBe(7_000);
+		vi.stubGlobal('fetch', async () => new Response('{}', { status: 503, headers: { 'retry-after': 'soon' } }));
+		expect((await failure()).retryAfter).toBeNull();
+	});
 	it('does not let an answer of another shape through', async () => {
 		answer(200, JSON.stringify({ answer: 'forty-two' }));
 		expect((await failure()).problem.title).toBe('The answer of the server could not be read');

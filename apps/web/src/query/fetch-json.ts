@@ -29,10 +29,19 @@ export async function fetchJson<T>({ path, schema, method = 'GET', body, signal 
 	}
 	const answer: unknown = await response.json().catch(() => undefined);
 	if (!response.ok)
-		throw new ProblemError(problem.safeParse(answer).data ?? local(path, response.status, `The server answered ${response.status}`));
+		throw new ProblemError(
+			problem.safeParse(answer).data ?? local(path, response.status, `The server answered ${response.status}`),
+			retryAfter(response.headers),
+		);
 	const parsed = schema.safeParse(answer);
 	if (!parsed.success) throw new ProblemError(local(path, 502, 'The answer of the server could not be read'));
 	return parsed.data;
+}
+
+/** `Retry-After` in milliseconds; only its form in seconds is understood. */
+function retryAfter(headers: Headers): number | null {
+	const text = headers.get('retry-after') ?? '';
+	return /^\d{1,5}$/.test(text) ? Number(text) * 1_000 : null;
 }
 
 /** A problem that the browser found itself. */

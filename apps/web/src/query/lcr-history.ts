@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { lcrHistoryResponse } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
 
-/** Today's ratio of an entity, a point a step (milliseconds). `connectedSince` asks anew after the connection was lost. */
-export function useLcrHistory(entity: string, from: number | null, step: number, connectedSince: number) {
+/** Today's ratio of an entity, a point a step (milliseconds). After a lost connection it is asked for anew. */
+export function useLcrHistory(entity: string, from: number | null, step: number) {
 	return useQuery({
-		queryKey: ['lcr-history', entity, from, step, connectedSince],
+		queryKey: ['lcr-history', entity, from, step],
 		queryFn: ({ signal }) =>
 			fetchJson({
 				path: `/api/lcr/history?${new URLSearchParams({ entity, from: String(from ?? 0), step: String(step) })}`,
@@ -15,5 +15,6 @@ export function useLcrHistory(entity: string, from: number | null, step: number,
 		enabled: from !== null,
 		placeholderData: (previous) => (previous?.entityId === entity ? previous : undefined),
 		refetchInterval: 300_000,
+		refetchOnReconnect: 'always',
 	});
 }

@@ -4,9 +4,12 @@ import { type Problem, problemUri } from '@tideline/api';
 export class ProblemError extends Error {
 	override readonly name = 'ProblemError';
 	readonly problem: Problem;
-	constructor(problem: Problem) {
+	/** How long the server asks to be left alone, milliseconds; null when it did not say. */
+	readonly retryAfter: number | null;
+	constructor(problem: Problem, retryAfter: number | null = null) {
 		super(problem.detail ?? problem.title);
 		this.problem = problem;
+		this.retryAfter = retryAfter;
 	}
 	/** Whether the same request may succeed later. */
 	shouldRetry(): boolean {

@@ -46,6 +46,13 @@ describe('state of a panel', () => {
 		expect(derive({ streams: [stream, heard(3_000)] }).kind).toBe('live');
 		expect(derive({ streams: [stream, heard(3_001)] })).toEqual({ kind: 'stale', since: WALL - 3_001, feed: null, age: 3_001 });
 	});
+	it('is stale when its newest datum is older than such data may be, as after a reload of another day', () => {
+		const aged = { ...stream, vitals: { ...vitals, dataAge: 65 * 3_600_000 } };
+		const age = 65 * 3_600_000 + 400;
+		expect(derive({ streams: [aged], oldAfter: 3_600_000 })).toEqual({ kind: 'stale', since: WALL - age, feed: null, age, old: true });
+		expect(derive({ streams: [aged] }).kind).toBe('live');
+		expect(derive({ oldAfter: 3_600_000 }).kind).toBe('live');
+	});
 	it('is catching up while a new snapshot is on its way, and stale when it does not come', () => {
 		const asked = (ago: number) => ({
 			...stream,

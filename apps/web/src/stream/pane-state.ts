@@ -11,7 +11,8 @@ const BEHIND = 500;
 export type PaneState =
 	| { kind: 'live'; age: number | null }
 	| { kind: 'catching-up'; behind: number | null; why: string }
-	| { kind: 'stale'; since: number; feed: string | null; age: number }
+	/** `feed`: which is silent; null when it is the server, or, with `old`, when the newest datum itself is old. */
+	| { kind: 'stale'; since: number; feed: string | null; age: number; old?: true }
 	| { kind: 'disconnected'; since: number; age: number; retryIn: number | null }
 	| { kind: 'loading'; waitingFor: string | null }
 	| { kind: 'error'; at: number; title: string; id: string | null }
@@ -22,6 +23,8 @@ export interface PaneStateInputs {
 	streams: readonly { name: string; phase: StreamPhase; hasRows: boolean; vitals: Vitals }[];
 	/** Feeds that the panel's figures rest on directly: one stale makes the panel stale. */
 	feeds: readonly FeedRow[];
+	/** Age from which the data are not those of now, milliseconds; null where old data can be current. */
+	oldAfter?: number | null;
 	/** Monotonic and wall time. */
 	now: number;
 	wall: number;
@@ -30,7 +33,7 @@ export interface PaneStateInputs {
 const LOADING_SAYS_WHY_MS = 10_000;
 
 /** The worst of what is known decides, in the order: no connection, refused, no data yet, a new snapshot on its way, no heartbeat, feeds. */
-export function derivePaneState({ connection, streams, feeds, now, wall }: PaneStateInputs): PaneState {
+export function derivePaneState({ connection, streams, feeds, oldAfter = null, now, wall }: PaneStateInputs): PaneState {
 	const refused = streams.find(({ phase }) => phase.kind === 'refused');
 	if (refused?.phase.kind === 'refused')
 		return { kind: 'error', at: wall, title: `No stream ${refused.name}: ${refused.phase.why}.`, id: null };
@@ -64,7 +67,9 @@ export function derivePaneState({ connection, streams, feeds, now, wall }: PaneS
 	const ages = streams.flatMap(({ vitals }) =>
 		vitals.dataAge === null || vitals.heardAt === null ? [] : [vitals.dataAge + now - vitals.heardAt],
 	);
-	return { kind: 'live', age: ages.length > 0 ? Math.max(...ages) : null };
+	const age = ages.length > 0 ? Math.max(...ages) : null;
+	if (age !== null && oldAfter !== null && age > oldAfter) return { kind: 'stale', since: wall - age, feed: null, age, old: true };
+	return { kind: 'live', age };
 }
 
 /** Figures of a panel in this state are shown as last known, not as current. */

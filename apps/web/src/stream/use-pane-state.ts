@@ -10,6 +10,8 @@ const NO_FEEDS: readonly string[] = [];
 
 /** What a figure depends on that is folded from everything: one feed behind, and it is not the figure of now. */
 export const EVERY_FEED = 'every feed';
+/** Prices alone move such a figure all day: one that has not moved for an hour is none of now. */
+const OLD_AFTER_MS = 3_600_000;
 
 /**
  * The state that a panel shows, from its stream, the connection, and the feeds (topics) that its figures rest on directly.
@@ -33,6 +35,7 @@ export function usePaneState(stream: StreamName, feeds: readonly string[] | type
 						const feed = rows.get(topic);
 						return feed ? [feed] : [];
 					}),
+		oldAfter: feeds === EVERY_FEED ? OLD_AFTER_MS : null,
 		now: client.timers.now(),
 		wall: client.timers.wallClock(),
 	});

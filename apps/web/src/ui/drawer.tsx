@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react';
 import { clsx } from './class-names.ts';
 import styles from './drawer.module.css';
 import { Shape } from './shape.tsx';
@@ -16,16 +16,40 @@ export interface DrawerProps {
 	children: ReactNode;
 }
 
-/** The right part of a page that pushes its grid aside. Takes the focus when it opens and gives it back to what had it. */
+/** Where someone begins to fill in: the choice that is made of a group, else the first field. */
+const FIRST_FIELD = 'form :is(button, input, textarea):not([tabindex="-1"], :disabled)';
+
+/**
+ * The right part of a page that pushes its grid aside. Takes the focus when it opens, a form in its first field, and gives it back to what
+ * had it.
+ */
 export function Drawer({ title, aside, subtitle, size, onClose, footer, children }: DrawerProps) {
 	const id = useId();
 	const panel = useRef<HTMLElement>(null);
-	useEffect(function moveFocusInAndBack() {
+	useEffect(function giveFocusBack() {
 		const before = document.activeElement;
-		panel.current?.focus({ preventScroll: true });
 		return () => {
 			if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
 		};
+	}, []);
+	useEffect(
+		function takeFocus() {
+			const field = size === 'form' ? panel.current?.querySelector<HTMLElement>(FIRST_FIELD) : null;
+			(field ?? panel.current)?.focus({ preventScroll: true });
+		},
+		[size],
+	);
+	const close = useEffectEvent(onClose);
+	useEffect(function closeWhenNothingHasTheFocus() {
+		// What had the focus can go, such as a form that was sent: the browser gives it to the body then.
+		const onKey = (event: KeyboardEvent) => {
+			if (event.key !== 'Escape' || event.defaultPrevented || event.target !== document.body) return;
+			if (document.querySelector('dialog[open]')) return;
+			event.preventDefault();
+			close();
+		};
+		document.addEventListener('keydown', onKey);
+		return () => document.removeEventListener('keydown', onKey);
 	}, []);
 	return (
 		<aside

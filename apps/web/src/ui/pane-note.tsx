@@ -11,9 +11,11 @@ export function PaneNote({ state, timeZone, onRetry }: { state: PaneState; timeZ
 		case 'stale':
 			return (
 				<p className={styles.warning} role="status">
-					{state.feed === null
-						? `No word from the server for ${formatAge(state.age)}.`
-						: `${state.feed}: last record ${formatMoment(state.since, state.since + state.age, timeZone)}, ${formatAge(state.age)} ago.`}
+					{state.old
+						? `The newest event is of ${formatMoment(state.since, state.since + state.age, timeZone)}, ${formatAge(state.age)} ago.`
+						: state.feed === null
+							? `No word from the server for ${formatAge(state.age)}.`
+							: `${state.feed}: last record ${formatMoment(state.since, state.since + state.age, timeZone)}, ${formatAge(state.age)} ago.`}
 				</p>
 			);
 		case 'catching-up':

@@ -2,7 +2,23 @@ import { minor, subtractMinor } from '../money.ts';
 import { marketValue, type PricedPer, redemption } from '../position/valuation.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { Position } from '../schema/position.ts';
+import type { Trade } from '../schema/trade.ts';
 import { type ClassifiedHolding, reclassified } from './preview.ts';
+
+/**
+ * Only what was bought can be told from the rest of a holding. What was sold is not held any more: on its own it would be a short position
+ * that the bank does not have. The collateral of a repo stays with the rest.
+ */
+export function canBeCarved(trade: Trade): trade is Extract<Trade, { assetClass: 'BOND' | 'EQUITY' | 'COMMODITY' }> {
+	switch (trade.assetClass) {
+		case 'BOND':
+		case 'EQUITY':
+		case 'COMMODITY':
+			return trade.details.side === 'BUY';
+		default:
+			return false;
+	}
+}
 
 /** A position without one of its trades, and the trade on its own. */
 export interface Carved {

@@ -8,6 +8,8 @@ import { isTimeZone } from '../time-zone.ts';
  * Decimals are strings in major units (`"1234.50"`), dates ISO 8601 (`2026-11-20`), instants ISO 8601 in UTC.
  */
 const id = z.string().min(1).max(64);
+/** Part of the key of a position, in which `|` and `#` are what separates the parts. */
+const keyPart = id.regex(/^[^|#]*$/, 'expected an id without "|" and "#"');
 const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string such as "1234.50"');
 const positiveDecimal = z.string().regex(/^\d{1,20}(\.\d{1,12})?$/, 'expected a decimal string of zero or more');
 /** A rate, a share or a ratio: short enough to be an exact fraction. */
@@ -18,7 +20,7 @@ const currencyCode = z.string().refine(isCurrency, 'expected the code of an acti
 
 /** `reference.entities`, key entityId. The group is one of them, with `kind: "group"`. */
 export const entityRecord = z.strictObject({
-	entityId: id,
+	entityId: keyPart,
 	name: z.string().min(1),
 	kind: z.enum(['entity', 'group']),
 	lei: z.string().length(20),
@@ -37,7 +39,7 @@ export type BusinessDayRecord = z.infer<typeof businessDayRecord>;
 
 /** `reference.accounts`, key accountId. Cash accounts and custody accounts. */
 export const accountRecord = z.strictObject({
-	accountId: id,
+	accountId: keyPart,
 	entityId: id,
 	name: z.string().min(1),
 	kind: z.enum(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO', 'CUSTODY']),
@@ -70,7 +72,7 @@ export type CounterpartyRecord = z.infer<typeof counterpartyRecord>;
 
 /** `reference.instruments`, key instrumentId (the ISIN, or the contract symbol of a commodity). */
 export const instrumentRecord = z.strictObject({
-	instrumentId: id,
+	instrumentId: keyPart,
 	isin: z.string().length(12).nullable(),
 	cusip: z.string().length(9).nullable(),
 	symbol: z.string().nullable(),

@@ -11,8 +11,18 @@ export interface Codec<T> {
 	/** @throws WireFormatError */
 	decode(bytes: Uint8Array): T;
 	knows(schemaId: number): boolean;
+	/** The Avro of a record behind its header when this very schema has written it, so that a `BodyCodec` of the schema reads it; else null. */
+	bodyOf(bytes: Uint8Array): Uint8Array | null;
 	/** Fetches a schema that a newer writer has registered since; afterwards `decode` knows its id. */
 	learn(schemaId: number): Promise<void>;
+}
+
+/** Values as Avro alone, for a program that keeps them for itself: no header and no other schema. */
+export interface BodyCodec<T> {
+	/** @throws EncodeError naming the path of what does not fit. */
+	encode(value: T): Uint8Array;
+	/** @throws RangeError for bytes that are no such value. */
+	decode(body: Uint8Array): T;
 }
 
 /** Between the value of the program and the value of the schema, where they differ. */
@@ -20,6 +30,9 @@ export interface Shape<T> {
 	toAvro(value: T): unknown;
 	fromAvro(value: unknown): T;
 }
+
+/** In a header that is cut off again. */
+const NO_SCHEMA_ID = 0;
 
 /** Where values are written first; grows to the largest record seen. */
 let scratch = Buffer.allocUnsafeSlow(64 * 1024);
@@ -48,9 +61,20 @@ export async function createCodec<T>(registry: SchemaRegistry, subject: string, 
 			return shape === undefined ? (value as T) : shape.fromAvro(value);
 		},
 		knows: (id) => readers.has(id),
+		bodyOf: (bytes) => (schemaIdOf(bytes) === schemaId ? bytes.subarray(HEADER_BYTES) : null),
 		async learn(id) {
 			if (!readers.has(id)) readers.set(id, type.readerOf(await registry.schema(id)));
 		},
+	};
+}
+
+/** A codec that needs no registry; `name` stands in its errors. */
+export function createBodyCodec<T>(name: string, schema: object, shape: Shape<T>): BodyCodec<T> {
+	const type = createAvroType(schema);
+	const read = type.readerOf(schema);
+	return {
+		encode: (value) => encode(type, name, NO_SCHEMA_ID, shape.toAvro(value)).subarray(HEADER_BYTES),
+		decode: (body) => shape.fromAvro(read(asBuffer(body), 0)),
 	};
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteLog } from '../sqlite/sqlite-log.ts';
 import { createCodec } from './codec.ts';
-import { type Codecs, openCodecs } from './codecs.ts';
+import { type Codecs, createTradeBodies, openCodecs } from './codecs.ts';
 import type { SchemaRegistry } from './registry.ts';
 import { ASSET_CLASSES_OF_SAMPLES, tradeOf } from './trade-samples.fixture.ts';
 import { EncodeError, IncompatibleSchemaError, UnknownSchemaError, WireFormatError } from './wire-format.ts';
@@ -78,6 +78,19 @@ describe('the trade codec', () => {
 		expect([...bytes.subarray(0, 5)]).toEqual([0, 0, 0, 0, codecs.trade.schemaId]);
 		// Avro's string: length (zigzag), then the bytes.
 		expect(Buffer.from(bytes.subarray(5, 10)).toString('latin1')).toBe('\u0008FX-1');
+	});
+
+	test.each(ASSET_CLASSES_OF_SAMPLES)('gives the body of %s to a program that keeps trades for itself', (assetClass) => {
+		const bodies = createTradeBodies();
+		const body = codecs.trade.bodyOf(codecs.trade.encode(tradeOf(assetClass)));
+		expect(body && bodies.decode(body)).toEqual(tradeOf(assetClass));
+		expect(Buffer.from(bodies.encode(tradeOf(assetClass)))).toEqual(body);
+	});
+
+	test('gives no body of what another schema has written', () => {
+		const bytes = Buffer.from(codecs.trade.encode(tradeOf('FX')));
+		bytes.writeUInt32BE(codecs.trade.schemaId + 1, 1);
+		expect(codecs.trade.bodyOf(bytes)).toBeNull();
 	});
 
 	test('grows with a record that is larger than any before', () => {

@@ -16,7 +16,7 @@ import {
 	type Trade,
 	tradeSchema,
 } from '@tideline/domain';
-import { type Codec, createCodec } from './codec.ts';
+import { type BodyCodec, type Codec, createBodyCodec, createCodec } from './codec.ts';
 import type { SchemaRegistry } from './registry.ts';
 import { rejectedShape, tradeShape } from './shapes.ts';
 
@@ -44,4 +44,9 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
 		rejected: await createCodec(registry, 'tideline.Rejected', rejectedSchema, rejectedShape),
 	};
+}
+
+/** Trades as Avro alone: what `Codecs.trade` says is the body of a record is one of these. */
+export function createTradeBodies(): BodyCodec<Trade> {
+	return createBodyCodec('tideline.Trade', tradeSchema, tradeShape);
 }

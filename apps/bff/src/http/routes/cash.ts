@@ -1,7 +1,8 @@
-import { cashDayResponse, cashQuery, cashResponse } from '@tideline/api';
+import { cashDayResponse, cashLowsResponse, cashQuery, cashResponse } from '@tideline/api';
 import { type Cash, formatMinor, GROUP, parseDay, startOfDay } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
+import { type AccountCourse, cashLows } from '../../project/cash-lows.ts';
 import { type CsvColumn, csv } from '../csv.ts';
 import { ProblemError } from '../problem.ts';
 import { requireDay } from '../require-day.ts';
@@ -25,6 +26,13 @@ const COLUMNS: readonly CsvColumn<Cash>[] = [
 
 export function cashRoutes(context: AppContext): Route[] {
 	const { tables, reference, cashDays } = context.projection;
+	function courseOf(account: Cash): AccountCourse[] {
+		const opened = reference.businessDays.get(account.entityId)?.openedAt;
+		if (account.kind === 'VOSTRO' || opened === undefined) return [];
+		const openedAt = Date.parse(opened);
+		const { currency, current } = account;
+		return [{ currency, current, openedAt, minutes: cashDays.nets(account, openedAt) }];
+	}
 	return [
 		route({
 			method: 'get',
@@ -49,6 +57,22 @@ export function cashRoutes(context: AppContext): Route[] {
 					type: 'text/csv',
 					fileName: `cash-${query.entity}-${ref.seq}.csv`,
 					text: csv(tables.rows('cash', query.entity), COLUMNS, ref),
+				};
+			},
+		}),
+		route({
+			method: 'get',
+			path: '/api/cash/lows',
+			summary: "The day's low of each currency of an entity, or of all of them (GROUP), to the minute",
+			query: cashQuery,
+			response: cashLowsResponse,
+			problems: ['not-found', 'catching-up'],
+			async handle({ query }) {
+				entityTable(tables, 'cash', query.entity);
+				await requireDay(context);
+				return {
+					snapshot: entityTable(tables, 'cash', query.entity).ref,
+					lows: cashLows(tables.rows('cash', query.entity).flatMap(courseOf)),
 				};
 			},
 		}),

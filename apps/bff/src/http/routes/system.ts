@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.ts';
 import { unreadyReason } from '../readiness.ts';
 import { type Route, route } from '../route.ts';
 
-export function systemRoutes({ clock, epoch, startedAt, projection, published, recordsRead, behind, day }: AppContext): Route[] {
+export function systemRoutes({ clock, epoch, startedAt, projection, published, recordsRead, behind, missing, day }: AppContext): Route[] {
 	return [
 		route({
 			method: 'get',
@@ -17,7 +17,8 @@ export function systemRoutes({ clock, epoch, startedAt, projection, published, r
 		route({
 			method: 'get',
 			path: '/api/ready',
-			summary: 'Whether the figures of the log are published with a ratio for each entity, and how far trades and payments are indexed',
+			summary:
+				'Whether the figures of the day so far are published with a ratio for each entity, and how far trades and payments are indexed',
 			response: readyResponse,
 			problems: ['catching-up'],
 			needsData: false,
@@ -25,7 +26,8 @@ export function systemRoutes({ clock, epoch, startedAt, projection, published, r
 				const figures = await behind();
 				const left = Object.values(figures).reduce((sum, count) => sum + count, 0);
 				const { reference, tables } = projection;
-				const reason = unreadyReason({ published: published(), read: recordsRead(), left, reference, tables });
+				const served = { published: published(), read: recordsRead(), left, reference, tables };
+				const reason = unreadyReason({ ...served, missing: served.published ? await missing() : 0 });
 				const all = { ...figures, ...(await day.behind()) };
 				if (reason !== null) throw new ProblemError('catching-up', reason, [], all);
 				return { status: 'ready' as const, behind: all, day: await day.progress() };

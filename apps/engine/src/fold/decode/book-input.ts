@@ -23,7 +23,8 @@ export interface ParsedPayment {
 
 /** One fact, parsed: everything that the book folds. Instants in ms since the epoch. */
 export type BookInput =
-	| { readonly kind: 'trade'; readonly trade: Trade }
+	/** `body`: the trade as Avro in the schema of this program, where it came so. */
+	| { readonly kind: 'trade'; readonly trade: Trade; readonly body?: Uint8Array | null }
 	| ({ readonly kind: 'payment' } & ParsedPayment)
 	| { readonly kind: 'balance'; readonly balance: ParsedBalance }
 	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly at: number }

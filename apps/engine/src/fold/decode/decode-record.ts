@@ -37,9 +37,14 @@ export function decodeRecord({ topic, key, value, timestamp }: LogRecord, codecs
 }
 
 function decode(topic: string, value: Uint8Array, codecs: FactCodecs): BookInput {
-	if (topic.startsWith('trades.')) return { kind: 'trade', trade: codecs.trade.decode(value) };
+	if (topic.startsWith('trades.')) return tradeInput(value, codecs.trade);
 	if (topic === 'overrides') return { kind: 'override', event: codecs.overrideEvent.decode(value) };
 	return parser(topic)(json(value));
+}
+
+/** @throws WireFormatError */
+export function tradeInput(value: Uint8Array, codec: Codecs['trade']): BookInput {
+	return { kind: 'trade', trade: codec.decode(value), body: codec.bodyOf(value) };
 }
 
 function tombstone(topic: string, key: string): BookInput | null {

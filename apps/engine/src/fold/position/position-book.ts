@@ -17,7 +17,7 @@ type Sign = 1 | -1;
 
 /** What trades do to security holdings: quantities as sums over trades, so that the order in which trades come does not matter. */
 export class PositionBook {
-	readonly table: PositionTable;
+	readonly table = new PositionTable();
 	/** The holding of each row. */
 	readonly #holding = new Column(Int32Array, NONE);
 	/** Two a holding: purchases and sales, and deals that it secures. */
@@ -26,7 +26,6 @@ export class PositionBook {
 	readonly #confirmations: Confirmations;
 
 	constructor(trades: TradeStore, confirmations: Confirmations) {
-		this.table = new PositionTable(trades.texts);
 		this.#trades = trades;
 		this.#confirmations = confirmations;
 	}

@@ -1,5 +1,5 @@
 import { ASSET_CLASSES, type ParsedBalance, securityKey } from '@tideline/domain';
-import type { Interner } from '../table/interner.ts';
+import { Interner } from '../table/interner.ts';
 import { Records } from '../table/records.ts';
 import { RowLists } from '../table/row-list.ts';
 import { SavedValues } from '../table/saved.ts';
@@ -18,7 +18,8 @@ const MOVED = [Field.settled, Field.pending, Field.released] as const;
  */
 export class PositionTable {
 	readonly #keys = new TextTable();
-	readonly #ids: Interner;
+	/** Numbers entities, accounts, instruments and trades. */
+	readonly ids = new Interner();
 	readonly #records = new Records(EMPTY_POSITION);
 	readonly #openings: (Opening | null)[] = [];
 	/** What an instrument is held in, a handful each; lists by the number of the instrument. */
@@ -28,11 +29,8 @@ export class PositionTable {
 	/** Cells that sum the secured deals on a holding. */
 	readonly #securedCells = new Map<number, readonly number[]>();
 	#count = 0;
-
-	/** `ids` numbers entities, accounts, instruments and trades; whoever has made it saves it. */
-	constructor(ids: Interner) {
-		this.#ids = ids;
-	}
+	/** The holding whose room a trade has just asked for: it is put there next. */
+	#asked = { entityId: '', accountId: '', instrumentId: '', position: NONE };
 
 	/** Holdings that are there. */
 	get count(): number {
@@ -67,10 +65,11 @@ export class PositionTable {
 
 	/** The holding; new when there is none yet. */
 	ensure(entityId: string, accountId: string, instrumentId: string, tradeId: string | null): number {
-		const entity = this.#ids.id(entityId);
-		const account = this.#ids.id(accountId);
-		const instrument = this.#ids.id(instrumentId);
-		const trade = tradeId === null ? NONE : this.#ids.id(tradeId);
+		if (tradeId === null && this.#isAsked(entityId, accountId, instrumentId)) return this.#asked.position;
+		const entity = this.ids.id(entityId);
+		const account = this.ids.id(accountId);
+		const instrument = this.ids.id(instrumentId);
+		const trade = tradeId === null ? NONE : this.ids.id(tradeId);
 		const known = this.#known(entity, account, instrument, trade);
 		if (known !== NONE) return known;
 		const position = this.#keys.id(securityKey(entityId, accountId, instrumentId, tradeId));
@@ -83,8 +82,12 @@ export class PositionTable {
 
 	/** What trades have moved in a holding, or may: settled, pending and released quantities, whatever their signs; 0 while there is none. */
 	moved(entityId: string, accountId: string, instrumentId: string): number {
-		const one = this.#known(this.#ids.id(entityId), this.#ids.id(accountId), this.#ids.id(instrumentId), NONE);
-		return one === NONE ? 0 : MOVED.reduce((sum, field) => sum + Math.abs(this.get(one, field)), 0);
+		const position = this.#known(this.ids.id(entityId), this.ids.id(accountId), this.ids.id(instrumentId), NONE);
+		if (position === NONE) return 0;
+		this.#asked = { entityId, accountId, instrumentId, position };
+		let sum = 0;
+		for (const field of MOVED) sum += Math.abs(this.get(position, field));
+		return sum;
 	}
 
 	/** Nothing refers to it any more. */
@@ -99,7 +102,7 @@ export class PositionTable {
 	}
 
 	ofInstrument(instrumentId: string): number[] {
-		return this.#siblings.rows(this.#ids.id(instrumentId));
+		return this.#siblings.rows(this.ids.id(instrumentId));
 	}
 
 	key(position: number): string {
@@ -107,21 +110,21 @@ export class PositionTable {
 	}
 
 	entityId(position: number): string {
-		return this.#ids.text(this.get(position, Field.entity));
+		return this.ids.text(this.get(position, Field.entity));
 	}
 
 	accountId(position: number): string {
-		return this.#ids.text(this.get(position, Field.account));
+		return this.ids.text(this.get(position, Field.account));
 	}
 
 	instrumentId(position: number): string {
-		return this.#ids.text(this.get(position, Field.instrument));
+		return this.ids.text(this.get(position, Field.instrument));
 	}
 
 	/** Of the one trade that an override has carved out; else null. */
 	carvedTradeId(position: number): string | null {
 		const trade = this.get(position, Field.carvedTrade);
-		return trade === NONE ? null : this.#ids.text(trade);
+		return trade === NONE ? null : this.ids.text(trade);
 	}
 
 	opening(position: number): Opening | null {
@@ -151,10 +154,11 @@ export class PositionTable {
 
 	save() {
 		return {
+			ids: this.ids.save(),
 			keys: this.#keys.save(),
 			records: this.#records.save(),
 			openings: new SavedValues(this.#openings.slice()),
-			siblings: this.#siblings.save(this.#ids.size, this.#records.size),
+			siblings: this.#siblings.save(this.ids.size, this.#records.size),
 			carved: new Map(this.#carved),
 			securedCells: new Map(this.#securedCells),
 			count: this.#count,
@@ -163,6 +167,7 @@ export class PositionTable {
 
 	/** What the rulebook has said is asked for again. */
 	restore(saved: ReturnType<PositionTable['save']>): void {
+		this.ids.restore(saved.ids);
 		this.#keys.restore(saved.keys);
 		this.#records.restore(saved.records);
 		for (const opening of saved.openings) this.#openings.push(opening);
@@ -171,6 +176,12 @@ export class PositionTable {
 		for (const [position, cells] of saved.securedCells) this.#securedCells.set(position, cells);
 		this.#count = saved.count;
 		for (let position = 0; position < this.size; position++) this.set(position, Field.standingGeneration, NONE);
+	}
+
+	#isAsked(entityId: string, accountId: string, instrumentId: string): boolean {
+		const { position } = this.#asked;
+		if (position === NONE || this.get(position, Field.there) === 0) return false;
+		return this.#asked.instrumentId === instrumentId && this.#asked.accountId === accountId && this.#asked.entityId === entityId;
 	}
 
 	/** Looks through what the instrument is held in, which is quicker than making the key for every trade. */

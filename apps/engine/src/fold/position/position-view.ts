@@ -35,7 +35,7 @@ export class PositionView {
 
 	constructor(deps: PositionViewDeps) {
 		this.#deps = deps;
-		this.#instruments = new KnownInstruments(deps.trades.store.texts, deps);
+		this.#instruments = new KnownInstruments(deps.positions.table.ids, deps);
 		this.#standings = new PositionStandings(deps.positions.table, deps.classifier);
 	}
 

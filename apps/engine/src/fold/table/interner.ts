@@ -1,6 +1,6 @@
 import { SavedTexts } from './saved.ts';
 
-/** Strings that repeat in a million trades (accounts, instruments, books), kept once and named by a small integer. */
+/** Strings that repeat in a million trades (entities, accounts, instruments), kept once and named by a small integer. */
 export class Interner {
 	readonly #ids = new Map<string, number>();
 	readonly #texts: string[] = [];

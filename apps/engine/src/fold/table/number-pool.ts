@@ -1,5 +1,3 @@
-import type { Cursor } from './flat-codec.ts';
-
 /** What a run is read from. */
 export interface Run {
 	readonly length: number;
@@ -53,10 +51,6 @@ export class NumberPool {
 		const fresh = this.#end;
 		this.#end += needed;
 		return this.#write(run, fresh, run.length);
-	}
-
-	cursor(address: number): Cursor {
-		return { numbers: this.#chunk(address), at: (address % CHUNK_NUMBERS) + HEAD };
 	}
 
 	/** The run itself, not a copy: it changes with the next `put` there. */

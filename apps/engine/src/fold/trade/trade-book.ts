@@ -1,4 +1,14 @@
-import { type Day, MAX_BALANCE, MAX_QUANTITY, type OverrideProposal, type Posting, postings, type Trade, within } from '@tideline/domain';
+import {
+	canBeCarved,
+	type Day,
+	MAX_BALANCE,
+	MAX_QUANTITY,
+	type OverrideProposal,
+	type Posting,
+	postings,
+	type Trade,
+	within,
+} from '@tideline/domain';
 import type { CashBook } from '../cash/cash-book.ts';
 import type { DirtySets } from '../dirty-sets.ts';
 import type { Cells } from '../lcr/cells.ts';
@@ -58,20 +68,21 @@ export class TradeBook {
 		this.positions = new PositionBook(this.store, this.#confirmations);
 	}
 
-	/** The higher version replaces; a duplicate or an older one changes nothing. */
-	apply(trade: Trade): void {
+	/** The higher version replaces; a duplicate or an older one changes nothing. `body`: the trade as Avro, where it came so. */
+	apply(trade: Trade, body: Uint8Array | null): void {
 		const row = this.store.rowOf(trade.tradeId);
 		if (trade.version <= this.store.version(row)) return;
 		// Before anything is changed, because it throws for a trade that cannot be.
 		const posted = postings(trade);
 		this.#checkRoom(trade, posted);
+		const kept = body ?? this.store.bodyOf(trade);
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
 			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterparties.id(before.counterpartyId), row);
 		}
 		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterparties.id(trade.counterpartyId), row);
-		this.store.write(row, trade);
+		this.store.write(row, trade, kept);
 		this.#place(row, trade, 1, posted);
 	}
 
@@ -214,10 +225,9 @@ export class TradeBook {
 		dirty.trades.addKnown(row, trade, posted);
 	}
 
-	/** Only purchases and sales have a holding of their own; the collateral of a repo stays with the rest of its holding. */
-	#carve(row: number, { tradeId, entityId, assetClass }: Trade): void {
-		const held = assetClass === 'BOND' || assetClass === 'EQUITY' || assetClass === 'COMMODITY';
-		if (held && this.#deps.overrides.find('TRADE', tradeId, entityId) !== undefined) this.#carved.add(row);
+	#carve(row: number, trade: Trade): void {
+		const isCarved = canBeCarved(trade) && this.#deps.overrides.find('TRADE', trade.tradeId, trade.entityId) !== undefined;
+		if (isCarved) this.#carved.add(row);
 		else this.#carved.delete(row);
 	}
 }

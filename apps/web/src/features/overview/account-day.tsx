@@ -6,7 +6,7 @@ import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
 import { inScale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
-import { formatMinute, formatMoment, formatTime, formatUtc } from '../../format/time.ts';
+import { formatMinute, formatMoment, formatTime, formatUtc, zoneCity, zoneName } from '../../format/time.ts';
 import { useCashDay } from '../../query/cash-day.ts';
 import { problemId } from '../../query/problem-error.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -63,6 +63,7 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 					Low <Amount minor={account.low} currency={currency} scale={scale} /> at{' '}
 					{formatMoment(account.lowAt, dataUpdatedAt || account.lowAt, timeZone)}
 				</span>
+				<span className={styles.zone}>{data ? `${zoneCity(timeZone)} time` : null}</span>
 			</p>
 			{error && !data ? (
 				<PaneNote
@@ -81,7 +82,7 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 					<div className={styles.curve}>{data ? <LazyChart option={option} label={`Balance of ${account.name} today`} /> : null}</div>
 					<p className={styles.count}>
 						{data
-							? `${formatCount(data.totalMovements)} payments today${data.totalMovements > data.movements.length ? `, the newest ${formatCount(data.movements.length)} below` : ''}, as of ${formatTime(data.snapshot.asOf, timeZone)}`
+							? `${formatCount(data.totalMovements)} payments today${data.totalMovements > data.movements.length ? `, the newest ${formatCount(data.movements.length)} below` : ''}, as of ${formatTime(data.snapshot.asOf, timeZone)} ${zoneName(data.snapshot.asOf, timeZone)}`
 							: 'The day is being read.'}
 					</p>
 					<MovementsTable movements={data?.movements ?? null} currency={currency} timeZone={timeZone} />

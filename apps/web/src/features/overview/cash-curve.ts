@@ -1,5 +1,5 @@
 import type { Entity } from '@tideline/api';
-import { type Cash, dayOfInstant, startOfDay } from '@tideline/domain';
+import { type Cash, parseDay, startOfDay } from '@tideline/domain';
 
 /** Time between two balances of a curve. */
 export const SLOT_MS = 15 * 60_000;
@@ -12,28 +12,30 @@ export type CurveStart = (account: Cash) => number | null;
 /** Midnight by entity, for the curves. */
 export function curveStarts(entities: readonly Entity[]): CurveStart {
 	const starts = new Map(
-		entities.flatMap(({ entityId, openedAt, timeZone }) =>
-			openedAt ? [[entityId, midnightBefore(Date.parse(openedAt), timeZone)] as const] : [],
+		entities.flatMap(({ entityId, businessDate, timeZone }) =>
+			businessDate === null ? [] : [[entityId, startOfDay(parseDay(businessDate), timeZone)] as const],
 		),
 	);
 	return ({ entityId }) => starts.get(entityId) ?? null;
 }
 
-const midnightBefore = (instant: number, timeZone: string) => startOfDay(dayOfInstant(instant, timeZone), timeZone);
-
-/** Balances of several accounts at the ends of the quarters since the first of their days began; each holds its last balance. */
-export function summedCurve(accounts: readonly Cash[], start: CurveStart, now: number): { curve: number[]; from: number } {
+/**
+ * Balances of several accounts at the ends of the quarters of an hour since the first of their days began: an account whose day begins
+ * later stands in it with its opening balance, and each holds its last one. Null before a day is open.
+ */
+export function summedCurve(accounts: readonly Cash[], start: CurveStart): { curve: number[]; from: number } | null {
 	const placed = accounts.flatMap((account) => {
 		const begin = start(account);
-		return begin === null || account.curve.length === 0 ? [] : [{ begin, curve: account.curve }];
+		return begin === null ? [] : [{ begin, opening: account.opening, curve: account.curve }];
 	});
-	if (placed.length === 0) return { curve: [], from: now };
-	const from = Math.max(...placed.map(({ begin }) => begin));
-	const slots = Math.max(1, Math.min(MAX_SLOTS, Math.ceil((now - from) / SLOT_MS)));
+	if (placed.length === 0) return null;
+	const from = Math.min(...placed.map(({ begin }) => begin));
+	const slotOf = (begin: number) => Math.round((begin - from) / SLOT_MS);
+	const slots = Math.min(MAX_SLOTS, Math.max(...placed.map(({ begin, curve }) => slotOf(begin) + curve.length)));
 	const curve = Array.from({ length: slots }, (_, slot) =>
-		placed.reduce((total, { begin, curve: values }) => {
-			const index = Math.min(values.length - 1, Math.floor((from - begin) / SLOT_MS) + slot);
-			return total + (values[Math.max(0, index)] ?? 0);
+		placed.reduce((total, { begin, opening, curve: values }) => {
+			const index = Math.min(values.length - 1, slot - slotOf(begin));
+			return total + (values[index] ?? opening);
 		}, 0),
 	);
 	return { curve, from };

@@ -1,3 +1,4 @@
+import type { CashLow } from '@tideline/api';
 import type { Cash, Minor } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
 import { cashRows } from './cash-rows.ts';
@@ -22,7 +23,7 @@ const account = (accountId: string, change: Record<string, unknown>): Cash => ({
 	sequence: 1,
 	...(change as Partial<Cash>),
 });
-const rowsOf = (accounts: Cash[], now = 4 * QUARTER) => cashRows(accounts, () => 0, now, null);
+const rowsOf = (accounts: Cash[], lows: CashLow[] = [], start = (_: Cash) => 0) => cashRows(accounts, { start, lows }, null);
 
 describe('cash by currency', () => {
 	it('leaves out vostros, which are not ours', () => expect(rowsOf([account('V', { kind: 'VOSTRO', current: 900 })])).toEqual([]));
@@ -38,16 +39,32 @@ describe('cash by currency', () => {
 		]);
 		expect(rows[1]?.accounts.map(({ id }) => id)).toEqual(['A', 'B']);
 	});
-	it('reads the low of a currency off the summed curve, not off the sum of lows', () => {
+	it('takes the low of a currency from the server, which has it to the minute', () => {
+		const accounts = [account('A', { current: 30, low: 10, curve: [30, 30] }), account('B', { current: 40, low: 5, curve: [40, 40] })];
+		expect(rowsOf(accounts, [{ currency: 'USD', low: 33, lowAt: 777 }])[0]?.low).toEqual({ amount: 33, at: 777, exact: true });
+	});
+	it('reads the low off the summed curve until the server has it, not off the sum of lows, and says so', () => {
 		const [usd] = rowsOf([
-			account('A', { current: 30, low: 10, lowAt: 5, curve: [10, 30, 30, 30] }),
-			account('B', { current: 40, low: 5, lowAt: 9, curve: [40, 20, 5, 40] }),
+			account('A', { opening: 30, current: 30, low: 10, lowAt: 5, curve: [10, 30, 30, 30] }),
+			account('B', { opening: 40, current: 40, low: 5, lowAt: 9, curve: [40, 20, 5, 40] }),
 		]);
-		expect(usd).toMatchObject({ low: 35, lowAt: 3 * QUARTER, curve: [50, 50, 35, 70] });
+		expect(usd).toMatchObject({ low: { amount: 35, at: 3 * QUARTER, exact: false }, curve: [50, 50, 35, 70] });
+	});
+	it('begins the day of a group with the first of its entities, the others at their opening', () => {
+		const accounts = [
+			account('A', { entityId: 'SGP', opening: 60, current: 50, curve: [10, 50, 50] }),
+			account('B', { entityId: 'NYC', opening: 200, current: 300, curve: [300] }),
+		];
+		const [usd] = rowsOf(accounts, [], ({ entityId }) => (entityId === 'NYC' ? 2 * QUARTER : 0));
+		expect(usd).toMatchObject({ low: { amount: 210, at: QUARTER }, curve: [210, 250, 350] });
+	});
+	it('is never over the present balance, which has the time of the newest payment and not of the browser', () => {
+		const accounts = [account('A', { current: 3, updatedAt: 900 }), account('B', { current: 4, updatedAt: 1_200 })];
+		expect(rowsOf(accounts, [{ currency: 'USD', low: 9, lowAt: 1 }])[0]?.low).toEqual({ amount: 7, at: 1_200, exact: true });
 	});
 	it('takes the exact low of a currency with one account', () => {
 		const [usd] = rowsOf([account('A', { current: 30, low: 7, lowAt: 123, curve: [10, 30] })]);
-		expect(usd).toMatchObject({ low: 7, lowAt: 123 });
+		expect(usd?.low).toEqual({ amount: 7, at: 123, exact: true });
 	});
 	it('holds the last balance of an account that has been quiet', () => {
 		const [usd] = rowsOf([account('A', { current: 1, curve: [1] }), account('B', { current: 4, curve: [1, 2, 3, 4] })]);
@@ -61,12 +78,12 @@ describe('cash by currency', () => {
 	it('totals in the reporting currency, the largest currency first', () => {
 		const convert = (amount: number, code: string) => (code === 'JPY' ? amount / 100 : amount);
 		const accounts = [account('A', { current: 10, pending: -4 }), account('B', { currency: 'JPY', current: 5_000, pending: 200 })];
-		const rows = cashRows(accounts, () => 0, 0, { currency: 'USD', convert });
+		const rows = cashRows(accounts, { start: () => 0, lows: [] }, { currency: 'USD', convert });
 		expect(rows.map(({ name }) => name)).toEqual(['JPY', 'USD', 'Total, USD']);
 		expect(rows[2]).toMatchObject({ current: 60, pending: -2, projected: 58, low: null });
 	});
 	it('has no total while a rate is missing', () => {
-		const rows = cashRows([account('A', { current: 10 })], () => 0, 0, { currency: 'EUR', convert: () => null });
+		const rows = cashRows([account('A', { current: 10 })], { start: () => 0, lows: [] }, { currency: 'EUR', convert: () => null });
 		expect(rows.map(({ kind }) => kind)).toEqual(['currency']);
 	});
 });

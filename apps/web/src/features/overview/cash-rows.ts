@@ -1,5 +1,7 @@
+import type { CashLow } from '@tideline/api';
 import type { Cash } from '@tideline/domain';
-import { type CurveStart, SLOT_MS, summedCurve } from './cash-curve.ts';
+import { type CurveStart, summedCurve } from './cash-curve.ts';
+import { cashLow, type Low } from './cash-low.ts';
 
 /** A currency with its own accounts, or one account. Amounts in minor units of the currency. */
 export interface CashRow {
@@ -13,8 +15,7 @@ export interface CashRow {
 	pending: number;
 	projected: number;
 	/** Null for the total: currencies have their lows at different times. */
-	low: number | null;
-	lowAt: number;
+	low: Low | null;
 	/** Balance per quarter of an hour of the day so far. */
 	curve: readonly number[];
 	accounts: readonly CashRow[];
@@ -32,7 +33,11 @@ export interface ReportingCurrency {
  * The bank's own accounts by currency, the largest currency first, and their total. Vostros are other people's money and are not among
  * them: what the bank owes on them stands in the outflows.
  */
-export function cashRows(accounts: readonly Cash[], start: CurveStart, now: number, reporting: ReportingCurrency | null): CashRow[] {
+export function cashRows(
+	accounts: readonly Cash[],
+	{ start, lows }: { start: CurveStart; lows: readonly CashLow[] },
+	reporting: ReportingCurrency | null,
+): CashRow[] {
 	const byCurrency = new Map<string, Cash[]>();
 	for (const account of accounts) {
 		if (account.kind === 'VOSTRO') continue;
@@ -40,14 +45,14 @@ export function cashRows(accounts: readonly Cash[], start: CurveStart, now: numb
 	}
 	const size = (row: CashRow) => Math.abs(reporting?.convert(row.current, row.currency) ?? 0);
 	const rows = [...byCurrency]
-		.map(([currency, own]) => currencyRow(currency, own, start, now))
+		.map(([currency, own]) => currencyRow(currency, own, start, lows.find((low) => low.currency === currency) ?? null))
 		.sort((a, b) => size(b) - size(a) || a.currency.localeCompare(b.currency));
-	const total = reporting && rows.length > 0 ? totalRow(rows, reporting, now) : null;
+	const total = reporting && rows.length > 0 ? totalRow(rows, reporting) : null;
 	return total ? [...rows, total] : rows;
 }
 
 /** Everything in the reporting currency; null while a rate is missing, since a total without a part is none. */
-function totalRow(rows: readonly CashRow[], { currency, convert }: ReportingCurrency, now: number): CashRow | null {
+function totalRow(rows: readonly CashRow[], { currency, convert }: ReportingCurrency): CashRow | null {
 	const sum = (value: (row: CashRow) => number) =>
 		rows.reduce<number | null>((total, row) => {
 			const part = convert(value(row), row.currency);
@@ -66,33 +71,27 @@ function totalRow(rows: readonly CashRow[], { currency, convert }: ReportingCurr
 		pending,
 		projected: current + pending,
 		low: null,
-		lowAt: now,
 		curve: [],
 		accounts: [],
 		overdrawn: false,
 	};
 }
 
-function currencyRow(currency: string, accounts: readonly Cash[], start: CurveStart, now: number): CashRow {
+function currencyRow(currency: string, accounts: readonly Cash[], start: CurveStart, known: CashLow | null): CashRow {
 	const rows = accounts.map(accountRow).sort((a, b) => b.current - a.current || a.name.localeCompare(b.name));
-	const [only] = rows;
 	const sum = (value: (row: CashRow) => number) => rows.reduce((total, row) => total + value(row), 0);
-	const { curve, from } = summedCurve(accounts, start, now);
-	const current = sum((row) => row.current);
-	// The sum of several lows is no low of the sum: it is read off the summed curve, a quarter of an hour exact.
-	const lowest = curve.length > 0 ? Math.min(...curve) : current;
+	const summed = summedCurve(accounts, start);
 	return {
 		id: currency,
 		kind: 'currency',
 		name: currency,
 		entityId: null,
 		currency,
-		current,
+		current: sum((row) => row.current),
 		pending: sum((row) => row.pending),
 		projected: sum((row) => row.projected),
-		low: rows.length === 1 && only ? only.low : Math.min(lowest, current),
-		lowAt: rows.length === 1 && only ? only.lowAt : current <= lowest ? now : from + (curve.indexOf(lowest) + 1) * SLOT_MS,
-		curve,
+		low: cashLow(accounts, summed, known),
+		curve: summed?.curve ?? [],
 		accounts: rows,
 		overdrawn: false,
 	};
@@ -109,8 +108,7 @@ function accountRow(account: Cash): CashRow {
 		current,
 		pending,
 		projected,
-		low,
-		lowAt,
+		low: { amount: low, at: lowAt, exact: true },
 		curve,
 		accounts: [],
 		overdrawn: current < 0,

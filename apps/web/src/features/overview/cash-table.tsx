@@ -4,6 +4,7 @@ import { useViewState } from '../../app/view-state.ts';
 import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
+import { useCashLows } from '../../query/cash-lows.ts';
 import { useEntities } from '../../query/entities.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -14,6 +15,7 @@ import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { curveStarts } from './cash-curve.ts';
+import type { Low } from './cash-low.ts';
 import styles from './cash-pane.module.css';
 import { type CashRow, cashRows } from './cash-rows.ts';
 import { openByRoom } from './open-by-room.ts';
@@ -43,6 +45,8 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 	});
 	useEffect(() => comeBack(), []);
 	const { data: entities } = useEntities();
+	const { data: answer } = useCashLows(entityId);
+	const lows = answer?.lows;
 	const { lcr } = useLcr(entityId);
 	const wide = useWide();
 	const now = Math.floor(useNow() / REDRAW_MS) * REDRAW_MS;
@@ -54,12 +58,11 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			rows
 				? cashRows(
 						[...rows.values()],
-						curveStarts(entities ?? []),
-						now,
+						{ start: curveStarts(entities ?? []), lows: lows ?? [] },
 						currency ? { currency, convert: createReporting(currency, fxRates ?? {}) } : null,
 					)
 				: null,
-		[rows, entities, now, fxRates, currency],
+		[rows, entities, lows, fxRates, currency],
 	);
 	const roomy = openByRoom(byCurrency ?? [], wide ? ROWS_WIDE : ROWS);
 	const isOpen = (row: CashRow) => row.kind === 'currency' && roomy.has(row.id) !== toggled.has(row.id);
@@ -118,11 +121,12 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			id: 'low',
 			head: 'Low, at',
 			align: 'right',
-			width: `calc(${width} + 28px)`,
-			cell: (row) =>
-				row.low === null ? null : (
-					<span title={formatUtc(row.lowAt)}>
-						{amount(row.low, row)} <span className={clsx(styles.at, styles.lowAt)}>{formatTimeOrDate(row.lowAt, now, timeZone)}</span>
+			width: `calc(${width} + ${scale === '1' ? 42 : 28}px)`,
+			cell: ({ low, currency: own }) =>
+				low === null ? null : (
+					<span className={low.exact ? undefined : styles.at} title={lowTitle(low)}>
+						<Amount minor={low.amount} currency={own} scale={scale} />{' '}
+						<span className={clsx(styles.at, styles.lowAt)}>{formatTimeOrDate(low.at, now, timeZone)}</span>
 					</span>
 				),
 		},
@@ -139,4 +143,8 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 			/>
 		</div>
 	);
+}
+
+function lowTitle({ at, exact }: Low): string {
+	return exact ? formatUtc(at) : `${formatUtc(at)}; the lowest of the quarters of an hour, until the payments of the day are read`;
 }

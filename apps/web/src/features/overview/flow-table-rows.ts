@@ -1,5 +1,6 @@
 import type { FlowSideTable, FlowTable } from '@tideline/domain';
 import { formatFraction } from '@tideline/domain';
+import { paragraph } from '../../format/level.ts';
 import type { RowKind } from '../../ui/data-table.tsx';
 import { FLOW_TITLES } from './flow-titles.ts';
 
@@ -14,6 +15,8 @@ export interface FlowRow {
 	bar: number | null;
 	/** Of a line: rate and paragraph. Of the inflows: what the cap allows. */
 	detail: string;
+	/** Of a line: the rule in full. */
+	reference?: string;
 	/** Set on a group that has lines to open. */
 	group: string | null;
 }
@@ -62,7 +65,8 @@ function sideRows(side: Side, { groups }: FlowSideTable, largest: number, open: 
 							title: line.title,
 							amount: part,
 							bar: null,
-							detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${line.reference}`,
+							detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${paragraph(line.reference)}`,
+							reference: line.reference,
 							group: null,
 						}),
 					),

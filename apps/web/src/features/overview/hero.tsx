@@ -8,7 +8,18 @@ import styles from './hero.module.css';
 const HOUR = 3_600_000;
 
 /** The figure, its change in the last hour, and the lowest it was today. `points` is null where the day is not known. */
-export function Hero({ ratio, points, timeZone }: { ratio: Ratio | null; points: readonly DayPoint[] | null; timeZone: string }) {
+export function Hero({
+	ratio,
+	points,
+	lowWords,
+	timeZone,
+}: {
+	ratio: Ratio | null;
+	points: readonly DayPoint[] | null;
+	/** `Low today`, or of which day. */
+	lowWords: string;
+	timeZone: string;
+}) {
 	const low = points ? lowOf(points) : null;
 	return (
 		<>
@@ -18,7 +29,7 @@ export function Hero({ ratio, points, timeZone }: { ratio: Ratio | null; points:
 			</p>
 			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} /> : null}</p>
 			<p className={styles.line} title={low ? formatUtc(low.at) : undefined}>
-				{low ? `Low today ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` : null}
+				{low ? `${lowWords} ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` : null}
 			</p>
 			{ratio?.lcr === null ? <p className={styles.line}>no net outflow in the next 30 days</p> : null}
 		</>

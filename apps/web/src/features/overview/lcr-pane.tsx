@@ -1,10 +1,12 @@
 import { parseLimits } from '@tideline/domain';
 import { Link } from 'react-router';
 import { shownRatio } from '../../app/shown-ratio.ts';
+import { useBusinessDate } from '../../app/use-business-date.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
 import { isQuiet } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
+import { dayWords } from './day-words.ts';
 import { Gauge } from './gauge.tsx';
 import { Hero } from './hero.tsx';
 import styles from './lcr-pane.module.css';
@@ -26,7 +28,12 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 	return (
 		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
-				<Hero ratio={ratio} points={view === 'adjusted' ? points : null} timeZone={timeZone} />
+				<Hero
+					ratio={ratio}
+					points={view === 'adjusted' ? points : null}
+					lowWords={`Low ${dayWords(useBusinessDate(entity))}`}
+					timeZone={timeZone}
+				/>
 			</Gauge>
 			<LimitTable ratio={ratio} limits={limits} currency={lcr?.currency ?? entity?.currency ?? 'USD'} />
 			<p className={styles.note}>

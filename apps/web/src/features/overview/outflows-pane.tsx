@@ -30,11 +30,20 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			? `cap 75 % binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`
 			: `cap ${formatMoney(table.inflowLimit, currency, scale)}`
 		: '';
+	// Single units leave no room for the bars; what stands among them goes behind the names.
+	const noBars = scale === '1' && !wide;
 	const columns: Column<FlowRow>[] = [
 		{
 			id: 'line',
 			head: <span className="visually-hidden">Line</span>,
-			cell: (row) => <LineName row={row} open={row.group !== null && open.has(row.group)} onToggle={toggle} />,
+			cell: (row) => (
+				<LineName
+					row={row}
+					open={row.group !== null && open.has(row.group)}
+					note={noBars ? (row.id === 'inflows' ? cap : row.detail) : ''}
+					onToggle={toggle}
+				/>
+			),
 		},
 		{
 			id: 'bar',
@@ -68,7 +77,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			<div className={styles.table}>
 				<DataTable
 					caption="Net cash outflows by line"
-					columns={scale === '1' && !wide ? columns.filter(({ id }) => id !== 'bar') : columns}
+					columns={noBars ? columns.filter(({ id }) => id !== 'bar') : columns}
 					rows={table ? flowTableRows(table, open) : null}
 					rowKey={({ id }) => id}
 					kind={({ kind }) => kind}
@@ -84,9 +93,24 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	);
 }
 
-function LineName({ row, open, onToggle }: { row: FlowRow; open: boolean; onToggle(group: string): void }) {
+interface LineNameProps {
+	row: FlowRow;
+	open: boolean;
+	/** Behind the name, where there is no column for it. */
+	note: string;
+	onToggle(group: string): void;
+}
+
+function LineName({ row, open, note, onToggle }: LineNameProps) {
 	const { group } = row;
-	if (group === null) return <span title={row.title}>{row.title}</span>;
+	if (group === null) {
+		return (
+			<span className={row.reference ? styles.line : undefined} title={row.reference ? `${row.title}, ${row.reference}` : row.title}>
+				{row.title}
+				{note ? <span className={styles.detail}> {note}</span> : null}
+			</span>
+		);
+	}
 	return (
 		<button type="button" className={styles.group} aria-expanded={open} onClick={() => onToggle(group)} title={row.title}>
 			<Shape name={open ? 'chevron-down' : 'chevron-right'} tone="quiet" className={styles.chevron} />

@@ -1,3 +1,4 @@
+import { NoSuchEntity } from '../../app/no-such-entity.tsx';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { useEntities } from '../../query/entities.ts';
@@ -5,7 +6,6 @@ import { CashPane } from './cash-pane.tsx';
 import { ChangesPane } from './changes-pane.tsx';
 import { HqlaPane } from './hqla-pane.tsx';
 import { LcrPane } from './lcr-pane.tsx';
-import { NoSuchEntity } from './no-such-entity.tsx';
 import { OutflowsPane } from './outflows-pane.tsx';
 import styles from './overview-page.module.css';
 import { TrendPane } from './trend-pane.tsx';

@@ -7,7 +7,7 @@ import { type DayPoint, lowOf, pointAt, stepLine } from './day-points.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const SHOWN_HOURS = 12;
-/** Closer overrides would write over each other; the list has them all. */
+/** The words of closer overrides would stand on each other; each has its mark, and the list has them all. */
 const LABEL_ROOM_MS = 20 * 60_000;
 
 export interface OverrideMark {
@@ -45,6 +45,7 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 	const last = points.at(-1)?.at ?? now;
 	// A day whose last figure is a day old is over: its axis does not run on to the present.
 	const end = now - last > DAY ? last : now;
+	const named = new Set(spaced(overrides));
 	const percentAt = (at: number) => {
 		const lcr = pointAt(points, at)?.lcr ?? null;
 		return lcr === null ? null : lcr * 100;
@@ -57,11 +58,9 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 		netCashOutflows: stepLine(points, ({ netCashOutflows }) => billions(netCashOutflows)),
 		limits,
 		low: low && { at: low.at, percent: low.lcr * 100, text: `Low ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` },
-		overrides: spaced(overrides).flatMap(({ at, overrideId, points: effect }) => {
-			const percent = percentAt(at);
-			if (percent === null) return [];
-			const name = shortOverrideId(overrideId);
-			return [{ at, percent, text: effect === null ? name : `${name}\n${formatPoints(effect)}` }];
+		overrides: overrides.flatMap((mark) => {
+			const percent = percentAt(mark.at);
+			return percent === null ? [] : [{ at: mark.at, percent, text: named.has(mark) ? markWords(mark) : '' }];
 		}),
 		hqlaTitle: `HQLA, ${currency} bn`,
 		netTitle: `Net outflows, ${currency} bn`,
@@ -70,10 +69,16 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 	};
 }
 
-/** The newest marks that leave each other room. */
+function markWords({ overrideId, points }: OverrideMark): string {
+	const name = shortOverrideId(overrideId);
+	return points === null ? name : `${name}\n${formatPoints(points)}`;
+}
+
+/** The marks whose words leave each other room: the largest effects first, of two the newer. */
 function spaced(marks: readonly OverrideMark[]): OverrideMark[] {
 	const kept: OverrideMark[] = [];
-	for (const mark of [...marks].sort((a, b) => b.at - a.at)) {
+	const effect = ({ points }: OverrideMark) => Math.abs(points ?? 0);
+	for (const mark of [...marks].sort((a, b) => effect(b) - effect(a) || b.at - a.at)) {
 		if (kept.every(({ at }) => Math.abs(at - mark.at) >= LABEL_ROOM_MS)) kept.push(mark);
 	}
 	return kept;

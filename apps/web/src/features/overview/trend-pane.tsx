@@ -1,5 +1,6 @@
 import { currency as currencyOf, parseLimits } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
+import { useBusinessDate } from '../../app/use-business-date.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
@@ -12,6 +13,7 @@ import { useNow } from '../../stream/use-now.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { dayWords } from './day-words.ts';
 import { overrideMarks } from './override-marks.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
@@ -30,6 +32,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	// The now line creeps; ten seconds are less than a pixel.
 	const now = Math.ceil(useNow() / REDRAW_MS) * REDRAW_MS;
 	const timeZone = entity?.timeZone ?? 'UTC';
+	const words = dayWords(useBusinessDate(entity));
 	const quiet = isQuiet(state);
 	const marks = useMemo(
 		() => overrideMarks([...overrides.values()], [...activity.values()], start ?? 0, now),
@@ -61,7 +64,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	const unit = `% of net outflows, ${entity ? shortName(entity) : entityId}, ${zoneCity(timeZone)} time${view === 'booked' ? ', as adjusted' : ''}`;
 	return (
 		<Pane
-			title="LCR today"
+			title={`LCR ${words}`}
 			unit={unit}
 			state={state}
 			timeZone={timeZone}
@@ -74,7 +77,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			<div className={styles.chart}>
 				{model ? (
 					<>
-						<LazyChart option={option} label={`LCR of ${entity?.name} today, with its limits, HQLA and net cash outflows`} />
+						<LazyChart option={option} label={`LCR of ${entity?.name} ${words}, with its limits, HQLA and net cash outflows`} />
 						<span className={styles.hqlaTitle}>{model.hqlaTitle}</span>
 						<span className={styles.netTitle}>{model.netTitle}</span>
 					</>

@@ -3,7 +3,6 @@ import type { Lcr } from '@tideline/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { useDayStart } from '../../app/use-day-start.ts';
 import { useLcrHistory } from '../../query/lcr-history.ts';
-import { useConnection } from '../../stream/use-stream.ts';
 import { appendLive, type DayPoint, joinDay, pointOf } from './day-points.ts';
 
 const STEP_MS = 60_000;
@@ -15,8 +14,7 @@ export function useDay(
 	lcr: Lcr | null,
 ): { points: readonly DayPoint[]; start: number | null; loading: boolean } {
 	const start = useDayStart(entity);
-	const open = useConnection().kind === 'open';
-	const { data, isPending } = useLcrHistory(entityId, start, STEP_MS, open ? 1 : 0);
+	const { data, isPending } = useLcrHistory(entityId, start, STEP_MS);
 	const [live, setLive] = useState<readonly DayPoint[]>([]);
 	useEffect(
 		function growTheTail() {

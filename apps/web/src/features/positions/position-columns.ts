@@ -28,9 +28,15 @@ const isTotal = (row: Position | undefined): row is TotalRow => row !== undefine
 const NAME_SHARE = 300;
 const NAME_LEAST = 140;
 const MILLION = 1_000_000;
+/** Below this three decimals show zero. */
+const SMALLEST_SHOWN = 0.0005;
 
 /** Pieces in millions, three decimals; smaller holdings keep what makes them differ from zero. */
-const formatQuantityMillions = (quantity: number) => formatStock(quantity / QUANTITY_SCALE / MILLION, 3);
+function formatQuantityMillions(quantity: number): string {
+	const millions = quantity / QUANTITY_SCALE / MILLION;
+	const isSmall = quantity !== 0 && Math.abs(millions) < SMALLEST_SHOWN;
+	return formatStock(millions, isSmall ? 6 : 3);
+}
 /** Four decimals always, so that the points of a column stand below each other. */
 export const formatPrice = (price: number) => formatStock(price / PRICE_SCALE, 4);
 

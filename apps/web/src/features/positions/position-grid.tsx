@@ -23,7 +23,7 @@ export interface PositionGridProps {
 	scale: Scale;
 	openKey: string | null;
 	onOpen(key: string): void;
-	onShown(count: { rows: number; all: number }): void;
+	onShown(count: { known: boolean; rows: number; all: number }): void;
 	gridRef: RefObject<GridApi<Position> | null>;
 }
 

@@ -1,15 +1,18 @@
-import { acceptsPosition } from '@tideline/api';
+import { acceptsPosition, type Entity } from '@tideline/api';
 import type { Position } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { NoSuchEntity } from '../../app/no-such-entity.tsx';
 import { withParams } from '../../app/search-params.ts';
 import { useEntity } from '../../app/use-entity.ts';
 import { useViewState } from '../../app/view-state.ts';
 import type { GridApi } from '../../grid/types.ts';
+import { useEntities } from '../../query/entities.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { useNarrow, useWide } from '../../ui/use-wide.ts';
+import { NO_FILTER, NoPositions } from './no-positions.tsx';
 import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-column-list.ts';
 import { PositionDrawer } from './position-drawer.tsx';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
@@ -18,6 +21,7 @@ import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
 import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useGridKeys } from './use-grid-keys.ts';
 import { useReporting } from './use-reporting.ts';
 
 /** Positions, market and reference data: what the figures of the grid rest on directly. */
@@ -27,8 +31,15 @@ const NO_COLUMNS: readonly PositionColumnId[] = [];
 
 /** Every position of the entity as it stands, and behind each the rule, the trades and the raw messages. */
 export function PositionsPage() {
-	const { entity: entityId, scale } = useViewState();
+	const { entity: entityId } = useViewState();
+	const { data: entities } = useEntities();
 	const entity = useEntity();
+	if (entities && !entity) return <NoSuchEntity entityId={entityId} />;
+	return <PositionsOf entityId={entityId} entity={entity} />;
+}
+
+function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | null }) {
+	const { scale } = useViewState();
 	const [params, setParams] = useSearchParams();
 	const stream = `positions:${entityId}` as const;
 	const store = useStreamStore(stream);
@@ -41,7 +52,7 @@ export function PositionsPage() {
 	const hide = params.get('hide');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only this parameter names columns
 	const hidden = useMemo(() => parseHidden(params), [hide]);
-	const [shown, setShown] = useState({ rows: 0, all: 0 });
+	const [shown, setShown] = useState({ known: false, rows: 0, all: 0 });
 	const grid = useRef<GridApi<Position> | null>(null);
 	const openKey = params.get('position');
 	const wide = useWide();
@@ -65,14 +76,17 @@ export function PositionsPage() {
 		},
 		[openKey],
 	);
+	useGridKeys(grid);
 	const timeZone = entity?.timeZone ?? 'UTC';
+	const change = (next: Partial<PositionFilter>) => setParams((current) => withPositionFilter(current, next), { replace: true });
+	const nothing = shown.known && shown.rows === 0;
 	return (
 		<div className={styles.page}>
 			<h1 className="visually-hidden">Positions of {entity?.name ?? entityId}</h1>
 			<section className={styles.list} data-state={state.kind}>
 				<PositionToolbar
 					filter={filter}
-					onFilter={(change) => setParams((current) => withPositionFilter(current, change), { replace: true })}
+					onFilter={change}
 					hidden={hidden}
 					onHidden={(columns) => setParams((current) => withHidden(current, columns), { replace: true })}
 					shown={shown}
@@ -80,19 +94,22 @@ export function PositionsPage() {
 					timeZone={timeZone}
 					csvHref={csvHref(entityId, filter)}
 				/>
-				<PositionGrid
-					store={store}
-					accepts={accepts}
-					hidden={hidden}
-					dropped={dropped}
-					reporting={reporting}
-					currency={currency}
-					scale={scale}
-					openKey={openKey}
-					onOpen={open}
-					onShown={setShown}
-					gridRef={grid}
-				/>
+				{nothing ? <NoPositions name={entity?.name ?? entityId} all={shown.all} filter={filter} onClear={() => change(NO_FILTER)} /> : null}
+				<div className={styles.body} hidden={nothing}>
+					<PositionGrid
+						store={store}
+						accepts={accepts}
+						hidden={hidden}
+						dropped={dropped}
+						reporting={reporting}
+						currency={currency}
+						scale={scale}
+						openKey={openKey}
+						onOpen={open}
+						onShown={setShown}
+						gridRef={grid}
+					/>
+				</div>
 				{state.kind === 'live' ? null : (
 					<div className={styles.note}>
 						<PaneNote state={state} timeZone={timeZone} />

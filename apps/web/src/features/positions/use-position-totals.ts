@@ -18,7 +18,8 @@ interface TotalsInputs {
 	reporting: Reporting | null;
 	currency: string | null;
 	openKey: string | null;
-	onShown(count: { rows: number; all: number }): void;
+	/** `known`: a snapshot is there. */
+	onShown(count: { known: boolean; rows: number; all: number }): void;
 }
 
 /** Keeps the sums of the rows shown in the grid's last row, and tells how many are shown. */
@@ -33,9 +34,9 @@ export function usePositionTotals(inputs: TotalsInputs): void {
 			function sum() {
 				timer = null;
 				const now = latest.current;
-				const { rows } = store.get();
+				const { rows, epoch } = store.get();
 				const shown = now.accepts ? [...rows.values()].filter(now.accepts) : [...rows.values()];
-				now.onShown({ rows: shown.length, all: rows.size });
+				now.onShown({ known: epoch !== null, rows: shown.length, all: rows.size });
 				const totals = now.reporting ? positionTotals(shown, now.reporting) : null;
 				gridRef.current?.setGridOption('pinnedBottomRowData', totals && now.currency ? [totalRow(totals, now.currency)] : []);
 				// The row of a link comes with the snapshot, after the grid is there.
@@ -59,5 +60,10 @@ export function usePositionTotals(inputs: TotalsInputs): void {
 
 /** The sums as a row of the grid. */
 function totalRow(totals: PositionTotals, currency: string): TotalRow {
-	return { key: 'total', name: `Total, ${formatCount(totals.positions)} positions`, currency, totals } as TotalRow;
+	return {
+		key: 'total',
+		name: `Total, ${formatCount(totals.positions)} ${totals.positions === 1 ? 'position' : 'positions'}`,
+		currency,
+		totals,
+	} as TotalRow;
 }

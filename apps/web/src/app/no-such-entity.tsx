@@ -1,7 +1,7 @@
 import { Button } from '@salt-ds/core';
-import styles from '../../app/message.module.css';
-import { useViewState } from '../../app/view-state.ts';
-import { useEntities } from '../../query/entities.ts';
+import { useEntities } from '../query/entities.ts';
+import styles from './message.module.css';
+import { useViewState } from './view-state.ts';
 
 /** The URL names an entity that the bank does not have, or nothing has named one yet. */
 export function NoSuchEntity({ entityId }: { entityId: string }) {
