@@ -109,9 +109,9 @@ export class Folder {
 	/** Keeps the fold as it is at the end, everything of it published. */
 	async keepLast(transactor: Transactor): Promise<void> {
 		const { checkpoints } = this.#deps;
-		await checkpoints?.settled();
-		if (!this.#live || !checkpoints?.isBehind(this.#folded)) return;
-		await this.#keep(transactor);
+		// One that was being written is of a moment ago; a stop has no time for two.
+		if ((await checkpoints?.settled()) || !this.#live || !checkpoints?.isBehind(this.#folded)) return;
+		await this.#keep(transactor, { isLast: true });
 		await checkpoints.settled();
 	}
 
@@ -200,7 +200,7 @@ export class Folder {
 	 * Saves the book at a moment when everything in it has been published and nothing is being read: then nothing that waits can be lost
 	 * with a kill or come twice after it. It is written while the fold goes on.
 	 */
-	async #keep(transactor: Transactor): Promise<void> {
+	async #keep(transactor: Transactor, options = { isLast: false }): Promise<void> {
 		const { log, checkpoints } = this.#deps;
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.#held = promise;
@@ -209,7 +209,7 @@ export class Folder {
 			const ends = await log.ends(PUBLISHED_TOPICS);
 			if (!this.#outbox.isEmpty) return;
 			const published = new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high]));
-			void checkpoints?.write(this.#save(), { positions: this.#positions, published }, this.#folded);
+			void checkpoints?.write(this.#save(), { positions: this.#positions, published }, this.#folded, options);
 		} finally {
 			this.#held = null;
 			resolve();

@@ -49,10 +49,10 @@ export class Bank {
 		this.#at += count;
 	}
 
-	/** Runs a folder until it has caught up and `body` is done, then stops it cleanly. */
+	/** Runs a folder until it has caught up and `body` is done, then stops it cleanly. No checkpoint is written before `held` resolves. */
 	async fold(
 		body: () => Promise<void> = async () => undefined,
-		{ program = () => 'this one', pace }: { program?: () => string; pace?: Pace } = {},
+		{ program = () => 'this one', pace, held }: { program?: () => string; pace?: Pace; held?: Promise<void> } = {},
 	): Promise<void> {
 		const { log, codecs, checkpointPath: path } = this;
 		const stop = new AbortController();
@@ -65,7 +65,7 @@ export class Bank {
 			log,
 			topics,
 			now,
-			program: async () => program(),
+			program: held === undefined ? async () => program() : () => held.then(program),
 			events: this.#events(),
 			...(pace && { pace }),
 		});
@@ -107,6 +107,7 @@ export class Bank {
 			checkpointLoaded: () => this.said.push('loaded'),
 			checkpointRefused: (_, reason) => this.said.push(reason),
 			checkpointWritten: () => this.said.push('written'),
+			checkpointGivenUp: () => this.said.push('given up'),
 			checkpointFailed: (_, error) => this.said.push(`failed: ${String(error)}`),
 		};
 	}

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { FOLDER_GROUP } from '@tideline/event-log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Bank, expectTruth } from './_checkpoint.ts';
 
@@ -54,6 +55,16 @@ describe('a folder that has been stopped', { timeout: TIMEOUT_MS }, () => {
 		await expectTruth(bank);
 	});
 
+	test('takes away what an earlier process had begun to write when it was ended, and goes on from the one before', async () => {
+		await bank.fold();
+		writeFileSync(`${bank.checkpointPath}.tmp`, 'half of one');
+		await bank.append(300);
+		await bank.fold();
+		expect(bank.said).toEqual(['written', 'given up', 'loaded', 'written']);
+		expect(existsSync(`${bank.checkpointPath}.tmp`)).toBe(false);
+		await expectTruth(bank);
+	});
+
 	test('takes away a holding that ended while it was down', async () => {
 		await bank.fold();
 		await bank.log.append((await bank.all('balances')).map(({ key }) => ({ topic: 'balances', key, value: null })));
@@ -88,6 +99,21 @@ describe('a running folder', { timeout: TIMEOUT_MS }, () => {
 			{ pace: { records: 100, apartMs: 0 } },
 		);
 		expect(new Set(bank.said)).toEqual(new Set(['written']));
+		await bank.fold();
+		await expectTruth(bank);
+	});
+
+	test('that is stopped while a checkpoint is being written makes do with that one', async () => {
+		const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+		const body = async () => {
+			const before = await bank.log.committed(FOLDER_GROUP);
+			await bank.append(50);
+			await expect.poll(() => bank.log.committed(FOLDER_GROUP), { timeout: TIMEOUT_MS }).not.toEqual(before);
+			// When the stop has been heard.
+			setImmediate(letGo);
+		};
+		await bank.fold(body, { pace: { records: 400, apartMs: DAY }, held });
+		expect(bank.said).toEqual(['written']);
 		await bank.fold();
 		await expectTruth(bank);
 	});

@@ -3,7 +3,7 @@ import type { CheckpointEvents } from './events.ts';
 import type { CheckpointHead } from './file-index.ts';
 import { marksAt, misfit } from './log-marks.ts';
 import { CheckpointFile, CheckpointRefusedError } from './read-checkpoint.ts';
-import { writeCheckpoint } from './write-checkpoint.ts';
+import { removeUnfinished, writeCheckpoint } from './write-checkpoint.ts';
 
 /** How often a checkpoint is written, or tried, while the fold runs. */
 export interface Pace {
@@ -42,7 +42,7 @@ export class Checkpoints {
 	#savedRecords = 0;
 	/** End of the last attempt, in ms since the epoch. */
 	#triedAt = Number.NEGATIVE_INFINITY;
-	#writing: Promise<void> | null = null;
+	#writing: Promise<boolean> | null = null;
 
 	constructor(deps: CheckpointDeps) {
 		this.#deps = deps;
@@ -54,6 +54,7 @@ export class Checkpoints {
 	/** What `restore` makes of the newest checkpoint; null when there is none that can be used, which is then said. */
 	async load<T>(restore: (saved: unknown, extent: Extent) => T): Promise<T | null> {
 		const { path, events } = this.#deps;
+		await this.#tidyUp();
 		try {
 			const file = await CheckpointFile.open(path);
 			if (file === null) return null;
@@ -83,17 +84,22 @@ export class Checkpoints {
 		return records > this.#savedRecords;
 	}
 
-	/** Writes what was saved, others having their turn meanwhile. A failure is told and changes nothing. */
-	write(saved: unknown, extent: Extent, records: number): Promise<void> {
+	/**
+	 * Writes what was saved, others having their turn meanwhile. A failure is told and changes nothing. The last one, which somebody waits
+	 * for, does not wait for the disk: a power cut behind it costs one slow start.
+	 */
+	write(saved: unknown, extent: Extent, records: number, { isLast = false } = {}): Promise<boolean> {
 		const begin = async () => {
 			const { path, events, now } = this.#deps;
 			try {
 				const started = now();
-				const bytes = await writeCheckpoint(path, await this.#head(extent), saved);
+				const bytes = await writeCheckpoint(path, await this.#head(extent), saved, { sync: !isLast });
 				this.#savedRecords = records;
 				events.checkpointWritten(bytes, now() - started);
+				return true;
 			} catch (error) {
 				events.checkpointFailed(path, error);
+				return false;
 			} finally {
 				this.#triedAt = now();
 			}
@@ -104,9 +110,20 @@ export class Checkpoints {
 		return this.#writing;
 	}
 
-	/** Resolves when none is being written. */
-	async settled(): Promise<void> {
-		await this.#writing;
+	/** Resolves when none is being written: whether one has been until now. */
+	async settled(): Promise<boolean> {
+		return (await this.#writing) ?? false;
+	}
+
+	/** Room on the disk that nobody else gives back; that it cannot be had keeps nobody from folding. */
+	async #tidyUp(): Promise<void> {
+		const { path, events } = this.#deps;
+		try {
+			const removed = await removeUnfinished(path);
+			if (removed !== null) events.checkpointGivenUp(removed);
+		} catch (error) {
+			events.checkpointFailed(path, error);
+		}
 	}
 
 	async #restored<T>(file: CheckpointFile, restore: (saved: unknown, extent: Extent) => T): Promise<T> {

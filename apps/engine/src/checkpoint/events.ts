@@ -7,6 +7,8 @@ export interface CheckpointEvents {
 	checkpointRefused(path: string, reason: string): void;
 	/** `took` in milliseconds, others having had their turn. */
 	checkpointWritten(bytes: number, took: number): void;
+	/** What an earlier process had begun to write when it was ended is taken away. */
+	checkpointGivenUp(path: string): void;
 	checkpointFailed(path: string, error: unknown): void;
 }
 
@@ -22,6 +24,10 @@ export function createCheckpointEvents(logger: Logger): CheckpointEvents {
 		},
 		checkpointWritten(bytes, took) {
 			logger.info({ event: { action: 'checkpoint-written', duration: took * 1e6 }, bytes }, 'checkpoint written');
+		},
+		checkpointGivenUp(path) {
+			const said = `an earlier process ended while it wrote a checkpoint: ${path} is removed, the one before it is used`;
+			logger.warn({ event: { action: 'checkpoint-given-up' } }, said);
 		},
 		checkpointFailed(path, error) {
 			logger.warn(

@@ -13,13 +13,14 @@ const WRITE_BYTES = 1024 * 1024;
 /**
  * Writes what a book has saved into a file of its own and then puts that in place of the one before, so that there is always a whole one.
  * Others have their turn at every write. Gives the number of bytes.
+ * Without `sync` nobody waits for the disk: after a power cut the file may be damaged, which its checksums say.
  */
-export async function writeCheckpoint(path: string, head: CheckpointHead, saved: unknown): Promise<number> {
-	const temporary = `${path}.tmp`;
+export async function writeCheckpoint(path: string, head: CheckpointHead, saved: unknown, { sync = true } = {}): Promise<number> {
+	const temporary = temporaryOf(path);
 	try {
-		const bytes = await writeWhole(temporary, head, saved);
+		const bytes = await writeWhole(temporary, head, saved, sync);
 		await rename(temporary, path);
-		await syncFolder(dirname(path));
+		if (sync) await syncFolder(dirname(path));
 		return bytes;
 	} catch (error) {
 		// On a full disk the log needs the room that half a checkpoint takes.
@@ -28,11 +29,25 @@ export async function writeCheckpoint(path: string, head: CheckpointHead, saved:
 	}
 }
 
-async function writeWhole(path: string, head: CheckpointHead, saved: unknown): Promise<number> {
+/** Removes what an earlier process had begun to write. Gives the path where there was something. */
+export async function removeUnfinished(path: string): Promise<string | null> {
+	const temporary = temporaryOf(path);
+	try {
+		await rm(temporary);
+		return temporary;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+		throw error;
+	}
+}
+
+const temporaryOf = (path: string): string => `${path}.tmp`;
+
+async function writeWhole(path: string, head: CheckpointHead, saved: unknown, sync: boolean): Promise<number> {
 	const file = await open(path, 'w');
 	try {
 		const bytes = await writeFile(file, head, saved);
-		await file.sync();
+		if (sync) await file.sync();
 		return bytes;
 	} finally {
 		await file.close();

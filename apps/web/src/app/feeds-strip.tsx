@@ -20,7 +20,10 @@ export function FeedsStrip() {
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: the strip scrolls where it is too narrow, and the keyboard must reach what is out of sight
 		<footer className={clsx(styles.strip, !known && styles.unknown)} tabIndex={0}>
-			<span className={styles.head}>Feeds {feeds.length > 0 ? formatCount(feeds.length) : ''}</span>
+			<span className={styles.head}>
+				Feeds {feeds.length > 0 ? formatCount(feeds.length) : ''}
+				{known ? '' : ', not known'}
+			</span>
 			<ul className={styles.feeds} aria-label="Feeds">
 				{feeds.map((feed) => (
 					<li key={feed.name} className={styles.feed} title={feedTitle(feed, known)}>
@@ -33,7 +36,7 @@ export function FeedsStrip() {
 }
 
 function FeedState({ feed, now, known, timeZone }: { feed: StripFeed; now: number; known: boolean; timeZone: string }) {
-	if (!known) return <Name shape="ring" tone="quiet" name={feed.name} after="not known" />;
+	if (!known) return <Name shape="ring" tone="quiet" name={feed.name} after="" />;
 	switch (feed.state) {
 		case 'STALE':
 			return (

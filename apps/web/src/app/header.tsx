@@ -17,7 +17,8 @@ import { Wordmark } from './wordmark.tsx';
 export function Header({ onFind, onShortcuts }: { onFind(): void; onShortcuts(): void }) {
 	const { search } = useViewState();
 	const { mode, toggle } = useThemeMode();
-	const timeZone = useEntity()?.timeZone ?? 'UTC';
+	const entity = useEntity();
+	const timeZone = entity?.timeZone ?? 'UTC';
 	return (
 		<header className={styles.header}>
 			<Wordmark />
@@ -42,7 +43,7 @@ export function Header({ onFind, onShortcuts }: { onFind(): void; onShortcuts():
 				</button>
 				<Alerts timeZone={timeZone} />
 				<ConnectionBadge timeZone={timeZone} />
-				<Clock timeZone={timeZone} />
+				<Clock timeZone={timeZone} known={entity !== null} />
 				<Person />
 				<button
 					type="button"

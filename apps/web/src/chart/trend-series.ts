@@ -10,13 +10,14 @@ interface Plot {
 
 /** Marks stand over the lines of the limits and of now, which ECharts draws at 5. */
 const OVER_LINES = 6;
+const UNDER_LINES = 4;
 
 /** The ratio as a step line with its limits, bands, low and overrides. */
 export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): object {
 	return {
 		...line('lcr', 0, model.lcr),
 		lineStyle: { width: 1.5, color: lineColor(model, tokens, tokens.accent), type: model.quiet ? 'dashed' : 'solid' },
-		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens), ...limitLines(model, tokens)] },
+		markLine: { symbol: 'none', silent: true, data: limitLines(model, tokens) },
 		markArea: { silent: true, data: bands(model, tokens, plot) },
 		markPoint: {
 			silent: true,
@@ -24,6 +25,11 @@ export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): o
 			data: [...lastDot(model, tokens), ...lowMark(model, tokens, plot), ...overrideMarks(model, tokens, plot)],
 		},
 	};
+}
+
+/** The line of now over the ratio, a series of its own so that it stays under the names of the limits. */
+export function nowSeries(model: TrendModel, tokens: ChartTokens): object {
+	return { ...line('now', 0, []), markLine: { symbol: 'none', silent: true, z: UNDER_LINES, data: [nowLine(model, tokens)] } };
 }
 
 /** An amount as a step line, its last value written behind it. */

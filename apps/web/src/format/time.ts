@@ -63,6 +63,9 @@ const isSameDate = (one: number, other: number, timeZone: string) => formatDate(
 /** A calendar date given as days since 1970-01-01: `20 Nov 2026`. */
 export const formatCalendarDay = (day: number) => formatDate(day * DAY, 'UTC');
 
+/** The same without its year: `20 Nov`. */
+export const formatShortCalendarDay = (day: number) => formatShortDate(day * DAY, day * DAY, 'UTC');
+
 /** Full date and UTC time, for tooltips: `20 Nov 2026 14:06:42 UTC`. */
 export const formatUtc = (instant: number) => `${formatDate(instant, 'UTC')} ${formatTime(instant, 'UTC')} UTC`;
 

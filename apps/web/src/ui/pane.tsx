@@ -15,13 +15,15 @@ export interface PaneProps {
 	age?: boolean;
 	/** Between title and state: a legend, a choice of span. */
 	tools?: ReactNode;
+	/** The body may be longer than the pane and holds nothing that takes the focus: it takes it itself, so that the keyboard scrolls it. */
+	scrolls?: boolean;
 	onRetry?: (() => void) | undefined;
 	className?: string | undefined;
 	children: ReactNode;
 }
 
 /** A panel: head with title, unit and state, body, and under it one line that says what is wrong when something is. */
-export function Pane({ title, unit, state, timeZone, age, tools, onRetry, className, children }: PaneProps) {
+export function Pane({ title, unit, state, timeZone, age, tools, scrolls = false, onRetry, className, children }: PaneProps) {
 	const id = useId();
 	const warned = state.kind === 'stale';
 	const failed = state.kind === 'disconnected' || state.kind === 'error';
@@ -42,7 +44,7 @@ export function Pane({ title, unit, state, timeZone, age, tools, onRetry, classN
 					<StateBadge state={state} timeZone={timeZone} {...(age === undefined ? {} : { age })} />
 				</span>
 			</header>
-			<div className={styles.body}>
+			<div className={styles.body} {...(scrolls ? { tabIndex: 0 } : {})}>
 				{children}
 				<PaneNote state={state} timeZone={timeZone} onRetry={onRetry} />
 			</div>

@@ -3,6 +3,7 @@ import { formatCount } from '../format/number.ts';
 import { formatAge, formatMoment, formatTime, formatUtc } from '../format/time.ts';
 import type { PaneState } from '../stream/pane-state.ts';
 import { Badge } from './badge.tsx';
+import styles from './state-badge.module.css';
 
 /** The state of a panel in its head: shape, colour and words. */
 export function StateBadge({ state, timeZone, age = false }: { state: PaneState; timeZone: string; age?: boolean }) {
@@ -25,7 +26,7 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="warning" tone="warning" strong>
-						Stale since {formatMoment(state.since, state.since + state.age, timeZone)}
+						Stale<span className={styles.since}> since {formatMoment(state.since, state.since + state.age, timeZone)}</span>
 					</Badge>
 				</span>
 			);
@@ -33,7 +34,7 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="cross" tone="error" strong>
-						Disconnected since {formatTime(state.since, timeZone)}
+						Disconnected<span className={styles.since}> since {formatTime(state.since, timeZone)}</span>
 					</Badge>
 				</span>
 			);

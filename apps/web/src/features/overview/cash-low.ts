@@ -24,7 +24,7 @@ export function cashLow(
 	const current = accounts.reduce((sum, account) => sum + account.current, 0);
 	const before: Low | null = known ? { amount: known.low, at: known.lowAt, exact: true } : lowOfQuarters(accounts, summed);
 	if (before && before.amount <= current) return before;
-	return { amount: current, at: Math.max(...accounts.map(({ updatedAt }) => updatedAt)), exact: before?.exact ?? false };
+	return { amount: current, at: newestPayment(accounts), exact: before?.exact ?? false };
 }
 
 function lowOfQuarters(accounts: readonly Cash[], summed: { curve: readonly number[]; from: number } | null): Low | null {
@@ -32,5 +32,8 @@ function lowOfQuarters(accounts: readonly Cash[], summed: { curve: readonly numb
 	const { curve, from } = summed;
 	const balances = [accounts.reduce((sum, { opening }) => sum + opening, 0), ...curve];
 	const amount = Math.min(...balances);
-	return { amount, at: from + balances.indexOf(amount) * SLOT_MS, exact: false };
+	// The quarter that runs ends in the time to come.
+	return { amount, at: Math.min(from + balances.indexOf(amount) * SLOT_MS, newestPayment(accounts)), exact: false };
 }
+
+const newestPayment = (accounts: readonly Cash[]) => Math.max(...accounts.map(({ updatedAt }) => updatedAt));

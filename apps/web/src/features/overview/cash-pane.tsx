@@ -6,11 +6,14 @@ import { withParams } from '../../app/search-params.ts';
 import { useViewState } from '../../app/view-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
+import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { untilLoaded } from '../../ui/until-loaded.ts';
+import { useWide } from '../../ui/use-wide.ts';
 import styles from './cash-pane.module.css';
 import { CashTable } from './cash-table.tsx';
-import type { OverviewPaneProps } from './use-lcr.ts';
+import { orOld } from './day-words.ts';
+import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
 
 const AccountDay = lazy(() => untilLoaded(() => import('./account-day.tsx')).then(({ AccountDay: component }) => ({ default: component })));
 const FEEDS = ['payments'];
@@ -19,7 +22,8 @@ const FEEDS = ['payments'];
 export function CashPane({ entityId, entity }: OverviewPaneProps) {
 	const stream = `cash:${entityId}` as const;
 	const view = useStream(stream);
-	const state = usePaneState(stream, FEEDS);
+	const { state: ofRatio } = useLcr(entityId);
+	const state = orOld(usePaneState(stream, FEEDS), ofRatio);
 	const { scale, change } = useViewState();
 	const [params, setParams] = useSearchParams();
 	const accountId = params.get('account');
@@ -31,6 +35,7 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 	};
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const own = scale === '1' ? 'own currency' : `${scale}, own currency`;
+	const wide = useWide();
 	const empty = view.epoch !== null && view.rows.size === 0;
 	return (
 		<Pane
@@ -38,6 +43,7 @@ export function CashPane({ entityId, entity }: OverviewPaneProps) {
 			unit={account ? `${account.name}, ${account.currency}${scale === '1' ? '' : ` ${scale}`}` : own}
 			state={state}
 			timeZone={timeZone}
+			tools={scale === '1' && !wide && !account && !empty ? <LeftOut columns="pending" /> : null}
 		>
 			{empty ? (
 				<div className={styles.empty}>

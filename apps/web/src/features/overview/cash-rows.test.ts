@@ -19,7 +19,7 @@ const account = (accountId: string, change: Record<string, unknown>): Cash => ({
 	curve: [],
 	contributions: [],
 	overrideId: null,
-	updatedAt: 0,
+	updatedAt: 4 * QUARTER,
 	sequence: 1,
 	...(change as Partial<Cash>),
 });
@@ -57,6 +57,10 @@ describe('cash by currency', () => {
 		];
 		const [usd] = rowsOf(accounts, [], ({ entityId }) => (entityId === 'NYC' ? 2 * QUARTER : 0));
 		expect(usd).toMatchObject({ low: { amount: 210, at: QUARTER }, curve: [210, 250, 350] });
+	});
+	it('does not lie in the time to come while its quarter runs', () => {
+		const accounts = [account('A', { opening: 9, current: 5, curve: [9, 5], updatedAt: 1_000_000 }), account('B', { updatedAt: 1 })];
+		expect(rowsOf(accounts)[0]?.low).toEqual({ amount: 5, at: 1_000_000, exact: false });
 	});
 	it('is never over the present balance, which has the time of the newest payment and not of the browser', () => {
 		const accounts = [account('A', { current: 3, updatedAt: 900 }), account('B', { current: 4, updatedAt: 1_200 })];

@@ -10,6 +10,7 @@ import { useWide } from '../../ui/use-wide.ts';
 import { moveBetween } from './causes.ts';
 import styles from './changes-pane.module.css';
 import { pointAt } from './day-points.ts';
+import { orOld } from './day-words.ts';
 import { latest } from './latest.ts';
 import { LatestEvents } from './latest-events.tsx';
 import { MoveTable } from './move-table.tsx';
@@ -25,9 +26,9 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const stream = `activity:${entityId}` as const;
 	const view = useStream(stream);
 	const rows = useSampled(view.rows, hasRows);
-	const { lcr } = useLcr(entityId);
+	const { lcr, state: ofRatio } = useLcr(entityId);
 	const { points } = useDay(entityId, entity, lcr);
-	const state = usePaneState(stream, EVERY_FEED);
+	const state = orOld(usePaneState(stream, EVERY_FEED), ofRatio);
 	const wide = useWide();
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
@@ -37,7 +38,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 		const withRatio = points.filter(({ lcr: ratio }) => ratio !== null);
 		return moveBetween((now && pointAt(withRatio, now.at - HOUR)) ?? withRatio[0] ?? null, now);
 	}, [points]);
-	const events = useMemo(() => latest(rows.values(), wide ? 8 : 6), [rows, wide]);
+	const events = useMemo(() => latest(rows.values(), wide ? 5 : 3), [rows, wide]);
 	const stock = move ? move.to.hqla - move.from.hqla : 0;
 	const net = move ? move.to.netCashOutflows - move.from.netCashOutflows : 0;
 	return (
@@ -46,6 +47,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			unit={move ? `${formatMinute(move.from.at, timeZone)} to ${formatMinute(move.to.at, timeZone)}` : undefined}
 			state={state}
 			timeZone={timeZone}
+			scrolls
 		>
 			{move ? (
 				<>
@@ -59,7 +61,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			{rows.size === 0 && view.epoch !== null ? (
 				<p className={styles.note}>Nothing has happened to {entity?.name ?? entityId} yet.</p>
 			) : (
-				<LatestEvents events={rows.size === 0 ? null : events} timeZone={timeZone} />
+				<LatestEvents latest={rows.size === 0 ? null : events} timeZone={timeZone} />
 			)}
 		</Pane>
 	);

@@ -1,5 +1,10 @@
 import type { BusinessDate } from '../../app/use-business-date.ts';
-import { formatCalendarDay } from '../../format/time.ts';
+import { formatShortCalendarDay } from '../../format/time.ts';
+import type { PaneState } from '../../stream/pane-state.ts';
 
-/** `today`, or `on 20 Nov 2026` when the business day that is shown is over. */
-export const dayWords = (date: BusinessDate | null): string => (date?.over ? `on ${formatCalendarDay(date.day)}` : 'today');
+/** `today`, or `on 20 Nov` when the business day that is shown is over; its year stands in the strip above. */
+export const dayWords = (date: BusinessDate | null): string => (date?.over ? `on ${formatShortCalendarDay(date.day)}` : 'today');
+
+/** The state of a panel beside the ratio: where the newest event of all is old, so are its figures, though nothing else says so. */
+export const orOld = (state: PaneState, ofRatio: PaneState): PaneState =>
+	state.kind === 'live' && ofRatio.kind === 'stale' && ofRatio.old ? ofRatio : state;

@@ -6,6 +6,7 @@ import { moneyUnit } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { HqlaBar } from './hqla-bar.tsx';
@@ -32,6 +33,7 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			unit={`${moneyUnit(currency, scale)}, by level, ${regime}${booked ? ', as adjusted' : ''}`}
 			state={state}
 			timeZone={entity?.timeZone ?? 'UTC'}
+			tools={scale === '1' && !wide ? <LeftOut columns="haircut and cap cut" /> : null}
 		>
 			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
 			<DataTable
