@@ -4,10 +4,14 @@ import { defineConfig } from 'vitest/config';
 /** The BFF that `npm run dev` starts beside Vite. */
 const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
 
+/** Tests against a real broker, which is started once for all of them. */
+const KAFKA = ['{apps,packages}/*/{src,tests}/**/*.kafka.test.ts', 'infra/**/*.kafka.test.ts'];
+
 /** Tests that start servers and processes, write logs or run long properties. */
 const INTEGRATION = [
 	'{apps,packages}/*/tests/**/*.test.ts',
 	'packages/event-log/src/sqlite/**/*.test.ts',
+	...KAFKA,
 	'**/*.property.test.ts',
 	'scripts/**/*.test.ts',
 ];
@@ -33,7 +37,25 @@ export default defineConfig(({ mode }) => ({
 			},
 			{
 				extends: true,
-				test: { name: 'integration', environment: 'node', include: INTEGRATION },
+				test: {
+					name: 'integration',
+					environment: 'node',
+					include: INTEGRATION.filter((glob) => !KAFKA.includes(glob)),
+					exclude: KAFKA,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'kafka',
+					environment: 'node',
+					include: KAFKA,
+					// One broker serves them all; some start more beside it.
+					fileParallelism: false,
+					globalSetup: [`${import.meta.dirname}/infra/kafka/test-setup.ts`],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+				},
 			},
 		],
 	},

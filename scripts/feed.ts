@@ -1,15 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
+import { openCodecs, TOPICS } from '@tideline/event-log';
 import { FEED_USAGE, parseFeedOptions } from './feed/options.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { runFeed } from './feed/run-feed.ts';
 import { summaryText } from './feed/summary.ts';
-import { LOG_DATABASE } from './start/data-folder.ts';
+import { openLog } from './start/open-log.ts';
 import { report } from './start/report.ts';
-import { UsageError } from './start/usage-error.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,10 +17,7 @@ async function main(): Promise<number> {
 		process.stdout.write(`${FEED_USAGE}\n`);
 		return 0;
 	}
-	const path = join(options.data, LOG_DATABASE);
-	if (!existsSync(path))
-		throw new UsageError(`no log in ${options.data}; start Tideline first (npm start), or name its folder with --data DIR`);
-	const log = openSqliteLog({ path });
+	const log = openLog(options.data, process.env);
 	const bar = new ProgressBar(process.stderr, performance.now.bind(performance));
 	try {
 		await log.ensureTopics(TOPICS);

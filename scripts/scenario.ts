@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DESK_TOPICS, type EventLog, openSqliteLog, TOPICS } from '@tideline/event-log';
+import { DESK_TOPICS, type EventLog, TOPICS } from '@tideline/event-log';
 import { argumentError } from './start/argument-error.ts';
-import { LOG_DATABASE } from './start/data-folder.ts';
+import { openLog } from './start/open-log.ts';
 import { SCENARIOS } from './start/options.ts';
 import { report } from './start/report.ts';
 import { UsageError } from './start/usage-error.ts';
@@ -15,7 +14,7 @@ const USAGE = `Usage: npm run scenario -- ${SCENARIOS.join('|')}
 
 Tells the running simulator, through the log, what kind of day it shall be.
 
-  --data DIR        folder of the log (default .data in the checkout)
+  --data DIR        folder of the log (default .data in the checkout); KAFKA_BROKERS and SCHEMA_REGISTRY_URL name Kafka instead
   --help            this text`;
 
 /** Returns the exit code. */
@@ -25,9 +24,7 @@ async function main(): Promise<number> {
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
-	const path = join(data, LOG_DATABASE);
-	if (!existsSync(path)) throw new UsageError(`no log in ${data}; start Tideline first (npm start), or name its folder with --data DIR`);
-	const log = openSqliteLog({ path });
+	const log = openLog(data, process.env);
 	try {
 		await log.ensureTopics(TOPICS);
 		await log.append([{ topic: 'control', key: 'scenario', value: Buffer.from(JSON.stringify({ type: 'scenario', scenario })) }]);

@@ -24,7 +24,7 @@ export const FEED_USAGE = `Usage: npm run feed -- [options] FILE...     (- reads
 Appends to the log of the running system: JSON lines {"topic", "key", "value"} and raw FIX 4.4 messages, one a line,
 fields separated by SOH or |. Formats: docs/desk-messages.md, docs/reference-data.md.
 
-  --data DIR        folder of the log (default .data in the checkout)
+  --data DIR        folder of the log (default .data in the checkout); KAFKA_BROKERS and SCHEMA_REGISTRY_URL name Kafka instead
   --at INSTANT      the log takes the records at this time (2026-11-20T18:00:00Z), for a day that was recorded; default now
   --topic TOPIC     ${FIX_TOPICS.join(' or ')}, for raw FIX lines (default: by tags 461 and 167)
   --help            this text`;

@@ -32,6 +32,12 @@ describe('options', () => {
 		expect(parse([], { PORT: '' })).toMatchObject({ port: 8_080 });
 	});
 
+	it('choose Kafka, as KAFKA_BROKERS does', () => {
+		expect(parse(['--kafka']).kafka).toBe(true);
+		expect(parse([], { KAFKA_BROKERS: '127.0.0.1:9092' }).kafka).toBe(true);
+		expect(parse([], { KAFKA_BROKERS: '' }).kafka).toBe(false);
+	});
+
 	it('name a folder from the checkout', () => {
 		expect(parse([]).data).toBe('/checkout/.data');
 		expect(parse(['--data', 'day']).data).toBe('/checkout/day');

@@ -13,6 +13,8 @@ export interface StartOptions {
 	data: string;
 	fresh: boolean;
 	simulator: boolean;
+	/** On Kafka and in processes of their own instead of on the embedded log in one. */
+	kafka: boolean;
 	scenario: (typeof SCENARIOS)[number];
 	/** Trades a second; null for the simulator's default. */
 	rate: number | null;
@@ -24,6 +26,7 @@ export const USAGE = `Usage: npm start -- [options]
 
   --data DIR        folder of the log (default .data in the checkout)
   --fresh           begin a new day: the log in that folder is deleted first
+  --kafka           on Kafka: yours where KAFKA_BROKERS is set, else one that is started here (JDK 17, Maven), see docs/kafka.md
   --no-simulator    start on your own input alone, see docs/reference-data.md
   --scenario NAME   ${SCENARIOS.join(', ')} (default calm)
   --rate N          simulated trades a second, 0 to 20000 (default 50)
@@ -54,6 +57,7 @@ function parse(args: string[]) {
 				data: { type: 'string' },
 				fresh: { type: 'boolean', default: false },
 				simulator: { type: 'boolean', default: true },
+				kafka: { type: 'boolean', default: false },
 				scenario: { type: 'string', default: 'calm' },
 				rate: { type: 'string' },
 				seed: { type: 'string' },
@@ -79,6 +83,7 @@ export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: strin
 		data: resolve(root, values.data ?? '.data'),
 		fresh: values.fresh,
 		simulator: values.simulator,
+		kafka: values.kafka || Boolean(env.KAFKA_BROKERS),
 		scenario,
 		rate: values.rate === undefined ? null : wholeNumber('--rate', values.rate, 0, 20_000),
 		seed: values.seed ?? null,

@@ -28,10 +28,14 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 	await checkPort(options.host, options.port);
 	noteRunning(root);
 	const { logPath } = takeDataFolder(options.data);
+	const stop = stopSignals(process, performance.now.bind(performance));
+	if (options.kafka) {
+		const { runOnKafka } = await import('./run-kafka.ts');
+		return runOnKafka(options, env, root, stop);
+	}
 	if (options.fresh) deleteLog(logPath);
 	await checkLog(logPath);
 
-	const stop = stopSignals(process, performance.now.bind(performance));
 	// Nobody asks for the page before the apps are ready: its build goes on beside them.
 	const built = buildWeb(root);
 	const apps = startApps(options, logPath, webRootOf(root));

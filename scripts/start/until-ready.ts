@@ -11,10 +11,12 @@ export interface ReadyDeps {
 	readonly wait: (milliseconds: number) => Promise<unknown>;
 	/** Monotonic, ms. */
 	readonly now: () => number;
+	/** How long it may say the same, ms; `NEWS_WITHIN_MS` by default. */
+	readonly withinMs?: number;
 }
 
 /** Waits until the server says that its figures are complete. Null then; what is still missing when it has said the same for long. */
-export async function untilReady(address: string, { fetch, wait, now }: ReadyDeps): Promise<string | null> {
+export async function untilReady(address: string, { fetch, wait, now, withinMs = NEWS_WITHIN_MS }: ReadyDeps): Promise<string | null> {
 	let said = '';
 	let since = now();
 	for (;;) {
@@ -25,7 +27,7 @@ export async function untilReady(address: string, { fetch, wait, now }: ReadyDep
 		const missing = problem.safeParse(answer).data?.detail ?? `the server answers ${response?.status ?? 'nothing'}`;
 		if (missing !== said) since = now();
 		said = missing;
-		if (now() - since >= NEWS_WITHIN_MS) return missing;
+		if (now() - since >= withinMs) return missing;
 		await wait(LOOK_EVERY_MS);
 	}
 }

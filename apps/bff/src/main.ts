@@ -1,7 +1,7 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { openCodecs, openSqliteLog, TOPICS } from '@tideline/event-log';
+import { createKafkaEvents, LogConfigError, openCodecs, openEventLog, SettingsError, settingsText, TOPICS } from '@tideline/event-log';
 import { systemClock } from './clock.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig, settings } from './config.ts';
 import { createLogger } from './logger.ts';
 import { startBff } from './start-bff.ts';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
 	parentPort?.on('message', (message) => {
 		if (message === 'stop') stop();
 	});
-	const log = openSqliteLog({ path: config.logPath });
+	const log = openEventLog(process.env, createKafkaEvents(logger));
 	try {
 		await log.ensureTopics(TOPICS);
 		const codecs = await openCodecs(log.registry);
@@ -39,11 +39,12 @@ function explain(error: unknown): string {
 	const { code } = error as NodeJS.ErrnoException;
 	if (code === 'EADDRINUSE') return `${error.message}: another program uses the port; set PORT to a free one`;
 	if (code === 'EACCES') return `${error.message}: this user may not open the port; set PORT to one above 1023`;
-	return error instanceof ConfigError ? error.message : `${error.name}: ${error.message}`;
+	return error instanceof SettingsError || error instanceof LogConfigError ? error.message : `${error.name}: ${error.message}`;
 }
 
 try {
-	await main();
+	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('bff', settings));
+	else await main();
 } catch (error) {
 	process.stderr.write(`tideline bff: ${explain(error)}\n`);
 	process.exitCode = 1;

@@ -8,6 +8,7 @@ import {
 	type Positions,
 	positionKey,
 	type ReadBatch,
+	schemaLearner,
 	type Transactor,
 } from '@tideline/event-log';
 import type { Checkpoints } from './checkpoint/checkpoints.ts';
@@ -77,8 +78,11 @@ export class Folder {
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
+		const { log, codecs } = this.#deps;
+		const learnSchemas = schemaLearner(codecs);
 		let window: LogRecord[] = [];
-		for await (const batch of this.#deps.log.read({ topics: FOLD_TOPICS, from: this.#positions, signal })) {
+		for await (const batch of log.read({ topics: FOLD_TOPICS, from: this.#positions, signal })) {
+			await learnSchemas(batch.records);
 			if (this.#live) {
 				await this.#held;
 				this.#applyLive(batch);

@@ -1,9 +1,9 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
-import { openCodecs, openEventLog, type SqliteLog, TOPICS } from '@tideline/event-log';
+import { createKafkaEvents, FencedError, type OpenedLog, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
 import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
-import { checkpointPath, type EngineConfig, readConfig } from './config.ts';
+import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
 import { type EngineDeps, startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
 import { createNormaliserEvents } from './normalise/events.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 	});
 	const isFed = config.TIDELINE_FEED_TELLS === undefined ? undefined : () => fed;
 	try {
-		const log = openEventLog(process.env);
+		const log = openEventLog(process.env, createKafkaEvents(logger));
 		await run(log, config, logger, isFed, stop.signal).finally(() => log.close());
 	} catch (error) {
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 	}
 }
 
-async function run(log: SqliteLog, config: EngineConfig, logger: Logger, isFed: EngineDeps['isFed'], signal: AbortSignal): Promise<void> {
+async function run(log: OpenedLog, config: EngineConfig, logger: Logger, isFed: EngineDeps['isFed'], signal: AbortSignal): Promise<void> {
 	await log.ensureTopics(TOPICS);
 	const path = checkpointPath(config);
 	await startEngine(
@@ -54,12 +54,19 @@ async function run(log: SqliteLog, config: EngineConfig, logger: Logger, isFed: 
 	);
 }
 
+/** One line that says what has happened. */
+function explain(error: unknown): string {
+	if (error instanceof FencedError) return 'another engine has taken over this log; this one has stopped';
+	return error instanceof Error ? error.message : String(error);
+}
+
 try {
-	await main();
+	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('engine', settings));
+	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself, and its log has the rest.
 	if (!isMainThread) throw error;
-	process.stderr.write(`tideline engine: ${error instanceof Error ? error.message : String(error)}\n`);
+	process.stderr.write(`tideline engine: ${explain(error)}\n`);
 	process.exitCode = 1;
 } finally {
 	// The parent's port would keep the worker alive.

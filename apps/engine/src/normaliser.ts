@@ -7,7 +7,6 @@ import {
 	NORMALISER_GROUP,
 	type Positions,
 	REFERENCE_TOPICS,
-	type Transactor,
 } from '@tideline/event-log';
 import type { NormaliserEvents } from './normalise/events.ts';
 import { isDeskTopic, type Normalised, normalise } from './normalise/normalise.ts';
@@ -37,8 +36,15 @@ export async function runNormaliser(deps: NormaliserDeps, signal: AbortSignal): 
 	try {
 		const from = new Map([...read, ...(await log.committed(NORMALISER_GROUP))]);
 		let caughtUp = false;
+		let committed: Positions = from;
 		for await (const batch of log.read({ topics: [...DESK_TOPICS, ...REFERENCE_TOPICS], from, signal })) {
-			await commit(deps, transactor, translate(deps, reference, batch.records), batch.positions);
+			const desks = deskPositions(batch.positions);
+			const records = translate(deps, reference, batch.records);
+			if (records.length > 0 || hasMoved(committed, desks)) {
+				await transactor.commit({ records, group: NORMALISER_GROUP, positions: desks });
+				events.committed();
+				committed = desks;
+			}
 			if (batch.caughtUp && !caughtUp) {
 				caughtUp = true;
 				events.caughtUp();
@@ -98,9 +104,9 @@ function output({ codecs, now }: NormaliserDeps, { topic, partition, offset, tim
 }
 
 /** Reference data is read from the start each time, so its positions are not kept. */
-async function commit(deps: NormaliserDeps, transactor: Transactor, records: readonly NewRecord[], positions: Positions): Promise<void> {
-	if (records.length === 0) return;
-	const desks = new Map([...positions].filter(([key]) => isDeskTopic(key.slice(0, key.lastIndexOf('/')))));
-	await transactor.commit({ records, group: NORMALISER_GROUP, positions: desks });
-	deps.events.committed();
-}
+const deskPositions = (positions: Positions): Positions =>
+	new Map([...positions].filter(([place]) => isDeskTopic(place.slice(0, place.lastIndexOf('/')))));
+
+/** A position moves without a record too, over the marker at the end of a transaction: whoever compares it with the end of the log waits for that. */
+const hasMoved = (before: Positions, after: Positions): boolean =>
+	[...after].some(([place, position]) => position > (before.get(place) ?? 0));

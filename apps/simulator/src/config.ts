@@ -1,24 +1,21 @@
+import { logSettings, readSettings } from '@tideline/event-log';
 import { z } from 'zod';
 import { SCENARIOS } from './day/scenario.ts';
 
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const tradesASecond = z.coerce.number().min(0).max(20_000);
 
-/** What the environment sets; see docs/simulator.md. */
-const configTable = z.object({
-	TIDELINE_LOG: z.string().min(1),
-	SEED: z.string().min(1).default('tideline'),
-	SCENARIO: z.enum(SCENARIOS).default('calm'),
-	RATE: tradesASecond.default(50),
-	HISTORY_RATE: tradesASecond.default(1),
-	LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-	/** File that the log of the process goes to; standard output without one. */
-	LOG_FILE: z.string().min(1).optional(),
+/** What the environment sets: one row a setting; see docs/simulator.md. */
+export const settings = z.object({
+	SEED: z.string().min(1).default('tideline').describe('the same seed gives the same day'),
+	SCENARIO: z.enum(SCENARIOS).default('calm').describe(SCENARIOS.join(', ')),
+	RATE: tradesASecond.default(50).describe('trades a second, 0 to 20000'),
+	HISTORY_RATE: tradesASecond.default(1).describe('trades a second of the hours that lie behind'),
+	LOG_LEVEL: z.enum(LEVELS).default('info').describe(LEVELS.join(', ')),
+	LOG_FILE: z.string().min(1).optional().describe('file that the log of the process goes to; by default standard output'),
+	...logSettings.shape,
 });
-export type Config = z.infer<typeof configTable>;
+export type Config = z.infer<typeof settings>;
 
-/** @throws Error with one line that names each variable that is wrong. */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
-	const result = configTable.safeParse(env);
-	if (result.success) return result.data;
-	throw new Error(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
-}
+/** @throws SettingsError with one line that names each variable that is wrong. */
+export const readConfig = (env: NodeJS.ProcessEnv): Config => readSettings(settings, env);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { FencedError, openEventLog } from '@tideline/event-log';
-import { readConfig } from './config.ts';
+import { createKafkaEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
+import { readConfig, settings } from './config.ts';
 import { createLogger, createSimulatorEvents } from './events.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
@@ -13,13 +13,14 @@ const systemClock: SimulatorClock = {
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {
 	const config = readConfig(process.env);
-	const events = createSimulatorEvents(createLogger(config));
+	const logger = createLogger(config);
+	const events = createSimulatorEvents(logger);
 	const stop = new AbortController();
 	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
 	});
-	const log = openEventLog(process.env);
+	const log = openEventLog(process.env, createKafkaEvents(logger));
 	try {
 		await startSimulator({
 			log,
@@ -53,7 +54,8 @@ function explain(error: unknown): string {
 }
 
 try {
-	await main();
+	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('simulator', settings));
+	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself.
 	if (!isMainThread) throw new Error(explain(error), { cause: error });

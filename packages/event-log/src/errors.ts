@@ -79,3 +79,19 @@ export class LogVersionError extends Error {
 		);
 	}
 }
+
+/** The brokers did not answer in time. Whether the append or the transaction was kept is not known: read the log, or write again what goes by id and version. */
+export class LogUnavailableError extends Error {
+	override readonly name = 'LogUnavailableError';
+	constructor(cause: unknown) {
+		super(`Kafka did not answer in time (${cause instanceof Error ? cause.message : String(cause)})`, { cause });
+	}
+}
+
+/** More waits to be sent than may wait; nothing of this append was kept. */
+export class LogOverloadedError extends Error {
+	override readonly name = 'LogOverloadedError';
+	constructor(bytes: number) {
+		super(`more than ${bytes} bytes wait to be written; write more slowly, or wait for appends to be acknowledged`);
+	}
+}

@@ -99,7 +99,7 @@ export interface EventLog {
 	ends(topics: readonly string[]): Promise<PartitionEnd[]>;
 	/**
 	 * Reads without end; the last batch before waiting has `caughtUp`. An empty batch is given once when there is nothing to read at the
-	 * start, so that a reader of an empty log learns that it is caught up. Ends without an error at the signal and when the log closes.
+	 * start, so that a reader of an empty log learns that it is caught up, and where positions have moved over places that hold no record. Ends without an error at the signal and when the log closes.
 	 * @throws UnknownTopicError, PositionOutOfRangeError at once or with the first batch
 	 */
 	read(options: ReadOptions): AsyncIterable<ReadBatch>;

@@ -1,11 +1,15 @@
 export * from './avro/codec.ts';
 export * from './avro/codecs.ts';
+export * from './avro/learn-schemas.ts';
 export * from './avro/registry.ts';
 export * from './avro/wire-format.ts';
 export * from './bad-record-lines.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
+export { createCommandEvents, createKafkaEvents, type EventLogger, type KafkaEvents } from './kafka/events.ts';
+export * from './log-settings.ts';
 export * from './open-event-log.ts';
 export * from './partitioner.ts';
+export * from './settings.ts';
 export * from './sqlite/sqlite-log.ts';
 export * from './topics.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { LogConfigError, openEventLog } from './open-event-log.ts';
 
 test('a log that the environment does not name is refused with what to set', () => {
-	expect(() => openEventLog({})).toThrow(new LogConfigError('set TIDELINE_LOG to the path of the log file'));
+	expect(() => openEventLog({})).toThrow(new LogConfigError('set TIDELINE_LOG to the path of the log file, or KAFKA_BROKERS'));
 });
 
 test('a durability that does not exist is refused with the ones that do', () => {
@@ -19,4 +19,19 @@ test('TIDELINE_LOG is the path of the embedded log, made where it is missing', a
 	expect(await log.ends(['a'])).toHaveLength(1);
 	await log.close();
 	await rm(folder, { recursive: true });
+});
+
+test('KAFKA_BROKERS chooses Kafka, which needs a schema registry', () => {
+	expect(() => openEventLog({ KAFKA_BROKERS: 'localhost:9092', TIDELINE_LOG: 'x' })).toThrow(/SCHEMA_REGISTRY_URL/);
+});
+
+test('a setting of Kafka that is wrong is named', () => {
+	const env = { KAFKA_BROKERS: 'localhost:9092', SCHEMA_REGISTRY_URL: 'http://localhost:8081' };
+	expect(() => openEventLog({ ...env, KAFKA_COMPRESSION: 'rar' })).toThrow(/^KAFKA_COMPRESSION: .*gzip/);
+	expect(() => openEventLog({ ...env, SCHEMA_REGISTRY_USERNAME: 'x' })).toThrow(/SCHEMA_REGISTRY_PASSWORD/);
+});
+
+test('a log on Kafka connects to nothing before it is used', async () => {
+	const log = openEventLog({ KAFKA_BROKERS: '127.0.0.1:1', SCHEMA_REGISTRY_URL: 'http://127.0.0.1:1' });
+	await log.close();
 });

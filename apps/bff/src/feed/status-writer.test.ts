@@ -19,7 +19,7 @@ function setUp() {
 			},
 		},
 		codec: {
-			...{ schemaId: 1, learn: () => Promise.resolve(), bodyOf: () => null },
+			...{ schemaId: 1, learn: () => Promise.resolve(), bodyOf: () => null, knows: () => true },
 			encode: ({ generation }) => Uint8Array.of(generation),
 			decode: () => {
 				throw new Error('nothing is read');

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Codecs, type EventLog, type LogRecord, type Positions, positionKey } from '@tideline/event-log';
+import { type Codecs, type EventLog, type LogRecord, type Positions, positionKey, schemaLearner } from '@tideline/event-log';
 import type { Events } from '../events.ts';
 import { type Input, readInput } from './input.ts';
 
@@ -51,8 +51,10 @@ export class Ingest {
 
 	/** Resolves when the signal ends it; rejects when the log fails. */
 	async run(): Promise<void> {
-		const { log, signal, topics, maxRecords } = this.#deps;
+		const { log, codecs, signal, topics, maxRecords } = this.#deps;
+		const learnSchemas = schemaLearner(codecs);
 		for await (const batch of log.read({ topics, maxRecords, from: 'start', signal })) {
+			await learnSchemas(batch.records);
 			this.#applyAll(batch.records);
 			this.#positions = batch.positions;
 			this.#release((waiting) => this.#hasPassed(waiting));

@@ -1,5 +1,5 @@
 import type { Lcr } from '@tideline/domain';
-import { type EventLog, type LogRecord, positionKey } from '@tideline/event-log';
+import { type EventLog, type LogRecord, positionKey, schemaLearner } from '@tideline/event-log';
 import { type Book, createBook } from './book.ts';
 import { type BadFactError, badFact, decodeRecord, type FactCodecs, FOLD_TOPICS } from './decode/decode-record.ts';
 
@@ -22,7 +22,9 @@ export async function foldLog(log: EventLog, codecs: FactCodecs, { until }: { un
 	const book = createBook();
 	const cut = until && new Map(until.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]));
 	const stop = new AbortController();
+	const learnSchemas = schemaLearner(codecs);
 	for await (const { records, caughtUp } of log.read({ topics: FOLD_TOPICS, from: 'start', signal: stop.signal })) {
+		await learnSchemas(records);
 		for (const record of records) {
 			const end = cut?.get(positionKey(record.topic, record.partition)) ?? (cut ? 0 : Number.POSITIVE_INFINITY);
 			if (record.offset < end) applyRecord(book, record, codecs);

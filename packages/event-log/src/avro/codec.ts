@@ -10,6 +10,7 @@ export interface Codec<T> {
 	encode(value: T): Uint8Array;
 	/** @throws WireFormatError */
 	decode(bytes: Uint8Array): T;
+	knows(schemaId: number): boolean;
 	/** The Avro of a record behind its header when this very schema has written it, so that a `BodyCodec` of the schema reads it; else null. */
 	bodyOf(bytes: Uint8Array): Uint8Array | null;
 	/** Fetches a schema that a newer writer has registered since; afterwards `decode` knows its id. */
@@ -59,6 +60,7 @@ export async function createCodec<T>(registry: SchemaRegistry, subject: string, 
 			const value = decode(readers, bytes);
 			return shape === undefined ? (value as T) : shape.fromAvro(value);
 		},
+		knows: (id) => readers.has(id),
 		bodyOf: (bytes) => (schemaIdOf(bytes) === schemaId ? bytes.subarray(HEADER_BYTES) : null),
 		async learn(id) {
 			if (!readers.has(id)) readers.set(id, type.readerOf(await registry.schema(id)));

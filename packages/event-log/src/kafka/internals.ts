@@ -1,0 +1,123 @@
+import type { Buffer } from 'node:buffer';
+import { createRequire } from 'node:module';
+import type { ISocketFactory, KafkaConfig as KafkaJsConfig, logCreator } from 'kafkajs';
+
+/**
+ * What of kafkajs lies below its public interface: connections, versions, metadata, coordinators. docs/adr/0010 says why; the version is
+ * pinned, and `internals.test.ts` says when a part is missing.
+ */
+
+/** One request as kafkajs's connections take it. */
+export interface ProtocolCall<T> {
+	request: { apiKey: number; apiVersion: number; apiName: string; encode(): Promise<Encoder> };
+	response: { decode(payload: Buffer): Promise<T>; parse(decoded: T): Promise<T> };
+	requestTimeout?: number;
+	logResponseError?: boolean;
+}
+
+interface Encoder {
+	writeBuffer(bytes: Buffer): Encoder;
+}
+
+export interface TopicPartitions {
+	topic: string;
+	partitions: number[];
+}
+
+export interface Producer {
+	transactionalId: string;
+	producerId: string;
+	producerEpoch: number;
+}
+
+export interface Broker {
+	readonly nodeId: number;
+	readonly connectionPool: { readonly host: string; readonly port: number; send<T>(call: ProtocolCall<T>): Promise<T> };
+	initProducerId(request: {
+		transactionalId: string | undefined;
+		transactionTimeout: number;
+	}): Promise<{ producerId: string; producerEpoch: number }>;
+	addPartitionsToTxn(request: Producer & { topics: TopicPartitions[] }): Promise<unknown>;
+	addOffsetsToTxn(request: Producer & { groupId: string }): Promise<unknown>;
+	txnOffsetCommit(
+		request: Producer & { groupId: string; topics: { topic: string; partitions: { partition: number; offset: string }[] }[] },
+	): Promise<unknown>;
+	endTxn(request: Producer & { transactionResult: boolean }): Promise<unknown>;
+	listOffsets(request: {
+		replicaId: number;
+		isolationLevel: number;
+		topics: { topic: string; partitions: { partition: number; timestamp: number }[] }[];
+	}): Promise<{ responses: { topic: string; partitions: { partition: number; offset: string }[] }[] }>;
+}
+
+export interface Cluster {
+	connect(): Promise<void>;
+	disconnect(): Promise<void>;
+	isConnected(): boolean;
+	refreshMetadata(): Promise<void>;
+	addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
+	findTopicPartitionMetadata(topic: string): { partitionId: number; leader: number }[];
+	findBroker(options: { nodeId: number }): Promise<Broker>;
+	findControllerBroker(): Promise<Broker>;
+	findGroupCoordinator(options: { groupId: string; coordinatorType: 0 | 1 }): Promise<Broker>;
+	removeBroker(address: { host: string; port: number }): void;
+}
+
+type ClusterOptions = KafkaJsConfig & {
+	logger: unknown;
+	socketFactory: ISocketFactory;
+	metadataMaxAge: number;
+	allowAutoTopicCreation: boolean;
+};
+
+const kafkajs = createRequire(import.meta.url);
+const Encoder_: new (size: number) => Encoder = kafkajs('kafkajs/src/protocol/encoder');
+const Cluster_: new (options: ClusterOptions) => Cluster = kafkajs('kafkajs/src/cluster');
+const { createLogger }: { createLogger(options: { level: number; logCreator: logCreator }): unknown } = kafkajs('kafkajs/src/loggers');
+const createSocketFactory: () => ISocketFactory = kafkajs('kafkajs/src/network/socketFactory');
+
+/** CRC-32C (Castagnoli) of a record batch. */
+export const crc32c: (bytes: Buffer) => number = kafkajs('kafkajs/src/protocol/recordBatch/crc32C');
+
+/** A request of our own bytes. */
+export function encoded(bytes: Buffer): Encoder {
+	return new Encoder_(bytes.length).writeBuffer(bytes);
+}
+
+const METADATA_MAX_AGE_MS = 300_000;
+
+/** Connections to one cluster; nothing is opened before `connect`. */
+export function createCluster(options: KafkaJsConfig & { logLevel: number; logCreator: logCreator }): Cluster {
+	return new Cluster_({
+		...options,
+		logger: createLogger({ level: options.logLevel, logCreator: options.logCreator }),
+		socketFactory: createSocketFactory(),
+		metadataMaxAge: METADATA_MAX_AGE_MS,
+		allowAutoTopicCreation: false,
+	});
+}
+
+interface RequestQueue {
+	throttledUntil: number;
+	throttleCheckTimeoutId: NodeJS.Timeout | null;
+	pending: unknown[];
+	checkPendingRequests(): void;
+	scheduleCheckPendingRequests(): void;
+}
+const RequestQueue_: { prototype: RequestQueue } = kafkajs('kafkajs/src/network/requestQueue');
+const PENDING_CHECK_MS = 10;
+
+/**
+ * kafkajs looks at an empty queue every millisecond for ever, by a timer whose negative delay Node warns of (kafkajs issues 1704 and 1751).
+ * A look is needed only while something waits.
+ */
+RequestQueue_.prototype.scheduleCheckPendingRequests = function scheduleCheckPendingRequests(this: RequestQueue): void {
+	if (this.throttleCheckTimeoutId !== null || this.pending.length === 0) return;
+	this.throttleCheckTimeoutId = setTimeout(
+		() => {
+			this.throttleCheckTimeoutId = null;
+			this.checkPendingRequests();
+		},
+		Math.max(PENDING_CHECK_MS, this.throttledUntil - Date.now()),
+	);
+};

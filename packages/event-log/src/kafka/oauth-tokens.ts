@@ -1,0 +1,38 @@
+import { Buffer } from 'node:buffer';
+import { z } from 'zod';
+import type { KafkaConfig } from './config.ts';
+
+/** A token is asked for anew this long before its end, so that no connection starts with one that dies on the way. */
+const EARLY_MS = 30_000;
+const ANSWER_WITHIN_MS = 10_000;
+
+const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(300) });
+
+/** Bearer tokens by OAuth 2's client credentials grant (RFC 6749 §4.4), one at a time for all connections. */
+export function oauthTokens(config: KafkaConfig, now: () => number): () => Promise<{ value: string }> {
+	let current: { value: string; usableUntil: number } | null = null;
+	return async () => {
+		if (current === null || now() >= current.usableUntil) {
+			const { access_token: value, expires_in: seconds } = await requestToken(config);
+			current = { value, usableUntil: now() + seconds * 1_000 - EARLY_MS };
+		}
+		return { value: current.value };
+	};
+}
+
+/** @throws Error naming the token endpoint; never with a secret in it. */
+async function requestToken(config: KafkaConfig): Promise<z.infer<typeof answer>> {
+	const { KAFKA_SASL_OAUTH_TOKEN_URL: url = '', KAFKA_SASL_OAUTH_CLIENT_ID: id = '', KAFKA_SASL_OAUTH_CLIENT_SECRET: secret = '' } = config;
+	const scope = config.KAFKA_SASL_OAUTH_SCOPE;
+	const credentials = Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64');
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope === undefined ? {} : { scope }) }),
+		signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+	});
+	if (!response.ok) throw new Error(`the token endpoint ${url} answered ${response.status}`);
+	const parsed = answer.safeParse(await response.json());
+	if (!parsed.success) throw new Error(`the token endpoint ${url} gave no token`);
+	return parsed.data;
+}

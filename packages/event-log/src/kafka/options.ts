@@ -1,0 +1,23 @@
+import type { KafkaConfig } from './config.ts';
+import type { KafkaEvents } from './events.ts';
+
+/** Between the names of the port and those on the brokers, where several environments may share a cluster. */
+export interface Names {
+	/** A topic, a group or a transactional id as the brokers know it. */
+	full(name: string): string;
+	bare(full: string): string;
+}
+
+export const prefixedNames = (prefix: string): Names => ({
+	full: (name) => prefix + name,
+	bare: (full) => (full.startsWith(prefix) ? full.slice(prefix.length) : full),
+});
+
+/** What every part of the adapter is told. */
+export interface KafkaOptions {
+	config: KafkaConfig;
+	events: KafkaEvents;
+	names: Names;
+	/** Milliseconds since the epoch. */
+	now(): number;
+}

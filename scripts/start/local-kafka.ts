@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePorts } from '../../infra/kafka/free-ports.ts';
+import { MissingToolError } from '../../infra/kafka/java.ts';
+import { startKafka } from '../../infra/kafka/start-kafka.ts';
+import { startRegistry } from '../../infra/kafka/start-registry.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A cluster that the apps can use, and how to end what was started for it. */
+export interface Cluster {
+	/** What names it in an app's environment. */
+	readonly env: { readonly KAFKA_BROKERS: string; readonly SCHEMA_REGISTRY_URL: string };
+	stop(): Promise<unknown>;
+}
+
+/** Where broker and registry keep their data in a data folder. */
+const kafkaFolder = (data: string): string => join(data, 'kafka');
+
+/** The cluster that the environment names; null when it names none. @throws UsageError */
+export function givenCluster({ KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: NodeJS.ProcessEnv): Cluster | null {
+	if (!KAFKA_BROKERS) return null;
+	if (!SCHEMA_REGISTRY_URL) throw new UsageError('KAFKA_BROKERS is set: set SCHEMA_REGISTRY_URL too, see docs/kafka.md');
+	return { env: { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }, stop: async () => undefined };
+}
+
+/**
+ * Starts a broker and a registry on loopback on the data of earlier starts; the registry keeps its schemas in Kafka.
+ * @throws UsageError naming what this machine lacks
+ */
+export async function startCluster(data: string, { fresh }: { fresh: boolean }): Promise<Cluster> {
+	const dir = kafkaFolder(data);
+	if (fresh) rmSync(dir, { recursive: true, force: true });
+	try {
+		const kafka = await startKafka({ dir });
+		try {
+			const [port = 0] = await freePorts(1);
+			const registry = await startRegistry({ dir, bootstrap: kafka.bootstrap(), port });
+			const env = { KAFKA_BROKERS: kafka.bootstrap(), SCHEMA_REGISTRY_URL: registry.url };
+			return { env, stop: () => registry.stop().finally(() => kafka.stop()) };
+		} catch (error) {
+			await kafka.stop();
+			throw error;
+		}
+	} catch (error) {
+		if (!(error instanceof MissingToolError)) throw error;
+		throw new UsageError(`${error.message}; or set KAFKA_BROKERS and SCHEMA_REGISTRY_URL to a Kafka that is there`);
+	}
+}

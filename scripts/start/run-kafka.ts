@@ -1,0 +1,86 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePorts } from '../../infra/kafka/free-ports.ts';
+import { startProcess } from './app-process.ts';
+import { type Cluster, givenCluster, startCluster } from './local-kafka.ts';
+import { type StartOptions, simulatorEnv } from './options.ts';
+import type { stopSignals } from './stop-signals.ts';
+import { type Supervised, supervise } from './supervise.ts';
+import { untilReady } from './until-ready.ts';
+import { buildWeb, webRootOf } from './web-build.ts';
+
+/** Three processes that start beside two JVMs may have no news for long on a busy machine. */
+const NEWS_WITHIN_MS = 60_000;
+/** Ctrl-C ends everything within the sum of them. */
+const STOP_APPS_WITHIN_MS = 4_000;
+const STOP_CLUSTER_WITHIN_MS = 4_000;
+
+const entry = (app: string): string => fileURLToPath(new URL(`../../apps/${app}/src/main.ts`, import.meta.url));
+const now = performance.now.bind(performance);
+/** Does not hold the process up. */
+const pause = (milliseconds: number) => wait(milliseconds, undefined, { ref: false });
+const say = (line: string) => process.stderr.write(`tideline: ${line}\n`);
+
+/**
+ * `npm start -- --kafka`: broker and registry where none are named, then the apps as processes that are started again when they end, until a
+ * signal. Gives the exit code. @throws UsageError
+ */
+export async function runOnKafka(
+	options: StartOptions,
+	env: NodeJS.ProcessEnv,
+	root: string,
+	stop: ReturnType<typeof stopSignals>,
+): Promise<number> {
+	const started = now();
+	// Nobody asks for the page before the apps are ready: its build goes on beside everything.
+	const built = buildWeb(root);
+	built.catch(() => undefined);
+	const given = givenCluster(env);
+	if (given === null) say('starting Kafka and a schema registry; the first time they are downloaded (160 MB)');
+	const starting = given === null ? startCluster(options.data, options) : Promise.resolve(given);
+	const cluster = await Promise.race([starting, stop.asked]);
+	// Stopped before there was anything to stop: the JVMs end with this process.
+	if (cluster === undefined) return 0;
+	const port = options.port === 0 ? ((await freePorts(1))[0] ?? 0) : options.port;
+	const apps = startApps(options, { ...env, ...cluster.env }, { port, webRoot: webRootOf(root) });
+	const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+	const live = async (): Promise<void> => {
+		await built;
+		const missing = await untilReady(address, { fetch, wait: pause, now, withinMs: NEWS_WITHIN_MS });
+		const figures = missing === null ? `ready in ${((now() - started) / 1_000).toFixed(1)} s` : `figures are not complete: ${missing}`;
+		const names = Object.entries(cluster.env).map(([name, value]) => `${name}=${value}`);
+		process.stdout.write(`Tideline is live at ${address} on Kafka (${figures}; ${names.join(' ')}). Ctrl-C stops it.\n`);
+	};
+	try {
+		await Promise.race([stop.asked, live().then(() => stop.asked)]);
+	} finally {
+		await stopAll(apps, cluster, stop.again);
+	}
+	return 0;
+}
+
+function startApps(options: StartOptions, env: NodeJS.ProcessEnv, bff: { port: number; webRoot: string }): Supervised[] {
+	const common = { ...env, LOG_FILE: `${options.data}/tideline.log` };
+	const app = (name: string, own: Record<string, string> = {}): Supervised =>
+		supervise({
+			start: () => startProcess(entry(name), { ...common, ...own }, say),
+			wait: pause,
+			now,
+			onRestart: (ended, waitMs) => say(`the ${name} ended (${ended}) and starts again in ${waitMs / 1_000} s; see ${common.LOG_FILE}`),
+		});
+	return [
+		...(options.simulator ? [app('simulator', simulatorEnv(options))] : []),
+		app('engine'),
+		app('bff', { HOST: options.host, PORT: String(bff.port), WEB_ROOT: bff.webRoot }),
+	];
+}
+
+/** The apps before what they write to. Who will not wait leaves the rest to the end of this process, which ends them. */
+async function stopAll(apps: readonly Supervised[], cluster: Cluster, impatient: Promise<void>): Promise<void> {
+	const inOrder = async () => {
+		await Promise.all(apps.map((app) => app.stop(STOP_APPS_WITHIN_MS)));
+		await Promise.race([cluster.stop(), pause(STOP_CLUSTER_WITHIN_MS)]);
+	};
+	await Promise.race([inOrder(), impatient]);
+}
