@@ -10,6 +10,7 @@ beforeAll(async () => {
 	bench = await TestBench.open();
 	const write = new Writer(bench.codecs);
 	await bench.log.append([...referenceRecords(), write.lcr(lcr('LDN')), write.lcr(lcr('GROUP')), write.position(position())]);
+	await bench.sayFolded();
 	address = (await bench.start()).address;
 });
 afterAll(() => bench[Symbol.asyncDispose]());

@@ -60,11 +60,13 @@ export const FIGURE_TOPICS: readonly string[] = [
 	'activity',
 	'overrides',
 	'trades.rejected',
-	'balances',
 ];
 
-/** Every trade and payment of the log: indexed behind the figures, for what is asked of single trades, accounts and counterparties. */
-export const DAY_TOPICS: readonly string[] = ['payments', ...TRADE_TOPICS];
+/**
+ * Every trade and payment of the log, and the balances that days open with: indexed behind the figures, for what is asked of single trades,
+ * accounts and counterparties.
+ */
+export const DAY_TOPICS: readonly string[] = ['balances', 'payments', ...TRADE_TOPICS];
 
 /**
  * A record as an input; null for what nothing here hangs on.

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartTokens } from './tokens.ts';
 import { mainAxis, smallAxis } from './trend-axes.ts';
-import { lcrSeries, nowSeries, smallSeries } from './trend-series.ts';
+import { lcrSeries, smallSeries } from './trend-series.ts';
 import { trendTooltip } from './trend-tooltip.ts';
 
 /** Values by time; null where nothing is known. */
@@ -70,7 +70,6 @@ export function trendOption(
 			lcrSeries(model, tokens, { bottom, plotWidth: Math.max(1, width - LEFT - RIGHT) }),
 			smallSeries('hqla', 1, model.hqla, model, tokens),
 			smallSeries('net', 2, model.netCashOutflows, model, tokens),
-			nowSeries(model, tokens),
 		],
 	};
 }

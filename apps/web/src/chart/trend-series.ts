@@ -10,14 +10,15 @@ interface Plot {
 
 /** Marks stand over the lines of the limits and of now, which ECharts draws at 5. */
 const OVER_LINES = 6;
-const UNDER_LINES = 4;
+/** Room that the longest name of a limit takes. */
+const LIMIT_NAME_PX = 112;
 
 /** The ratio as a step line with its limits, bands, low and overrides. */
 export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): object {
 	return {
 		...line('lcr', 0, model.lcr),
 		lineStyle: { width: 1.5, color: lineColor(model, tokens, tokens.accent), type: model.quiet ? 'dashed' : 'solid' },
-		markLine: { symbol: 'none', silent: true, data: limitLines(model, tokens) },
+		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens), ...limitLines(model, tokens, plot)] },
 		markArea: { silent: true, data: bands(model, tokens, plot) },
 		markPoint: {
 			silent: true,
@@ -25,11 +26,6 @@ export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): o
 			data: [...lastDot(model, tokens), ...lowMark(model, tokens, plot), ...overrideMarks(model, tokens, plot)],
 		},
 	};
-}
-
-/** The line of now over the ratio, a series of its own so that it stays under the names of the limits. */
-export function nowSeries(model: TrendModel, tokens: ChartTokens): object {
-	return { ...line('now', 0, []), markLine: { symbol: 'none', silent: true, z: UNDER_LINES, data: [nowLine(model, tokens)] } };
 }
 
 /** An amount as a step line, its last value written behind it. */
@@ -70,11 +66,15 @@ const dot = (coord: readonly [number, number], symbolSize: number, color: string
 	itemStyle: { color },
 });
 
-function limitLines({ limits }: TrendModel, tokens: ChartTokens): object[] {
+function limitLines(model: TrendModel, tokens: ChartTokens, { plotWidth }: Plot): object[] {
+	const { limits, from, to, now } = model;
+	// At the right, where the time to come is empty, until the now line would cross them there.
+	const room = plotWidth * (1 - (now - from) / (to - from));
+	const position = room < LIMIT_NAME_PX ? 'insideStartTop' : 'insideEndTop';
 	const limit = (yAxis: number, name: string, color: string, type: number[] | 'solid') => ({
 		yAxis,
 		lineStyle: { color, type, width: 1 },
-		label: { ...words(tokens), formatter: `${name} ${yAxis} %`, color, position: 'insideEndTop', fontSize: 10 },
+		label: { ...words(tokens), formatter: `${name} ${yAxis} %`, color, position, fontSize: 10 },
 	});
 	return [
 		limit(limits.internal, 'Internal', tokens.warning, [2, 3]),

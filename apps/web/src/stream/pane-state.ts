@@ -59,16 +59,17 @@ export function derivePaneState({ connection, streams, feeds, oldAfter = null, n
 	if (resyncing?.phase.kind === 'resyncing') return { kind: 'catching-up', behind: null, why: resyncing.phase.why };
 	const behind = feeds.filter(({ state, lag }) => state === 'CATCHING_UP' && lag >= BEHIND).sort((a, b) => b.lag - a.lag)[0];
 	if (behind) return { kind: 'catching-up', behind: behind.lag, why: behind.topic };
+	const ages = streams.flatMap(({ vitals }) =>
+		vitals.dataAge === null || vitals.heardAt === null ? [] : [vitals.dataAge + now - vitals.heardAt],
+	);
+	const age = ages.length > 0 ? Math.max(...ages) : null;
+	// Before the feeds: old records that have just come in make a feed look younger than its data.
+	if (age !== null && oldAfter !== null && age > oldAfter) return { kind: 'stale', since: wall - age, feed: null, age, old: true };
 	const stale = feeds.filter(({ state }) => state === 'STALE').sort((a, b) => (a.staleSince ?? 0) - (b.staleSince ?? 0))[0];
 	if (stale) {
 		const since = stale.staleSince ?? stale.lastAt ?? wall;
 		return { kind: 'stale', since, feed: stale.topic, age: wall - since };
 	}
-	const ages = streams.flatMap(({ vitals }) =>
-		vitals.dataAge === null || vitals.heardAt === null ? [] : [vitals.dataAge + now - vitals.heardAt],
-	);
-	const age = ages.length > 0 ? Math.max(...ages) : null;
-	if (age !== null && oldAfter !== null && age > oldAfter) return { kind: 'stale', since: wall - age, feed: null, age, old: true };
 	return { kind: 'live', age };
 }
 
