@@ -12,7 +12,7 @@ const INTEGRATION = [
 	'{apps,packages}/*/tests/**/*.test.ts',
 	'packages/event-log/src/sqlite/**/*.test.ts',
 	...KAFKA,
-	'**/*.property.test.ts',
+	'{apps,packages}/*/src/**/*.property.test.ts',
 	'scripts/**/*.test.ts',
 ];
 
