@@ -68,6 +68,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			unit={unit}
 			state={state}
 			timeZone={timeZone}
+			scrolls
 			tools={
 				<span className={styles.legend}>
 					<Shape name="diamond-hollow" /> override
