@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DESK_TOPICS, type EventLog, TOPICS } from '@tideline/event-log';
-import { argumentError } from './start/argument-error.ts';
 import { openLog } from './start/open-log.ts';
 import { SCENARIOS } from './start/options.ts';
+import { parsed } from './start/parsed.ts';
 import { report } from './start/report.ts';
 import { UsageError } from './start/usage-error.ts';
 
@@ -52,16 +52,14 @@ function parseOptions(args: string[]): { scenario: (typeof SCENARIOS)[number] | 
 }
 
 function parse(args: string[]) {
-	try {
-		return parseArgs({
+	return parsed('npm run scenario', () =>
+		parseArgs({
 			args,
 			strict: true,
 			allowPositionals: true,
 			options: { data: { type: 'string' }, help: { type: 'boolean', default: false } },
-		});
-	} catch (error) {
-		throw argumentError(error, 'npm run scenario');
-	}
+		}),
+	);
 }
 
 async function isSilent(log: EventLog): Promise<boolean> {

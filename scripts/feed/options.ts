@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { argumentError } from '../start/argument-error.ts';
+import { parsed } from '../start/parsed.ts';
 import { UsageError } from '../start/usage-error.ts';
 
 const FIX_TOPICS = ['ems.equity', 'ems.commodity'] as const;
@@ -48,14 +48,12 @@ function instant(text: string): number {
 }
 
 function parse(args: string[]) {
-	try {
-		return parseArgs({
+	return parsed('npm run feed', () =>
+		parseArgs({
 			args,
 			strict: true,
 			allowPositionals: true,
 			options: { data: { type: 'string' }, at: { type: 'string' }, topic: { type: 'string' }, help: { type: 'boolean', default: false } },
-		});
-	} catch (error) {
-		throw argumentError(error, 'npm run feed');
-	}
+		}),
+	);
 }

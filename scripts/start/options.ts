@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { argumentError } from './argument-error.ts';
+import { parsed } from './parsed.ts';
 import { UsageError } from './usage-error.ts';
 
 /** As the simulator knows them; repeated, because loading them from there would cost every start. */
@@ -48,27 +48,27 @@ function portOf(option: string | undefined, env: NodeJS.ProcessEnv): number {
 }
 
 function parse(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			strict: true,
-			allowNegative: true,
-			options: {
-				data: { type: 'string' },
-				fresh: { type: 'boolean', default: false },
-				simulator: { type: 'boolean', default: true },
-				kafka: { type: 'boolean', default: false },
-				scenario: { type: 'string', default: 'calm' },
-				rate: { type: 'string' },
-				seed: { type: 'string' },
-				port: { type: 'string' },
-				host: { type: 'string' },
-				help: { type: 'boolean', default: false },
-			},
-		}).values;
-	} catch (error) {
-		throw argumentError(error, 'npm start');
-	}
+	return parsed(
+		'npm start',
+		() =>
+			parseArgs({
+				args,
+				strict: true,
+				allowNegative: true,
+				options: {
+					data: { type: 'string' },
+					fresh: { type: 'boolean', default: false },
+					simulator: { type: 'boolean', default: true },
+					kafka: { type: 'boolean', default: false },
+					scenario: { type: 'string', default: 'calm' },
+					rate: { type: 'string' },
+					seed: { type: 'string' },
+					port: { type: 'string' },
+					host: { type: 'string' },
+					help: { type: 'boolean', default: false },
+				},
+			}).values,
+	);
 }
 
 /** @throws UsageError naming the option and what it takes. */

@@ -13,6 +13,7 @@ export * from './lcr/caps-usage.ts';
 export * from './lcr/flow-rows.ts';
 export * from './lcr/flows.ts';
 export * from './lcr/fx-rate.ts';
+export * from './lcr/has-moved.ts';
 export * from './lcr/hqla-rows.ts';
 export * from './lcr/limits.ts';
 export * from './lcr/line-amounts.ts';

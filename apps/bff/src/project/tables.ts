@@ -4,6 +4,7 @@ import {
 	entityOfSecurityKey,
 	type FeedStatusRecord,
 	GROUP,
+	hasMoved,
 	type JoinedPosition,
 	type Lcr,
 } from '@tideline/domain';
@@ -14,8 +15,7 @@ import { StreamTable } from './stream-table.ts';
 const MAX_ACTIVITY_ROWS = 200;
 /** Effects of overrides are few and mark the trend of the whole day, so trades do not push them out. */
 const MAX_OVERRIDE_ACTIVITY_ROWS = 100;
-/** Events that moved a ratio by what two decimals show, in percentage points; the many that did not do not push them out. */
-const MOVED_POINTS = 0.005;
+/** Events that moved a ratio; the many that did not do not push them out. */
 const MAX_MOVED_ACTIVITY_ROWS = 100;
 const MAX_REJECTED_ROWS = 1_000;
 
@@ -92,7 +92,7 @@ export class Tables {
 		const table = this.#table(`activity:${activity.entityId}`, 'activity');
 		const key = `${activity.entityId}/${activity.sequence}/${activity.subject}`;
 		if (activity.kind === 'OVERRIDE') this.#keep(table, key, activity, activity.at, MAX_OVERRIDE_ACTIVITY_ROWS, 'overrides');
-		else if (Math.abs(activity.points ?? 0) >= MOVED_POINTS) {
+		else if (hasMoved(activity)) {
 			this.#keep(table, key, activity, activity.at, MAX_MOVED_ACTIVITY_ROWS, 'moved');
 		} else this.#keep(table, key, activity, activity.at, MAX_ACTIVITY_ROWS);
 	}

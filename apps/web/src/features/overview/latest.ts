@@ -1,7 +1,4 @@
-import type { Activity } from '@tideline/domain';
-
-/** What two decimals show, percentage points. */
-const MOVED_POINTS = 0.005;
+import { type Activity, hasMoved } from '@tideline/domain';
 
 /** What happened last: the events worth a line, newest first, and the rest in one. */
 export interface Latest {
@@ -13,7 +10,7 @@ export interface Latest {
 /** The newest events that moved the ratio, and overrides; where they leave lines free, the newest trades. All by time, newest first. */
 export function latest(events: Iterable<Activity>, count: number): Latest {
 	const byTime = [...events].sort((a, b) => b.at - a.at || b.sequence - a.sequence);
-	const moved = byTime.filter(({ kind, points }) => kind === 'OVERRIDE' || Math.abs(points ?? 0) >= MOVED_POINTS).slice(0, count);
+	const moved = byTime.filter((event) => event.kind === 'OVERRIDE' || hasMoved(event)).slice(0, count);
 	const trades = byTime.filter((event) => event.kind === 'TRADE' && !moved.includes(event)).slice(0, count - moved.length);
 	const shown = new Set([...moved, ...trades]);
 	const others = byTime.filter((event) => !shown.has(event));
