@@ -1,3 +1,17 @@
+const requestFrame = globalThis.requestAnimationFrame.bind(globalThis);
+/** A frame's callbacks run, and what they change is painted with it. */
+let isInFrame = false;
+
+// Only what asks for frames after this script is known to run in one, so it is the page's first.
+globalThis.requestAnimationFrame = (callback) =>
+	requestFrame((time) => {
+		isInFrame = true;
+		afterPaint(() => {
+			isInFrame = false;
+		});
+		callback(time);
+	});
+
 /**
  * Watches an element from the moment of the call; the promise within resolves when its next change has been painted, in milliseconds
  * since the epoch.
@@ -6,9 +20,11 @@ export function watch(selector: string): { painted: Promise<number> } {
 	const element = document.querySelector(selector);
 	if (element === null) throw new Error(`the page has no ${selector}`);
 	const { promise, resolve } = Promise.withResolvers<number>();
+	const painted = (): void => afterPaint(() => resolve(performance.timeOrigin + performance.now()));
 	const changes = new MutationObserver(() => {
 		changes.disconnect();
-		requestAnimationFrame(() => afterPaint(() => resolve(performance.timeOrigin + performance.now())));
+		if (isInFrame) painted();
+		else requestFrame(painted);
 	});
 	changes.observe(element, { subtree: true, childList: true, characterData: true });
 	return { painted: promise };

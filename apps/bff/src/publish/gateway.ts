@@ -3,10 +3,10 @@ import { FRAME_EVENT, packetParser } from '@tideline/stream';
 import { Server, type Socket } from 'socket.io';
 import type { ZodType } from 'zod';
 import { sameOrigin } from '../http/origin.ts';
+import { BroadcastFrame } from './broadcast-frame.ts';
 import { Client } from './client.ts';
 import { acknowledgeMessage, MAX_CLIENTS, MAX_MESSAGE_BYTES, subscribeMessage, unsubscribeMessage } from './client-message.ts';
 import type { SendLimits } from './send-window.ts';
-import { webSocketFrame } from './websocket-frame.ts';
 
 export interface GatewayDeps {
 	server: HttpServer;
@@ -65,18 +65,14 @@ export class Gateway {
 		});
 	}
 
-	/**
-	 * Sends a frame to everyone who follows its stream; who is too slow is taken out instead. It goes to the connections directly, behind what
-	 * waits there: Socket.IO's own broadcast makes a WebSocket frame for each client. A transport that does not know the option sends the bytes.
-	 */
+	/** Sends a frame to everyone who follows its stream; who is too slow is taken out instead. Socket.IO's own broadcast would put it together for each. */
 	broadcast(stream: string, bytes: Uint8Array): void {
 		const followers = this.#io.of('/').adapter.rooms.get(stream);
 		if (followers === undefined) return;
-		const payload = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		const options = { compress: false, wsPreEncodedFrame: [webSocketFrame(payload)] };
+		const frame = new BroadcastFrame(bytes);
 		for (const id of [...followers]) {
 			const peer = this.#peers.get(id);
-			if (peer?.client.count(bytes.length)) peer.connection.write(payload, options);
+			if (peer?.client.count(bytes.length)) frame.sendTo(peer.connection);
 		}
 	}
 

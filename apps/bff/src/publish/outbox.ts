@@ -17,7 +17,7 @@ interface Line {
  */
 export class Outbox {
 	readonly #lines = new Map<string, Line>();
-	/** Lines that lost their last follower since the last tick: whoever comes and goes all the time must not cost a snapshot each time. */
+	/** Lines that lost their last follower since their last tick or heartbeat: whoever comes and goes all the time must not cost a snapshot each time. */
 	readonly #deserted = new Map<string, Line>();
 	readonly #broadcast: Broadcast;
 	readonly #onEncoded: (kind: string, bytes: number) => void;
@@ -29,8 +29,8 @@ export class Outbox {
 
 	/** Publishes what has changed in the tables since the last tick, one delta a stream. */
 	tick(tables: Iterable<StreamTable>): void {
-		this.#deserted.clear();
 		for (const table of tables) {
+			this.#deserted.delete(table.stream);
 			const delta = table.publish();
 			if (delta !== null) this.#send(table.stream, delta);
 		}
@@ -48,7 +48,7 @@ export class Outbox {
 		return line.snapshot.bytes;
 	}
 
-	/** Nobody follows the stream any more: its dictionary and row ids go with the next tick, a later follower begins new ones. */
+	/** Nobody follows the stream any more: its dictionary and row ids go with the next tick or heartbeat, a later follower begins new ones. */
 	close(stream: string): void {
 		const line = this.#lines.get(stream);
 		if (line === undefined) return;
@@ -57,6 +57,7 @@ export class Outbox {
 	}
 
 	heartbeat(sentAt: number): void {
+		this.#deserted.clear();
 		for (const [stream, { table }] of this.#lines) {
 			this.#broadcast(stream, encodeControl({ kind: 'heartbeat', ...table.ref, sentAt }), 'heartbeat');
 		}

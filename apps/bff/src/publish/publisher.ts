@@ -27,10 +27,15 @@ export class Publisher {
 	readonly #outbox: Outbox;
 	readonly #gateway: Gateway;
 	readonly #tables: Tables;
+	readonly #clock: Clock;
+	readonly #ready: () => boolean;
+	readonly #paces = new Map<StreamTable, Pace>();
 	readonly #stops: (() => void)[] = [];
 
 	constructor({ server, tables, clock, events, ready, limits }: PublisherDeps) {
 		this.#tables = tables;
+		this.#clock = clock;
+		this.#ready = ready;
 		this.#outbox = new Outbox((stream, bytes) => this.#gateway.broadcast(stream, bytes), events.frameEncoded);
 		this.#gateway = new Gateway({
 			server,
@@ -44,14 +49,8 @@ export class Publisher {
 			},
 			onDeserted: (stream) => this.#outbox.close(stream),
 		});
-		const grids = new Pace(clock, GRID_TICK_MS, () => this.#tick(ready, false));
-		const charts = new Pace(clock, CHART_TICK_MS, () => this.#tick(ready, true));
-		tables.onChange((table) => (isChart(table) ? charts : grids).ask());
-		this.#stops.push(
-			() => grids.stop(),
-			() => charts.stop(),
-			clock.every(HEARTBEAT_MS, () => this.#outbox.heartbeat(clock.now())),
-		);
+		tables.onChange((table) => this.#paceOf(table).ask());
+		this.#stops.push(clock.every(HEARTBEAT_MS, () => this.#outbox.heartbeat(clock.now())));
 	}
 
 	/** Publishes everything that was read so far as the first state, and lets those in who waited for it. */
@@ -68,11 +67,19 @@ export class Publisher {
 
 	close(): void {
 		for (const stop of this.#stops) stop();
+		for (const pace of this.#paces.values()) pace.stop();
 		this.#gateway.close();
 	}
 
-	#tick(ready: () => boolean, charts: boolean): void {
-		if (ready()) this.#outbox.tick([...this.#tables.all()].filter((table) => isChart(table) === charts));
+	/** Of each stream its own: one that changes in step with the engine does not wait for a tick that another stream began. */
+	#paceOf(table: StreamTable): Pace {
+		const known = this.#paces.get(table);
+		if (known !== undefined) return known;
+		const pace = new Pace(this.#clock, isChart(table) ? CHART_TICK_MS : GRID_TICK_MS, () => {
+			if (this.#ready()) this.#outbox.tick([table]);
+		});
+		this.#paces.set(table, pace);
+		return pace;
 	}
 }
 
