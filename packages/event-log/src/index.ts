@@ -10,6 +10,7 @@ export { createCommandEvents, createKafkaEvents, type EventLogger, type KafkaEve
 export * from './log-settings.ts';
 export * from './open-event-log.ts';
 export * from './partitioner.ts';
+export * from './records-left.ts';
 export * from './settings.ts';
 export * from './sqlite/sqlite-log.ts';
 export * from './topics.ts';

@@ -1,5 +1,5 @@
 import { type AccountRecord, accountRecord, type Position } from '@tideline/domain';
-import { type Codec, type EventLog, type LogRecord, type Positions, positionKey } from '@tideline/event-log';
+import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft } from '@tideline/event-log';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
 
@@ -82,19 +82,14 @@ export class JoinedFeed {
 		const { log, onRead, onLeft } = this.#deps;
 		const topics = [...new Set([this.settings.positionsTopic, this.settings.accountsTopic])];
 		const ends = await log.ends(topics);
-		const left = (): number =>
-			ends.reduce(
-				(sum, { topic, partition, low, high }) => sum + Math.max(0, high - (this.positions.get(positionKey(topic, partition)) ?? low)),
-				0,
-			);
-		onLeft(left());
+		onLeft(recordsLeft(ends, this.positions));
 		let live = false;
 		for await (const batch of log.read({ topics, from: 'start', maxRecords: MAX_RECORDS, signal })) {
 			for (const record of batch.records) this.#take(record, live);
 			this.positions = batch.positions;
 			for (const [topic, records] of Map.groupBy(batch.records, (record) => record.topic)) onRead(topic, records.length);
 			if (live) continue;
-			onLeft(left());
+			onLeft(recordsLeft(ends, this.positions));
 			if (!batch.caughtUp) continue;
 			for (const topic of topics) this.#judge(topic, 1);
 			live = true;

@@ -1,5 +1,5 @@
 import type { FeedStatusRecord } from '@tideline/domain';
-import { type Codecs, type EventLog, positionKey } from '@tideline/event-log';
+import { type Codecs, type EventLog, positionKey, recordsLeftByTopic } from '@tideline/event-log';
 import type { Clock } from '../clock.ts';
 import type { Events } from '../events.ts';
 import type { Projection } from '../project/projection.ts';
@@ -73,12 +73,7 @@ export class SwappableFeed {
 	/** Records of each topic of the shown generation that it has not read yet; those of the initial feed's while there is none. */
 	async behind(): Promise<Record<string, number>> {
 		const { positionsTopic, accountsTopic } = this.#shown?.settings ?? INITIAL_FEED;
-		const behind: Record<string, number> = {};
-		for (const { topic, partition, low, high } of await this.#deps.log.ends([positionsTopic, accountsTopic])) {
-			const next = this.#shown?.positions.get(positionKey(topic, partition)) ?? low;
-			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
-		}
-		return behind;
+		return recordsLeftByTopic(await this.#deps.log.ends([positionsTopic, accountsTopic]), this.#shown?.positions ?? new Map());
 	}
 
 	/** Resolves once a record of `control` has been taken in, or when it ends. */

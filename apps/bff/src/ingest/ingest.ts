@@ -1,5 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Codecs, type EventLog, type LogRecord, type Positions, positionKey, schemaLearner } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	type LogRecord,
+	type Positions,
+	positionKey,
+	recordsLeftByTopic,
+	schemaLearner,
+} from '@tideline/event-log';
 import type { Events } from '../events.ts';
 import { type Input, readInput } from './input.ts';
 
@@ -69,12 +77,7 @@ export class Ingest {
 
 	/** Records of each topic that have not been read yet. */
 	async behind(): Promise<Record<string, number>> {
-		const behind: Record<string, number> = {};
-		for (const { topic, partition, low, high } of await this.#deps.log.ends(this.#deps.topics)) {
-			const next = this.#positions.get(positionKey(topic, partition)) ?? low;
-			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
-		}
-		return behind;
+		return recordsLeftByTopic(await this.#deps.log.ends(this.#deps.topics), this.#positions);
 	}
 
 	/** Resolves once a record has been read and applied, or when reading ends. */
