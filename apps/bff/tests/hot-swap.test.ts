@@ -211,8 +211,8 @@ describe('a hot swap while a page watches', () => {
 		const lingers: (() => void)[] = [];
 		const clock = {
 			...systemClock,
-			every: (milliseconds: number, body: () => void) => {
-				if (milliseconds !== LINGER_MS) return systemClock.every(milliseconds, body);
+			after: (milliseconds: number, body: () => void) => {
+				if (milliseconds !== LINGER_MS) return systemClock.after(milliseconds, body);
 				lingers.push(body);
 				return () => undefined;
 			},

@@ -140,13 +140,7 @@ export class SwappableFeed {
 				build: (settings, _number, signal, onLeft) => this.#build(settings, signal, onLeft),
 				publish: (feed) => this.#publish(feed),
 				now: clock.now,
-				after(milliseconds, body) {
-					const stop = clock.every(milliseconds, () => {
-						stop();
-						body();
-					});
-					return stop;
-				},
+				after: clock.after,
 				onStep: (step) => this.#onStep(step),
 				onStatus: (status) => this.#onStatus(status),
 				onProgress: (status) => this.#put(status),
