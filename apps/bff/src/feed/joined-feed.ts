@@ -1,5 +1,6 @@
 import { type AccountRecord, accountRecord, type Position } from '@tideline/domain';
 import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft } from '@tideline/event-log';
+import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
 
@@ -35,8 +36,6 @@ interface Met {
 	bad: number;
 	first: unknown;
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** One generation of the joined feed: reads its two topics from their start and goes on until it is closed. */
 export class JoinedFeed {
@@ -126,7 +125,7 @@ export class JoinedFeed {
 			if (value === null) this.view.remove(key ?? '');
 			else this.#put(record, value);
 		} else if (value === null) this.view.removeAccount(key ?? '');
-		else this.view.putAccount(decoded<AccountRecord>(record, 'account', () => accountRecord.parse(JSON.parse(utf8.decode(value)))));
+		else this.view.putAccount(decoded<AccountRecord>(record, 'account', () => accountRecord.parse(jsonOf(value))));
 	}
 
 	#put(record: LogRecord, value: Uint8Array): void {

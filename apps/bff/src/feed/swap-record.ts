@@ -1,5 +1,6 @@
 import { JOIN_TYPES } from '@tideline/domain';
 import { z } from 'zod';
+import { jsonOf } from '../ingest/json-of.ts';
 import type { FeedSettings, JoinType } from './feed-settings.ts';
 
 const MAX_NAME = 249;
@@ -60,7 +61,7 @@ const filled = (value: string | null | undefined): string | undefined => value?.
 
 function parseJson(value: Uint8Array): unknown {
 	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
+		return jsonOf(value);
 	} catch {
 		throw new ControlRecordError('a control record is JSON in UTF-8');
 	}
