@@ -1,9 +1,9 @@
-import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { useOverrideReversal } from '../../query/overrides.ts';
 import { catchingUp } from '../../query/problem-error.ts';
 import { ReadingDay } from '../../ui/reading-day.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import { EffectTable } from '../reclassify/effect-table.tsx';
 import styles from './overrides-page.module.css';
 import { reversalColumns } from './reversal-columns.ts';

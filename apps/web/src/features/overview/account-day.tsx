@@ -1,6 +1,5 @@
 import type { Cash } from '@tideline/domain';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { cashDayOption } from '../../chart/cash-day-option.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
@@ -13,6 +12,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import styles from './account-day.module.css';
 import { MovementsTable } from './movements-table.tsx';
 

@@ -1,6 +1,5 @@
 import { type Cash, GROUP } from '@tideline/domain';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
@@ -14,6 +13,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { curveStarts } from './cash-curve.ts';
 import type { Low } from './cash-low.ts';
 import styles from './cash-pane.module.css';

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
 import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
@@ -7,6 +6,7 @@ import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { moveBetween } from './causes.ts';
 import styles from './changes-pane.module.css';
 import { pointAt } from './day-points.ts';

@@ -1,6 +1,5 @@
 import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { paragraph } from '../../format/level.ts';
 import { moneyUnit } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
@@ -9,6 +8,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
 import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';

@@ -1,11 +1,11 @@
 import { parseLimits } from '@tideline/domain';
 import { Link } from 'react-router';
-import { shownRatio } from '../../app/shown-ratio.ts';
-import { useBusinessDate } from '../../app/use-business-date.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
 import { isQuiet } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
+import { shownRatio } from '../../view/shown-ratio.ts';
+import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { Gauge } from './gauge.tsx';
 import { Hero } from './hero.tsx';

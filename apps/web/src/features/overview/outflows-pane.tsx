@@ -1,6 +1,5 @@
 import { flowRows, ratioInput } from '@tideline/domain';
 import { useCallback, useMemo, useState } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { clsx } from '../../ui/class-names.ts';
@@ -8,6 +7,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
 import styles from './outflows-pane.module.css';
 import { type OverviewPaneProps, useLcr } from './use-lcr.ts';

@@ -1,7 +1,5 @@
 import { currency as currencyOf, parseLimits } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
-import { useBusinessDate } from '../../app/use-business-date.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
 import { type TrendModel, trendOption } from '../../chart/trend-option.ts';
@@ -13,6 +11,8 @@ import { useNow } from '../../stream/use-now.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { overrideMarks } from './override-marks.ts';
 import { trendModel } from './trend-model.ts';

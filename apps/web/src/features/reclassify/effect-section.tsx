@@ -1,11 +1,11 @@
 import { GROUP, type Position } from '@tideline/domain';
-import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import { EffectTable } from './effect-table.tsx';
 import { explain } from './explanation.ts';
 import { previewColumns } from './preview-rows.ts';

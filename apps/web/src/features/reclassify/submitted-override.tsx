@@ -1,13 +1,13 @@
 import { Button } from '@salt-ds/core';
 import type { OverrideResponse, PreviewResponse } from '@tideline/api';
 import { GROUP } from '@tideline/domain';
-import { useViewState } from '../../app/view-state.ts';
 import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId, useReverseOverride } from '../../query/overrides.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import { EffectTable } from './effect-table.tsx';
 import { previewColumns } from './preview-rows.ts';
 import styles from './reclassify-form.module.css';

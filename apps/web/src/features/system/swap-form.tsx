@@ -5,7 +5,7 @@ import { useSwap, useSwapCheck } from '../../query/control.ts';
 import { ProblemError } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
-import { useDebounced } from '../reclassify/use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { SwapChecks } from './swap-checks.tsx';
 import { SwapConfirmation } from './swap-confirmation.tsx';
 import styles from './system-page.module.css';

@@ -1,10 +1,10 @@
 import { useSearchParams } from 'react-router';
-import { useEntity } from '../../app/use-entity.ts';
 import { useControl, useFeedDetail } from '../../query/control.ts';
 import { ProblemError } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
+import { useEntity } from '../../view/use-entity.ts';
 import { FeedsPane } from './feeds-pane.tsx';
 import { StatusRow } from './status-row.tsx';
 import { SwapLogPane } from './swap-log-pane.tsx';
