@@ -47,7 +47,6 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			unit={move ? `${formatMinute(move.from.at, timeZone)} to ${formatMinute(move.to.at, timeZone)}` : undefined}
 			state={state}
 			timeZone={timeZone}
-			scrolls
 		>
 			{move ? (
 				<>

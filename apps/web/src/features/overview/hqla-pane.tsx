@@ -34,7 +34,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={entity?.timeZone ?? 'UTC'}
 			tools={scale === '1' && !wide ? <LeftOut columns="haircut and cap cut" /> : null}
-			scrolls
 		>
 			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
 			<DataTable

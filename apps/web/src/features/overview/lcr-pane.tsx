@@ -26,7 +26,7 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 	const rest = lcr ? pointsBetween(lcr.booked.lcr, lcr.lcr) : null;
 	const overrides = `${lcr?.overridesInForce} ${lcr?.overridesInForce === 1 ? 'override' : 'overrides'}`;
 	return (
-		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age scrolls>
+		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
 				<Hero
 					ratio={ratio}

@@ -68,7 +68,6 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			unit={unit}
 			state={state}
 			timeZone={timeZone}
-			scrolls
 			tools={
 				<span className={styles.legend}>
 					<Shape name="diamond-hollow" /> override
