@@ -13,7 +13,8 @@ import { useViewState } from '../../view/view-state.ts';
 import styles from './cash-pane.module.css';
 import { CashTable } from './cash-table.tsx';
 import { orOld } from './day-words.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { useLcr } from './use-lcr.ts';
 
 const AccountDay = lazy(() => untilLoaded(() => import('./account-day.tsx')).then(({ AccountDay: component }) => ({ default: component })));
 const FEEDS = ['payments'];

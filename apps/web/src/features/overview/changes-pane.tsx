@@ -14,8 +14,9 @@ import { orOld } from './day-words.ts';
 import { latest } from './latest.ts';
 import { LatestEvents } from './latest-events.tsx';
 import { MoveTable } from './move-table.tsx';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 const HOUR = 3_600_000;
 const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;

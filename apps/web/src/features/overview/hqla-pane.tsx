@@ -1,7 +1,7 @@
 import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
 import { paragraph } from '../../format/level.ts';
-import { moneyUnit } from '../../format/money.ts';
+import { moneyUnit, type Scale } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -12,7 +12,8 @@ import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
 import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
 export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
@@ -52,8 +53,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 		</Pane>
 	);
 }
-
-type Scale = ReturnType<typeof useViewState>['scale'];
 function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
 	const width = scale === '1' ? '94px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;

@@ -11,9 +11,10 @@ import { Gauge } from './gauge.tsx';
 import { Hero } from './hero.tsx';
 import styles from './lcr-pane.module.css';
 import { LimitTable } from './limit-table.tsx';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { StaleInputs } from './stale-inputs.tsx';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** The one answer: the ratio, how it moved, and how far each limit is. */
 export function LcrPane({ entityId, entity }: OverviewPaneProps) {

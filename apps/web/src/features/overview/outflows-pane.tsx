@@ -10,7 +10,9 @@ import { useWide } from '../../ui/use-wide.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
 import styles from './outflows-pane.module.css';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { toggled } from './toggled.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
@@ -20,11 +22,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
 	const table = useMemo(() => (lcr ? flowRows(ratioInput(lcr)) : null), [lcr]);
-	const toggle = useCallback(
-		(group: string) =>
-			setOpen((groups) => (groups.has(group) ? new Set([...groups].filter((id) => id !== group)) : new Set([...groups, group]))),
-		[],
-	);
+	const toggle = useCallback((group: string) => setOpen((groups) => toggled(groups, group)), []);
 	const cap = table
 		? table.cappedInflows < table.inflows.weighted
 			? `cap 75 % binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`

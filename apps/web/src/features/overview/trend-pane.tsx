@@ -15,10 +15,11 @@ import { useBusinessDate } from '../../view/use-business-date.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { overrideMarks } from './override-marks.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 10_000;
 
