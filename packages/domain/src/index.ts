@@ -7,6 +7,7 @@ export * from './currency.ts';
 export * from './day.ts';
 export * from './decimal.ts';
 export * from './fraction.ts';
+export * from './hot-swap.ts';
 export * from './identifiers.ts';
 export * from './lcr/caps.ts';
 export * from './lcr/caps-usage.ts';

@@ -1,4 +1,4 @@
-import type { FeedStatusRecord } from '@tideline/domain';
+import { type FeedStatusRecord, MAX_SWAP_STEPS } from '@tideline/domain';
 import { type Codecs, type EventLog, positionKey, recordsLeftByTopic } from '@tideline/event-log';
 import type { Clock } from '../clock.ts';
 import type { Events } from '../events.ts';
@@ -15,8 +15,6 @@ import { foldSwaps } from './swap-record.ts';
 export const CONTROL_TOPIC = 'control';
 /** The view that the one status row is about. */
 const VIEW = 'positions';
-/** Newest steps that the status row carries. */
-const MAX_STEPS = 50;
 
 export interface SwappableFeedDeps {
 	readonly log: EventLog;
@@ -183,7 +181,7 @@ export class SwappableFeed {
 	}
 
 	#onStep(step: SwapStep): void {
-		this.#steps = [...this.#steps, step].slice(-MAX_STEPS);
+		this.#steps = [...this.#steps, step].slice(-MAX_SWAP_STEPS);
 		this.#deps.events.swapStep(step);
 	}
 

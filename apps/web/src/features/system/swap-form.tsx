@@ -1,5 +1,5 @@
 import { Button, Dropdown, Input, Option } from '@salt-ds/core';
-import { type FeedStatusRecord, JOIN_TYPES } from '@tideline/domain';
+import { type FeedStatusRecord, JOIN_TYPES, MAX_TOPIC_LENGTH } from '@tideline/domain';
 import { type ReactNode, useRef, useState } from 'react';
 import { useSwap, useSwapCheck } from '../../query/control.ts';
 import { problemWords } from '../../query/problem-error.ts';
@@ -163,7 +163,7 @@ function Topic({ label, keeps, value, onChange }: TopicProps) {
 				'aria-label': label,
 				autoComplete: 'off',
 				spellCheck: false,
-				maxLength: 249,
+				maxLength: MAX_TOPIC_LENGTH,
 				onChange: ({ target }) => onChange(target.value),
 			}}
 		/>
