@@ -44,6 +44,9 @@ export class OverrideDesk {
 		if (proposal.entityId !== null && !projection.reference.entities.has(proposal.entityId)) {
 			problems.push({ path: 'entityId', message: `there is no entity "${proposal.entityId}"` });
 		}
+		if (entity?.kind === 'group' && proposal.entityId !== null) {
+			problems.push({ path: 'entityId', message: 'the group holds nothing itself: name one of its entities, or none for all of them' });
+		}
 		if (!this.#known(proposal)) problems.push({ path: 'targetId', message: `there is no such ${proposal.targetKind.toLowerCase()}` });
 		if (problems.length === 0 && proposal.targetKind === 'TRADE') {
 			for (const trade of (await targetTrades(proposal, this.#context)) ?? []) problems.push(...tradeProblems(proposal, trade));
