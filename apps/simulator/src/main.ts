@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createKafkaEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
+import { createLogEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
 import { readConfig, settings } from './config.ts';
 import { createLogger, createSimulatorEvents } from './events.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
 	});
-	const log = openEventLog(process.env, createKafkaEvents(logger));
+	const log = openEventLog(process.env, createLogEvents(logger));
 	try {
 		await startSimulator({
 			log,
