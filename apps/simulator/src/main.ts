@@ -58,9 +58,12 @@ try {
 	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself.
-	if (!isMainThread) throw new Error(explain(error), { cause: error });
-	process.stderr.write(`tideline simulator: ${explain(error)}\n`);
-	process.exitCode = 1;
+	if (!isMainThread && error instanceof FencedError) parentPort?.postMessage({ kind: 'taken-over' });
+	else if (!isMainThread) throw new Error(explain(error), { cause: error });
+	else {
+		process.stderr.write(`tideline simulator: ${explain(error)}\n`);
+		process.exitCode = 1;
+	}
 } finally {
 	// The parent's port would keep the worker alive.
 	parentPort?.close();
