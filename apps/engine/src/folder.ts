@@ -73,7 +73,7 @@ export class Folder {
 		this.#deps = deps;
 		this.#book = book;
 		this.#positions = positions;
-		this.#history = new HistorySampler(published.historyUntil, minute);
+		this.#history = new HistorySampler({ until: published.historyUntil, shown: published.limitStates, minute });
 		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
 		this.#activity = new ActivityTeller(book, this.#outbox);
 	}
