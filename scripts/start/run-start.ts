@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkLog } from './check-log.ts';
 import { deleteLog, takeDataFolder } from './data-folder.ts';
+import { firstEnd } from './first-end.ts';
 import { parseOptions, type StartOptions, simulatorEnv, USAGE } from './options.ts';
 import { checkPort } from './port.ts';
 import { noteRunning } from './running.ts';
@@ -47,7 +48,7 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 		process.stdout.write(`Tideline is live at ${address} (${figures}, data in ${options.data}). Ctrl-C stops it.\n`);
 	});
 	try {
-		const end = await Promise.race([stop.asked, live.then(() => stop.asked), ...apps.map((app) => app.ended)]);
+		const end = await Promise.race([stop.asked, live.then(() => stop.asked), firstEnd(apps, sayTakenOver)]);
 		if (end) throw new UsageError(endText(end, options));
 	} finally {
 		await stopApps(apps, { wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }), impatient: stop.again });
@@ -64,6 +65,10 @@ function startApps(options: StartOptions, logPath: string, webRoot: string): App
 	simulator?.ready.then(engine.sayFed);
 	const bff = startApp('bff', entry('bff'), { ...common, HOST: options.host, PORT: String(options.port), WEB_ROOT: webRoot });
 	return simulator === null ? [engine, bff] : [simulator, engine, bff];
+}
+
+function sayTakenOver(name: string): void {
+	process.stderr.write(`tideline: another ${name} has taken over this log; this system goes on with what that one writes\n`);
 }
 
 function endText({ name, code, error }: AppEnd, { data }: StartOptions): string {

@@ -31,6 +31,7 @@ export * from './override/preview.ts';
 export * from './override/reason-codes.ts';
 export * from './override/rulebook-check.ts';
 export * from './override/transitions.ts';
+export * from './override/uncarve.ts';
 export * from './override/validate-proposal.ts';
 export * from './position/security-key.ts';
 export * from './position/split.ts';

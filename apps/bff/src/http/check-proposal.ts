@@ -22,6 +22,9 @@ export async function checkProposal(input: ProposalInput, context: AppContext): 
 	if (proposal.entityId !== null && !reference.entities.has(proposal.entityId)) {
 		problems.push({ path: 'entityId', message: `there is no entity "${proposal.entityId}"` });
 	}
+	if (entity?.kind === 'group' && proposal.entityId !== null) {
+		problems.push({ path: 'entityId', message: 'the group holds nothing itself: name one of its entities, or none for all of them' });
+	}
 	if (!isKnown(proposal, projection)) {
 		problems.push({ path: 'targetId', message: `there is no such ${proposal.targetKind.toLowerCase()}` });
 	}

@@ -6,8 +6,12 @@ import {
 	type OverrideState,
 	type Position,
 	type Preview,
+	pricedPer,
 	reclassified,
 	type Trade,
+	tradeOfSecurityKey,
+	uncarve,
+	wholeSecurityKey,
 } from '@tideline/domain';
 import { effectOn, previewEntity } from './entity-effect.ts';
 import { latestOverride } from './latest-override.ts';
@@ -60,12 +64,30 @@ function asBooked({ booked }: Lcr, before: Preview['before']): Preview {
 
 /** The positions that carry the override, and how they would stand: under the next most particular one, or as the rules say. */
 function carried({ overrideId }: OverrideState, after: readonly OverrideState[], projection: Projection): Touched[] {
-	const positions = projection.tables.rows('positions', GROUP).filter((position) => position.overrideId === overrideId);
+	const rows = projection.tables.rows('positions', GROUP);
+	const positions = rows.filter((position) => position.overrideId === overrideId);
 	return positions.flatMap((position) => {
 		const next = nextOf(position, after, projection);
+		const rest = goesBack(position, after) ? rows.find(({ key }) => key === wholeSecurityKey(position.key)) : undefined;
+		const whole = rest && backTo(rest, position, next?.encumbered ?? null, projection);
+		if (rest && whole) return [{ position, before: [rest, position], after: [whole] }];
 		const standing = standingOf(position, next, projection);
 		return standing === null ? [] : [{ position, before: [position], after: [reclassified(position, standing, next?.encumbered ?? null)] }];
 	});
+}
+
+/** A trade was carved out, and no other override of it keeps it apart. */
+function goesBack({ key, entityId }: Position, after: readonly OverrideState[]): boolean {
+	const tradeId = tradeOfSecurityKey(key);
+	const keeps = ({ proposal }: OverrideState): boolean =>
+		proposal.targetKind === 'TRADE' && proposal.targetId === tradeId && concernsEntity(proposal, entityId);
+	return tradeId !== null && !after.some(keeps);
+}
+
+/** A trade goes back to the position that it was carved out of; null where the records do not say what that makes. */
+function backTo(rest: Position, slice: Position, encumbered: boolean | null, { reference }: Projection) {
+	const instrument = reference.instruments.get(rest.instrumentId);
+	return instrument === undefined ? null : uncarve(rest, slice, { per: pricedPer(instrument.kind), encumbered });
 }
 
 function nextOf({ entityId, instrumentId }: Position, after: readonly OverrideState[], { reference }: Projection) {
@@ -77,7 +99,9 @@ function nextOf({ entityId, instrumentId }: Position, after: readonly OverrideSt
 function hiddenBy({ proposal }: OverrideState, changes: readonly Touched[], after: readonly OverrideState[]): string | null {
 	if (changes.length === 0) return null;
 	const others = `${after.length} other ${after.length === 1 ? 'override is' : 'overrides are'} in force`;
-	if (proposal.targetKind === 'TRADE') return `the trade stands apart from its position while the override is in force, and ${others}`;
+	const apart = changes.some(({ before }) => before.length === 1);
+	if (proposal.targetKind === 'TRADE')
+		return !apart ? null : `the trade stands apart from its position while the override is in force, and ${others}`;
 	if (proposal.encumbered !== null) return `the override sets what is encumbered, what is booked is not known here, and ${others}`;
 	return null;
 }
