@@ -21,17 +21,19 @@ export interface PositionToolbarProps {
 	state: PaneState;
 	timeZone: string;
 	csvHref: string;
+	/** Leads from the search to the first row that it leaves. */
+	onRows(search: string): void;
 }
 
 const FLAG_NAMES = { override: 'Override in force', conflict: 'Master disagrees', late: 'Late trades' } as const;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Search, filters as chips, the count, columns, export and state: one line over the grid. */
-export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, state, timeZone, csvHref }: PositionToolbarProps) {
+export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, state, timeZone, csvHref, onRows }: PositionToolbarProps) {
 	const chips = chipsOf(filter);
 	return (
 		<header className={styles.toolbar}>
-			<SearchField value={filter.search} onSearch={(search) => onFilter({ search })} />
+			<SearchField value={filter.search} onSearch={(search) => onFilter({ search })} onLeave={onRows} />
 			{chips.map(({ text, clear }) => (
 				<button key={text} type="button" className={styles.chip} onClick={() => onFilter(clear)} aria-label={`Remove filter ${text}`}>
 					{text} <Shape name="cross" />

@@ -21,7 +21,7 @@ import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
 import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useGridKeys } from './use-grid-keys.ts';
+import { leadIn, useGridKeys } from './use-grid-keys.ts';
 import { useReporting } from './use-reporting.ts';
 
 /** Positions, market and reference data: what the figures of the grid rest on directly. */
@@ -79,6 +79,11 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 	useGridKeys(grid);
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const change = (next: Partial<PositionFilter>) => setParams((current) => withPositionFilter(current, next), { replace: true });
+	const leaveSearch = (search: string) => {
+		// At once: the first row is that of what was typed.
+		setParams((current) => withPositionFilter(current, { search }), { replace: true, flushSync: true });
+		leadIn(grid.current);
+	};
 	const nothing = shown.known && shown.rows === 0;
 	return (
 		<div className={styles.page}>
@@ -93,6 +98,7 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 					state={state}
 					timeZone={timeZone}
 					csvHref={csvHref(entityId, filter)}
+					onRows={leaveSearch}
 				/>
 				{nothing ? <NoPositions name={entity?.name ?? entityId} all={shown.all} filter={filter} onClear={() => change(NO_FILTER)} /> : null}
 				<div className={styles.body} hidden={nothing}>
