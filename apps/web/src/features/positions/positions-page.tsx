@@ -15,6 +15,7 @@ import { useNarrow, useWide } from '../../ui/use-wide.ts';
 import { NO_FILTER, NoPositions } from './no-positions.tsx';
 import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-column-list.ts';
 import { PositionDrawer } from './position-drawer.tsx';
+import { POSITION_FEEDS } from './position-feeds.ts';
 import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
 import { PositionToolbar } from './position-toolbar.tsx';
@@ -23,9 +24,6 @@ import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
 import { leadIn, useGridKeys } from './use-grid-keys.ts';
 import { useReporting } from './use-reporting.ts';
-
-/** Positions, market and reference data: what the figures of the grid rest on directly. */
-const FEEDS = ['market.prices', 'market.fx'];
 
 const NO_COLUMNS: readonly PositionColumnId[] = [];
 
@@ -43,7 +41,7 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 	const [params, setParams] = useSearchParams();
 	const stream = `positions:${entityId}` as const;
 	const store = useStreamStore(stream);
-	const state = usePaneState(stream, FEEDS);
+	const state = usePaneState(stream, POSITION_FEEDS);
 	const { reporting, currency } = useReporting(entityId);
 	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade', 'sort', 'hide'].includes(key)).join('&');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for those parameters that filter
