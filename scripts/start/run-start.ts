@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkLog } from './check-log.ts';
@@ -26,15 +27,17 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
+	// Whoever starts it a second time holds the port too: that it runs already says more.
+	const { logPath } = takeDataFolder(options.data);
 	await checkPort(options.host, options.port);
 	noteRunning(root);
-	const { logPath } = takeDataFolder(options.data);
 	const stop = stopSignals(process, performance.now.bind(performance));
 	if (options.kafka) {
 		const { runOnKafka } = await import('./run-kafka.ts');
 		return runOnKafka(options, env, root, stop);
 	}
 	if (options.fresh) deleteLog(logPath);
+	if (options.simulator && !existsSync(logPath)) process.stderr.write('tideline: a new day, whose first six hours are being written\n');
 	await checkLog(logPath);
 
 	// Nobody asks for the page before the apps are ready: its build goes on beside them.

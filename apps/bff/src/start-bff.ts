@@ -65,7 +65,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const signal = AbortSignal.any([deps.signal, failed.signal]);
 	const metrics = createMetrics();
 	const events = createEvents(logger, metrics, clock.now);
-	const epoch = randomBytes(6).toString('base64url');
+	const epoch = randomBytes(6).toString('hex');
 	const startedAt = clock.now();
 	const projection = new Projection(new Tables(epoch), clock.now, deps.maxIndexedTrades);
 	const caughtUp = Promise.withResolvers<void>();

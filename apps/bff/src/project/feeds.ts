@@ -7,6 +7,8 @@ import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 export const CATCHING_UP_LAG = 500;
 /** What comes once a business day is late two hours after the next should have come. */
 const DAILY_STALE_AFTER = 26 * 3_600_000;
+/** Records older than this are hours that are being written or caught up, not the pace of now. */
+const OLD_RECORDS_MS = 60_000;
 
 /** A feed: one topic, or reference data as one. */
 export interface FeedSpec {
@@ -79,8 +81,9 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const perSecond = rate(high, inputs.now, before);
 	const arrived = before !== undefined && high > before.high;
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
-	const flow = nextFlow(before?.flow, { at: inputs.now, high });
 	const late = spec.usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace);
+	const old = arrived && lastAt !== null && inputs.now - lastAt > OLD_RECORDS_MS;
+	const flow = nextFlow(before?.flow, { at: inputs.now, high }, old);
 	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, late });
 	return {
 		row: {

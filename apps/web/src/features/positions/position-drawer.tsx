@@ -12,6 +12,7 @@ import { withParams } from '../../view/search-params.ts';
 import { ReclassifyForm } from '../reclassify/reclassify-form.tsx';
 import { PositionDetails } from './position-details.tsx';
 import styles from './position-drawer.module.css';
+import { POSITION_FEEDS } from './position-feeds.ts';
 import { PositionValue } from './position-value.tsx';
 import { useReclassifyKey } from './use-reclassify-key.ts';
 import { useReporting } from './use-reporting.ts';
@@ -29,7 +30,7 @@ export function PositionDrawer({ positionKey, entity, store, onClose }: Position
 	const lineage = useLineage(positionKey, true);
 	const position = row ?? lineage.data?.position;
 	const entityId = entity?.entityId ?? position?.entityId ?? GROUP;
-	const state = usePaneState(`positions:${entityId}`);
+	const state = usePaneState(`positions:${entityId}`, POSITION_FEEDS);
 	const [params, setParams] = useSearchParams();
 	const { reporting, currency } = useReporting(entityId);
 	const timeZone = entity?.timeZone ?? 'UTC';
