@@ -1,4 +1,4 @@
-import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
+import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, securityKey, type TradeTerms } from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
 import { entityWords } from './entity-words.ts';
 
@@ -10,7 +10,7 @@ export interface ActivitySubject {
 }
 
 const LIFECYCLE_WORDS: Record<Lifecycle, string> = { NEW: 'new', AMEND: 'amended', CANCEL: 'cancelled' };
-const CLASS_WORDS: Record<Trade['assetClass'], string> = {
+const CLASS_WORDS: Record<TradeTerms['assetClass'], string> = {
 	FX: 'FX',
 	REPO: 'repo',
 	INTERBANK: 'interbank',
@@ -79,13 +79,13 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 /** `-3300000.00` as people read it: `−3,300,000.00`. */
 const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');
 
-function tradeText(trade: Trade, book: Book): string {
+function tradeText(trade: TradeTerms, book: Book): string {
 	const what = trade.assetClass === 'REPO' && trade.details.side === 'REVERSE_REPO' ? 'reverse repo' : CLASS_WORDS[trade.assetClass];
 	return `${trade.entityId} ${what} ${trade.tradeId} ${LIFECYCLE_WORDS[trade.lifecycle]}${about(trade, book)}`;
 }
 
 /** What it is on: the instrument's name, or for a repo the level of its collateral. */
-function about(trade: Trade, book: Book): string {
+function about(trade: TradeTerms, book: Book): string {
 	switch (trade.assetClass) {
 		case 'REPO': {
 			const { collateralAccountId, collateralInstrumentId } = trade.details;
