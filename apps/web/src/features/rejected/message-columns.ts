@@ -19,14 +19,14 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 		{
 			colId: 'rejectedAt',
 			headerName: 'Received',
-			width: 76,
+			width: 86,
 			valueGetter: ({ data }) => data?.rejectedAt,
 			valueFormatter: ({ data }) => (data ? formatTime(data.receivedAt, timeZone) : ''),
 			tooltipValueGetter: ({ data }) => (data ? formatUtc(data.receivedAt) : ''),
 			// Descending turns the comparison round; it is written for that order.
 			comparator: (_a, _b, one, other) => (one.data && other.data ? newestFirst(other.data, one.data) : 0),
 		},
-		{ colId: 'topic', field: 'topic', headerName: 'Source', width: 96 },
+		{ colId: 'topic', field: 'topic', headerName: 'Source', width: 92 },
 		{
 			colId: 'place',
 			headerName: 'Partition, offset',
@@ -39,12 +39,12 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 		{
 			colId: 'reason',
 			headerName: 'Reason',
-			width: 132,
+			width: 126,
 			valueGetter: ({ data }) => (data ? (REJECT_NAMES[data.reason] ?? data.reason) : ''),
 			tooltipValueGetter: ({ data }) => (data ? faultWords(data) : ''),
 		},
 		{ colId: 'path', field: 'path', headerName: 'Field', width: 118, hide: !wide, cellStyle: MONO, tooltipField: 'path' },
-		{ colId: 'key', field: 'key', headerName: 'Trade', width: 112, cellStyle: MONO, tooltipField: 'key' },
+		{ colId: 'key', field: 'key', headerName: 'Trade', width: 92, cellStyle: MONO, tooltipField: 'key' },
 		{
 			colId: 'message',
 			field: 'message',

@@ -36,7 +36,7 @@ export function MessageFoot({ rejected: { rejectedId }, mending }: MessageFootPr
 						Keep mended
 					</Button>
 					<Button appearance="solid" sentiment="accented" disabled={!replayable || pending} focusableWhenDisabled onClick={mending.replay}>
-						{pending ? 'Sending' : 'Replay'} <Kbd>Ctrl Enter</Kbd>
+						{pending ? 'Sending' : 'Replay'} <Kbd className={styles.onAccent}>Ctrl Enter</Kbd>
 					</Button>
 				</div>
 			)}

@@ -73,7 +73,7 @@ export function MessagesPane(props: MessagesPaneProps) {
 		>
 			{known && shown === 0 ? (
 				<div className={styles.empty}>
-					<p>{all === 0 ? 'No message was rejected.' : 'No message has this reason and source.'}</p>
+					<p>{all === 0 ? 'No message was rejected today.' : 'No message has this reason and source.'}</p>
 					{all === 0 ? null : (
 						<Button appearance="bordered" onClick={onClear}>
 							Show all

@@ -14,7 +14,7 @@ export function RawText({ text, position, label }: { text: string; position: num
 	}, [text, position]);
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reached by the keyboard
-		<section className={styles.raw} tabIndex={0} aria-label={label}>
+		<figure className={styles.raw} tabIndex={0} aria-label={label}>
 			{blocks.map(({ from, parts }) => (
 				<pre key={from} className={styles.block}>
 					{parts.map((part, index) => (
@@ -22,7 +22,7 @@ export function RawText({ text, position, label }: { text: string; position: num
 					))}
 				</pre>
 			))}
-		</section>
+		</figure>
 	);
 }
 

@@ -13,10 +13,10 @@ const words = (of: ReturnType<typeof row>) => stateWords(of, 'Europe/London').wo
 
 describe('stateWords', () => {
 	it('says when a replay was made, where it stands and what came of it', () => {
-		expect(words(row('ACCEPTED', 418_400))).toBe('Replayed at 14:33:10 as oms.bond/2/418400, accepted');
-		expect(words(row('REJECTED_AGAIN', 418_400))).toBe('Replayed at 14:33:10 as oms.bond/2/418400, rejected again');
+		expect(words(row('ACCEPTED', 418_400))).toBe('Accepted, replayed at 14:33:10 as oms.bond/2/418400');
+		expect(words(row('REJECTED_AGAIN', 418_400))).toBe('Rejected again, replayed at 14:33:10 as oms.bond/2/418400');
 	});
-	it('says so while nobody knows where it stands', () => expect(words(row('REPLAYED'))).toBe('Replayed, on its way'));
+	it('says so while nobody knows where it stands', () => expect(words(row('REPLAYED'))).toBe('Replayed'));
 	it('says what is to be done', () => {
 		expect([words(row('OPEN')), words(row('MENDED')), words(row('CLOSED'))]).toEqual(['Open', 'Mended, to replay', 'Closed']);
 	});

@@ -18,21 +18,21 @@ export function stateWords(row: Row, timeZone: string): StateWords {
 		case 'MENDED':
 			return { words: 'Mended, to replay', shape: 'check', tone: 'live' };
 		case 'REPLAYED':
-			return { words: `${replayedWords(row, timeZone)}, on its way`, shape: 'ring', tone: 'accent' };
+			return { words: replayedWords('Replayed', row, timeZone), shape: 'ring', tone: 'accent' };
 		case 'ACCEPTED':
-			return { words: `${replayedWords(row, timeZone)}, accepted`, shape: 'check', tone: 'live' };
+			return { words: replayedWords('Accepted, replayed', row, timeZone), shape: 'check', tone: 'live' };
 		case 'REJECTED_AGAIN':
-			return { words: `${replayedWords(row, timeZone)}, rejected again`, shape: 'warning', tone: 'warning' };
+			return { words: replayedWords('Rejected again, replayed', row, timeZone), shape: 'warning', tone: 'warning' };
 		case 'CLOSED':
 			return { words: 'Closed', shape: 'dot', tone: 'quiet' };
 	}
 }
 
-/** `Replayed at 14:33:10 as oms.bond/2/418400`. */
-export function replayedWords({ topic, replayedAt, replayPartition, replayOffset }: Row, timeZone: string): string {
+/** `Accepted, replayed at 14:33:10 as oms.bond/2/418400`: what came of it first, because a narrow list cuts the end. */
+function replayedWords(begin: string, { topic, replayedAt, replayPartition, replayOffset }: Row, timeZone: string): string {
 	const at = replayedAt === null ? '' : ` at ${formatTime(replayedAt, timeZone)}`;
 	const place = replayPartition === null || replayOffset === null ? '' : ` as ${topic}/${replayPartition}/${replayOffset}`;
-	return `Replayed${at}${place}`;
+	return `${begin}${at}${place}`;
 }
 
 /** The id of the dead letter that a rejected replay has become; null when there is none. */
