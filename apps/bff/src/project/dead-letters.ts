@@ -10,9 +10,9 @@ import { RejectedGroups } from './rejected-groups.ts';
 import { rejectedIdOf } from './rejected-row.ts';
 
 /** Dead letters, and histories of what was done with them, that are kept; the oldest go first. */
-export const MAX_DEAD_LETTERS = 100_000;
+const MAX_DEAD_LETTERS = 100_000;
 /** Newest steps of one letter that are kept. */
-export const MAX_STEPS = 50;
+const MAX_STEPS = 50;
 
 export type Step = Pick<DeadLetterEvent, 'kind' | 'at' | 'actor' | 'actorRole' | 'from' | 'comment'>;
 
