@@ -15,6 +15,7 @@ import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
 import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
@@ -72,7 +73,7 @@ export class Folder {
 		this.#deps = deps;
 		this.#book = book;
 		this.#positions = positions;
-		this.#history = new HistorySampler(published.historyUntil, minute);
+		this.#history = new HistorySampler({ until: published.historyUntil, shown: published.limitStates, minute });
 		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
 		this.#activity = new ActivityTeller(book, this.#outbox);
 	}
@@ -116,7 +117,7 @@ export class Folder {
 	}
 
 	async #catchUp(records: LogRecord[], signal: AbortSignal): Promise<void> {
-		records.sort((a, b) => a.timestamp - b.timestamp);
+		sortByTime(records);
 		for (let at = 0; at < records.length && !signal.aborted; at += SLICE) {
 			for (const record of records.slice(at, at + SLICE)) this.#apply(record);
 			if ((at + SLICE) % FLUSH_EVERY === 0) this.#book.flush();

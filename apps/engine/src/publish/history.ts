@@ -3,15 +3,25 @@ import type { Book, FoldedLcr } from '../fold/index.ts';
 
 const MINUTE = 60_000;
 
+/** What earlier runs have left. */
+export interface HistoryBefore {
+	/** Time of the newest point there is, by entity. */
+	readonly until: ReadonlyMap<string, number>;
+	/** Limit states last shown, by entity. */
+	readonly shown?: ReadonlyMap<string, LimitState>;
+	/** The last minute that was looked at, since the epoch. */
+	readonly minute?: number;
+}
+
 /** Points of the trend: one a minute of event time and entity, and one whenever the limit state changes; none twice after a restart. */
 export class HistorySampler {
 	readonly #until: Map<string, number>;
-	readonly #states = new Map<string, LimitState>();
+	readonly #states: Map<string, LimitState>;
 	#minute: number;
 
-	/** `until`: time of the newest point there is, by entity. `minute`: the last one that was looked at, in minutes since the epoch. */
-	constructor(until: ReadonlyMap<string, number>, minute = 0) {
+	constructor({ until, shown = new Map(), minute = 0 }: HistoryBefore) {
 		this.#until = new Map(until);
+		this.#states = new Map(shown);
 		this.#minute = minute;
 	}
 

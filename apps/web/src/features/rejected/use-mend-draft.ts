@@ -1,7 +1,7 @@
 import type { MendRequest, MendVerdict, RejectedResponse } from '@tideline/api';
 import { useMemo, useState } from 'react';
 import { useMendCheck } from '../../query/rejected.ts';
-import { useDebounced } from '../reclassify/use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { answerOfText, bytesOfAnswer, textOfBytes } from './byte-text.ts';
 
 const CHECK_AFTER_MS = 200;
