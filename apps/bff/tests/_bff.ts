@@ -25,6 +25,7 @@ import {
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type Clock, systemClock } from '../src/clock.ts';
+import type { ResolveActor } from '../src/identity/actor.ts';
 import { type Bff, startBff } from '../src/index.ts';
 import type { SendLimits } from '../src/publish/send-window.ts';
 
@@ -35,6 +36,7 @@ interface StartOptions {
 	clock?: Clock;
 	indexed?: boolean;
 	maxIndexedTrades?: number;
+	resolveActor?: ResolveActor;
 }
 
 /** A log in a folder of its own, and BFFs on it. */
@@ -70,6 +72,7 @@ export class TestBench implements AsyncDisposable {
 			webRoot: options.webRoot ?? null,
 			signal: stopping.signal,
 			...(options.limits === undefined ? {} : { limits: options.limits }),
+			...(options.resolveActor === undefined ? {} : { resolveActor: options.resolveActor }),
 			...(options.maxIndexedTrades === undefined ? {} : { maxIndexedTrades: options.maxIndexedTrades }),
 		});
 		const stop = async (): Promise<void> => {

@@ -156,7 +156,7 @@ export class Folder {
 			events.rejected(record, reason, path, message);
 			const { topic, partition, offset, key, value, timestamp } = record;
 			const where = { topic, partition, offset, key, value: value ?? new Uint8Array() };
-			this.#outbox.rejected({ ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now() });
+			this.#outbox.rejected({ ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null });
 			return null;
 		}
 	}

@@ -6,7 +6,7 @@ import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
 import { type EngineDeps, startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
-import { createNormaliserEvents } from './normalise/events.ts';
+import { createNormaliserEvents } from './normaliser-events.ts';
 
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {

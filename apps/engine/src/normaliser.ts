@@ -8,13 +8,13 @@ import {
 	type Positions,
 	REFERENCE_TOPICS,
 } from '@tideline/event-log';
-import type { NormaliserEvents } from './normalise/events.ts';
-import { isDeskTopic, type Normalised, normalise } from './normalise/normalise.ts';
-import { ReferenceLookup } from './normalise/reference-lookup.ts';
+import { isDeskTopic, type Normalised, normalise, ReferenceLookup } from '@tideline/normalise';
+import type { NormaliserEvents } from './normaliser-events.ts';
+import { replayOutcome } from './replay-outcome.ts';
 
 export interface NormaliserDeps {
 	readonly log: EventLog;
-	readonly codecs: Pick<Codecs, 'trade' | 'rejected'>;
+	readonly codecs: Pick<Codecs, 'trade' | 'rejected' | 'deadLetterEvent'>;
 	readonly events: NormaliserEvents;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
@@ -23,7 +23,7 @@ export interface NormaliserDeps {
 }
 
 /**
- * Reads the desk topics and writes `trades.*` and `trades.rejected` until the signal aborts. What a batch becomes and how far it was read are
+ * Reads the desk topics and writes `trades.*`, `trades.rejected` and what has become of replays until the signal aborts. What a batch becomes and how far it was read are
  * committed together, so that a kill at any moment neither loses nor doubles a trade.
  * @throws FencedError when another normaliser has taken over.
  */
@@ -77,7 +77,7 @@ function translate(deps: NormaliserDeps, reference: ReferenceLookup, records: re
 		}
 		const result = normaliseOrReject(deps, record, reference);
 		deps.events.normalised(result);
-		outputs.push(output(deps, record, result));
+		outputs.push(output(deps, record, result), ...replayOutcome(deps, record, result));
 	}
 	return outputs;
 }
@@ -91,7 +91,7 @@ function normaliseOrReject({ events }: NormaliserDeps, record: LogRecord, refere
 		const { topic, partition, offset, key, value, timestamp } = record;
 		const message = 'the normaliser failed on this message; the log of the engine says how';
 		const where = { topic, partition, offset, key, value: value ?? new Uint8Array(), receivedAt: timestamp };
-		return { kind: 'rejected', rejected: { ...where, reason: 'UNSUPPORTED', message, path: '', position: null } };
+		return { kind: 'rejected', rejected: { ...where, reason: 'UNSUPPORTED', message, path: '', position: null, replayOf: null } };
 	}
 }
 

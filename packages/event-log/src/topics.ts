@@ -35,6 +35,9 @@ export const TRADE_TOPICS = [
 ] as const;
 export type TradeTopic = (typeof TRADE_TOPICS)[number];
 
+/** What becomes of each dead letter. */
+export const DEAD_LETTER_EVENTS_TOPIC = 'trades.rejected.events';
+
 /** JSON facts from other systems that the fold reads as they are. */
 export const FACT_TOPICS = ['payments', 'balances', 'market.prices', 'market.fx'] as const;
 export const REFERENCE_TOPICS = [
@@ -50,6 +53,7 @@ export const TOPICS: readonly TopicSpec[] = [
 	...DESK_TOPICS.map((name) => kept(name, 4, null)),
 	...TRADE_TOPICS.map((name) => kept(name, 4, null)),
 	kept('trades.rejected', 1, null),
+	kept(DEAD_LETTER_EVENTS_TOPIC, 1, null),
 	kept('payments', 4, null),
 	fact('balances'),
 	fact('market.prices'),

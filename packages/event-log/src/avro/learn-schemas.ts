@@ -1,5 +1,5 @@
 import type { LogRecord } from '../event-log.ts';
-import { TRADE_TOPICS } from '../topics.ts';
+import { DEAD_LETTER_EVENTS_TOPIC, TRADE_TOPICS } from '../topics.ts';
 import type { Codec } from './codec.ts';
 import type { Codecs } from './codecs.ts';
 import { HEADER_BYTES, MAGIC_BYTE, schemaIdOf } from './wire-format.ts';
@@ -27,6 +27,7 @@ export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>): L
 	put('activity', codecs.activity);
 	put('overrides', codecs.overrideEvent);
 	put('trades.rejected', codecs.rejected);
+	put(DEAD_LETTER_EVENTS_TOPIC, codecs.deadLetterEvent);
 	const strange = new Set<string>();
 
 	async function learn(topic: string, codec: Learner, id: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { createBadRecordLines, type LogRecord } from '@tideline/event-log';
+import type { Normalised } from '@tideline/normalise';
 import type { Logger } from 'pino';
-import type { Normalised } from './normalise.ts';
 
 /** What the normaliser has done since it started: plain numbers, for health and metrics. */
 interface NormaliserCounters {
