@@ -12,4 +12,6 @@ export * from './open-event-log.ts';
 export * from './partitioner.ts';
 export * from './settings.ts';
 export * from './sqlite/sqlite-log.ts';
+export * from './topic-names.ts';
+export * from './topic-page.ts';
 export * from './topics.ts';
