@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Rejected, Trade } from '@tideline/domain';
-import { type Codecs, openCodecs, openSqliteLog, type SqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { type Codecs, type EventLog, openCodecs, openSqliteLog, type SqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import pino from 'pino';
 import { createNormaliserEvents } from '../src/normalise/events.ts';
 import { runNormaliser } from '../src/normaliser.ts';
@@ -29,7 +29,7 @@ export async function openTemporaryLog(): Promise<TemporaryLog> {
 }
 
 /** Runs the normaliser over everything that is in the log. */
-export async function normaliseAll({ log, codecs }: TemporaryLog): Promise<void> {
+export async function normaliseAll({ log, codecs }: Pick<TemporaryLog, 'codecs'> & { readonly log: EventLog }): Promise<void> {
 	const stop = new AbortController();
 	const events = createNormaliserEvents(pino({ level: 'silent' }));
 	await runNormaliser({ log, codecs, events, now: () => 0, onCaughtUp: () => stop.abort() }, stop.signal);
