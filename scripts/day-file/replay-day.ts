@@ -31,7 +31,7 @@ export interface ReplayOptions {
 }
 
 /** What a file holds. */
-export interface DaySummary {
+interface DaySummary {
 	readonly header: DayHeader;
 	readonly records: number;
 	/** Earliest and latest timestamp, ms since the epoch. */
@@ -45,7 +45,7 @@ export interface Replayed {
 }
 
 /** Reads a file to its end, so that nothing is appended of one that is cut or damaged. @throws UsageError */
-export async function summarise(path: string): Promise<DaySummary> {
+async function summarise(path: string): Promise<DaySummary> {
 	let header: DayHeader | null = null;
 	let records = 0;
 	let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
