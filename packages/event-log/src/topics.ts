@@ -1,4 +1,5 @@
 import type { TopicSpec } from './event-log.ts';
+import { FACT_RECORDS } from './fact-records.ts';
 import { type DeskTopic, type REFERENCE_TOPICS, TRADE_TOPICS, type TradeTopic } from './topic-names.ts';
 
 const DAY = 86_400_000;
@@ -40,7 +41,7 @@ const fact = compacted(1, DAY);
 const result = (partitions: number): Settings => compacted(partitions, 0);
 
 const avro = (record: string): TopicValue => ({ format: 'avro', record: `tideline.${record}` });
-const json = (record: string): TopicValue => ({ format: 'json', record });
+const json = (topic: keyof typeof FACT_RECORDS): TopicValue => ({ format: 'json', record: FACT_RECORDS[topic].name });
 
 const desk = (name: DeskTopic, text: string): TopicEntry => ({
 	...kept(4, null),
@@ -53,9 +54,9 @@ const trades = (name: TradeTopic): TopicEntry => ({
 	...{ name, key: 'trade id', value: avro('Trade'), producer: 'normaliser', consumers: 'fold, lineage in the BFF' },
 });
 
-const reference = (name: (typeof REFERENCE_TOPICS)[number], key: string, record: string): TopicEntry => ({
+const reference = (name: (typeof REFERENCE_TOPICS)[number], key: string): TopicEntry => ({
 	...fact,
-	...{ name, key, value: json(record), producer: 'simulator, reference data', consumers: 'normaliser, fold, BFF' },
+	...{ name, key, value: json(name), producer: 'simulator, reference data', consumers: 'normaliser, fold, BFF' },
 });
 
 const ofFold = (name: string, key: string, record: string, settings: Settings): TopicEntry => ({
@@ -85,32 +86,32 @@ export const TOPIC_TABLES = {
 	facts: [
 		{
 			...kept(4, null),
-			...{ name: 'payments', key: 'payment id', value: json('paymentRecord') },
+			...{ name: 'payments', key: 'payment id', value: json('payments') },
 			...{ producer: 'simulator, RTGS and nostro statements', consumers: "fold, account's day in the BFF" },
 		},
 		{
 			...fact,
-			...{ name: 'balances', key: 'balance id', value: json('balanceRecord') },
+			...{ name: 'balances', key: 'balance id', value: json('balances') },
 			...{ producer: 'simulator, core banking, custody', consumers: "fold, account's day in the BFF" },
 		},
 		{
 			...fact,
-			...{ name: 'market.prices', key: 'instrument id', value: json('priceRecord') },
+			...{ name: 'market.prices', key: 'instrument id', value: json('market.prices') },
 			...{ producer: 'simulator, market data', consumers: 'fold' },
 		},
 		{
 			...fact,
-			...{ name: 'market.fx', key: 'currency', value: json('fxRateRecord') },
+			...{ name: 'market.fx', key: 'currency', value: json('market.fx') },
 			...{ producer: 'simulator, market data', consumers: 'fold' },
 		},
-		reference('reference.entities', 'entity id', 'entityRecord'),
+		reference('reference.entities', 'entity id'),
 		{
-			...reference('reference.business-days', 'entity id', 'businessDayRecord'),
+			...reference('reference.business-days', 'entity id'),
 			...{ producer: "simulator, the bank's calendar", consumers: 'normaliser, fold, BFF' },
 		},
-		reference('reference.accounts', 'account id', 'accountRecord'),
-		reference('reference.counterparties', 'counterparty id', 'counterpartyRecord'),
-		reference('reference.instruments', 'instrument id', 'instrumentRecord'),
+		reference('reference.accounts', 'account id'),
+		reference('reference.counterparties', 'counterparty id'),
+		reference('reference.instruments', 'instrument id'),
 	],
 	results: [
 		ofFold('positions', '`entity|account|instrument`, with `#trade id` where an override carves a trade out', 'Position', result(4)),

@@ -1,4 +1,4 @@
-import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { DESK_TOPICS, type PartitionEnd, type Positions, REFERENCE_TOPICS, recordsLeft, TRADE_TOPICS } from '@tideline/event-log';
 import type { FeedRow } from '@tideline/stream';
 import { type FeedFlow, lagMsOf, nextFlow, ratesOf } from './feed-flow.ts';
 import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
@@ -75,7 +75,7 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const high = sum(ends.map((end) => end.high));
 	const times = ends.flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
 	const lastAt = times.length === 0 ? null : Math.max(...times);
-	const lag = lagOf(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
+	const lag = recordsLeft(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
 	const perSecond = rate(high, inputs.now, before);
 	const arrived = before !== undefined && high > before.high;
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
@@ -99,12 +99,6 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 		},
 		look: { at: inputs.now, high, pace, flow },
 	};
-}
-
-function lagOf(ends: readonly PartitionEnd[], reader: Positions): number {
-	return sum(
-		ends.map(({ topic, partition, low, high }) => Math.max(0, high - Math.max(low, reader.get(positionKey(topic, partition)) ?? 0))),
-	);
 }
 
 function rate(high: number, now: number, before: FeedLook | undefined): number {

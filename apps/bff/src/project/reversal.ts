@@ -1,6 +1,16 @@
 import type { PreviewEntity } from '@tideline/api';
-import { GROUP, type Lcr, type OverrideState, type Position, preview, reclassified, type Trade } from '@tideline/domain';
-import { previewEntity } from './preview.ts';
+import {
+	concernsEntity,
+	GROUP,
+	type Lcr,
+	type OverrideState,
+	type Position,
+	type Preview,
+	reclassified,
+	type Trade,
+} from '@tideline/domain';
+import { effectOn, previewEntity } from './entity-effect.ts';
+import { latestOverride } from './latest-override.ts';
 import { flowsBetween } from './preview-flows.ts';
 import { standingOf, type Touched } from './preview-targets.ts';
 import type { Projection } from './projection.ts';
@@ -32,15 +42,7 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 	const hidden = hiddenBy(state, changes, after);
 	if (hidden !== null && rows.some(({ overridesInForce }) => overridesInForce > 1)) return { kind: 'unknown', why: hidden };
 	const entities = rows.map((lcr) => {
-		const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
-		const own = changes.filter(({ position }) => isOwn(position));
-		const moved = flows.filter(isOwn);
-		const result = preview(
-			lcr,
-			own.flatMap((change) => change.before),
-			own.flatMap((change) => change.after),
-			{ before: moved.flatMap((item) => item.before), after: moved.flatMap((item) => item.after) },
-		);
+		const result = effectOn(lcr, changes, flows);
 		return previewEntity(lcr, lcr.overridesInForce === 1 ? asBooked(lcr, result.before) : result, projection);
 	});
 	return { kind: 'computed', entities };
@@ -48,12 +50,12 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 
 /** How many overrides the engine counts for an entity once it has taken all of them in. */
 function decidingFor(entityId: string, overrides: readonly OverrideState[]): number {
-	return overrides.filter(({ proposal }) => entityId === GROUP || proposal.entityId === null || proposal.entityId === entityId).length;
+	return overrides.filter(({ proposal }) => entityId === GROUP || concernsEntity(proposal, entityId)).length;
 }
 
 /** Without its only override an entity stands as booked. */
-function asBooked({ booked }: Lcr, before: PreviewEntity['before']) {
-	return { before, after: booked, sums: [], lines: [], positions: 0 };
+function asBooked({ booked }: Lcr, before: Preview['before']): Preview {
+	return { before, after: booked, sums: [] };
 }
 
 /** The positions that carry the override, and how they would stand: under the next most particular one, or as the rules say. */
@@ -68,12 +70,7 @@ function carried({ overrideId }: OverrideState, after: readonly OverrideState[],
 
 function nextOf({ entityId, instrumentId }: Position, after: readonly OverrideState[], { reference }: Projection) {
 	const issuerId = reference.instruments.get(instrumentId)?.issuerId;
-	const latest = (kind: 'INSTRUMENT' | 'ISSUER', targetId: string | undefined) =>
-		after.findLast(
-			({ proposal }) =>
-				proposal.targetKind === kind && proposal.targetId === targetId && (proposal.entityId === null || proposal.entityId === entityId),
-		);
-	return (latest('INSTRUMENT', instrumentId) ?? latest('ISSUER', issuerId))?.proposal ?? null;
+	return latestOverride(after, 'INSTRUMENT', instrumentId, entityId) ?? latestOverride(after, 'ISSUER', issuerId, entityId);
 }
 
 /** What the records do not say while the override is in force; null when they say all. */

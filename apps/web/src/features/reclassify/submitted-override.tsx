@@ -1,13 +1,14 @@
 import { Button } from '@salt-ds/core';
 import type { OverrideResponse, PreviewResponse } from '@tideline/api';
 import { GROUP } from '@tideline/domain';
-import { useViewState } from '../../app/view-state.ts';
 import { fieldChanges, OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId, useReverseOverride } from '../../query/overrides.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
+import { effectScale } from './effect-scale.ts';
 import { EffectTable } from './effect-table.tsx';
 import { previewColumns } from './preview-rows.ts';
 import styles from './reclassify-form.module.css';
@@ -58,7 +59,7 @@ export function SubmittedOverride({ override: answered, preview, entityId, timeZ
 			</div>
 			{preview && columns.length > 0 ? (
 				<DrawerSection title="Effect as submitted" aside={formatTime(preview.computedAt, timeZone)}>
-					<EffectTable columns={columns} scale={scale === '1' ? 'k' : scale} stale={!open} />
+					<EffectTable columns={columns} scale={effectScale(scale)} stale={!open} />
 				</DrawerSection>
 			) : null}
 		</>
