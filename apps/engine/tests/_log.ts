@@ -5,6 +5,7 @@ import type { DeadLetterEvent, Rejected, Trade } from '@tideline/domain';
 import {
 	type Codecs,
 	DEAD_LETTER_EVENTS_TOPIC,
+	type EventLog,
 	openCodecs,
 	openSqliteLog,
 	type SqliteLog,
@@ -37,7 +38,7 @@ export async function openTemporaryLog(): Promise<TemporaryLog> {
 }
 
 /** Runs the normaliser over everything that is in the log. */
-export async function normaliseAll({ log, codecs }: TemporaryLog): Promise<void> {
+export async function normaliseAll({ log, codecs }: Pick<TemporaryLog, 'codecs'> & { readonly log: EventLog }): Promise<void> {
 	const stop = new AbortController();
 	const events = createNormaliserEvents(pino({ level: 'silent' }));
 	await runNormaliser({ log, codecs, events, now: () => 0, onCaughtUp: () => stop.abort() }, stop.signal);

@@ -14,4 +14,6 @@ export * from './partitioner.ts';
 export * from './records-left.ts';
 export * from './settings.ts';
 export * from './sqlite/sqlite-log.ts';
+export * from './topic-names.ts';
+export * from './topic-page.ts';
 export * from './topics.ts';

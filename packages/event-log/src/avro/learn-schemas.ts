@@ -1,5 +1,5 @@
 import type { LogRecord } from '../event-log.ts';
-import { DEAD_LETTER_EVENTS_TOPIC, TRADE_TOPICS } from '../topics.ts';
+import { DEAD_LETTER_EVENTS_TOPIC, TRADE_TOPICS } from '../topic-names.ts';
 import type { Codec } from './codec.ts';
 import type { Codecs } from './codecs.ts';
 import { HEADER_BYTES, MAGIC_BYTE, schemaIdOf } from './wire-format.ts';
