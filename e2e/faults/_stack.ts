@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Book } from '@tideline/engine';
+import { DESK_TOPICS, type LogRecord, type OpenedLog, openCodecs, openEventLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { expect, vi } from 'vitest';
+import { type AppName, Apps, figuresOfBook, notNormalised, recompute } from '../../infra/kafka/tests/_day.ts';
+import { COMPILE_CACHE } from '../../scripts/start/compile-cache.ts';
+import { WatchedPage } from './_page.ts';
+
+/** The longest that anything may take on two busy cores. */
+export const WITHIN = { timeout: 90_000, interval: 100 };
+
+/** The environment that names a log of its own on a cluster; one whose owner was killed in a transaction holds up readers for 3 s. */
+export const kafkaEnv = (brokers: string, registry: string): Record<string, string> => ({
+	KAFKA_BROKERS: brokers,
+	KAFKA_TOPIC_PREFIX: `${randomUUID()}.`,
+	KAFKA_TRANSACTION_TIMEOUT_MS: '3000',
+	SCHEMA_REGISTRY_URL: registry,
+});
+
+/** A log, the apps as processes on it, and a page that watches them. */
+export class FaultStack implements AsyncDisposable {
+	readonly log: OpenedLog;
+	readonly apps: Apps;
+	readonly page: WatchedPage;
+
+	private constructor(log: OpenedLog, apps: Apps) {
+		this.log = log;
+		this.apps = apps;
+		this.page = new WatchedPage(apps.api.url);
+	}
+
+	/** `appEnv`: settings of the apps over those that name the log. */
+	static async open(env: Record<string, string>, appEnv: Record<string, string> = {}): Promise<FaultStack> {
+		const log = openEventLog(env);
+		await log.ensureTopics(TOPICS);
+		return new FaultStack(log, await Apps.create({ NODE_COMPILE_CACHE: COMPILE_CACHE, LOG_LEVEL: 'warn', ...env, ...appEnv }));
+	}
+
+	run(...apps: AppName[]): void {
+		for (const app of apps) this.apps.run(app);
+	}
+
+	/** Records that the desks have written. */
+	async deskRecords(): Promise<number> {
+		return (await this.log.ends(DESK_TOPICS)).reduce((sum, { high }) => sum + high, 0);
+	}
+
+	/**
+	 * Waits until every desk message is normalised, then until BFF and page show what the log recomputes, each figure to the minor unit.
+	 * Nothing may be written to the log meanwhile.
+	 */
+	async expectSame(): Promise<Book> {
+		await vi.waitFor(async () => expect(await notNormalised(this.log)).toBe(0), WITHIN);
+		const book = await recompute(this.log);
+		const entityIds = book.entities().map(({ entityId }) => entityId);
+		expect(entityIds).not.toEqual([]);
+		const expected = figuresOfBook(book);
+		await vi.waitFor(async () => expect(await this.apps.figures(entityIds)).toEqual(expected), WITHIN);
+		await vi.waitFor(() => expect(this.page.figures(entityIds)).toEqual(expected), WITHIN);
+		return book;
+	}
+
+	/** Every desk message has become one trade or one dead letter, none of them two. */
+	async expectEachOnce(): Promise<void> {
+		const codecs = await openCodecs(this.log.registry);
+		const messages = (await this.read(DESK_TOPICS)).map(({ topic, partition, offset }) => `${topic}/${partition}/${offset}`);
+		const trades = (await this.read(TRADE_TOPICS)).map(({ value }) => codecs.trade.decode(value as Uint8Array).source);
+		const rejected = (await this.read(['trades.rejected'])).map(({ key }) => key ?? '');
+		const outputs = [
+			...trades.map(({ topic, partition, offset }) => `${topic}/${partition}/${offset}`),
+			...rejected.filter((key) => DESK_TOPICS.some((topic) => key.startsWith(`${topic}/`))),
+		];
+		expect(outputs.sort()).toEqual(messages.sort());
+	}
+
+	/** Everything that is in the topics now. */
+	async read(topics: readonly string[]): Promise<LogRecord[]> {
+		const found: LogRecord[] = [];
+		for await (const { records, caughtUp } of this.log.read({ topics, from: 'start', signal: new AbortController().signal })) {
+			found.push(...records);
+			if (caughtUp) break;
+		}
+		return found;
+	}
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		this.page[Symbol.dispose]();
+		await this.apps[Symbol.asyncDispose]();
+		await this.log.close();
+	}
+}
