@@ -53,13 +53,14 @@ export type AppName = 'simulator' | 'engine' | 'bff';
 /** The apps as processes on the log that the environment names. */
 export class Apps implements AsyncDisposable {
 	readonly #running = new Map<AppName, SupervisedProcess>();
-	readonly #env: NodeJS.ProcessEnv;
+	/** Of every app. */
+	readonly env: NodeJS.ProcessEnv;
 	readonly #folder: string;
 	readonly api: Api;
 
 	private constructor(env: NodeJS.ProcessEnv, folder: string, port: number) {
 		this.#folder = folder;
-		this.#env = { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log') };
+		this.env = { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log') };
 		this.api = new Api(`http://127.0.0.1:${port}`);
 	}
 
@@ -71,9 +72,14 @@ export class Apps implements AsyncDisposable {
 	/** `own`: settings of this process alone. */
 	run(app: AppName, own: NodeJS.ProcessEnv = {}): SupervisedProcess {
 		const entry = new URL(`apps/${app}/src/main.ts`, ROOT).pathname;
-		const started = startProcess(entry, { ...this.#env, ...own }, (line) => process.stderr.write(`${app}: ${line}\n`));
+		const started = startProcess(entry, { ...this.env, ...own }, (line) => process.stderr.write(`${app}: ${line}\n`));
 		this.#running.set(app, started);
 		return started;
+	}
+
+	/** How the process of now ends. */
+	ended(app: AppName): Promise<string> {
+		return this.#running.get(app)?.ended ?? Promise.resolve('not started');
 	}
 
 	/** SIGSTOP and SIGCONT: a process that hangs. */
