@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Book } from '@tideline/engine';
 import { DESK_TOPICS, type LogRecord, type OpenedLog, openCodecs, openEventLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { expect, vi } from 'vitest';
 import { type AppName, Apps, figuresOfBook, notNormalised, recompute } from '../../infra/kafka/tests/_day.ts';
 import { COMPILE_CACHE } from '../../scripts/start/compile-cache.ts';
+import { type Supervised, supervise } from '../../scripts/start/supervise.ts';
 import { WatchedPage } from './_page.ts';
 
 /** The longest that anything may take on two busy cores. */
 export const WITHIN = { timeout: 90_000, interval: 100 };
 
-/** The environment that names a log of its own on a cluster; one whose owner was killed in a transaction holds up readers for 3 s. */
+const STOP_WITHIN_MS = 5_000;
+const RESTART_MS = 500;
+
+/** The environment that names a log of its own on a cluster; one whose owner was killed in a transaction holds up readers for 4 s. */
 export const kafkaEnv = (brokers: string, registry: string): Record<string, string> => ({
 	KAFKA_BROKERS: brokers,
 	KAFKA_TOPIC_PREFIX: `${randomUUID()}.`,
-	KAFKA_TRANSACTION_TIMEOUT_MS: '3000',
+	KAFKA_TRANSACTION_TIMEOUT_MS: '4000',
 	SCHEMA_REGISTRY_URL: registry,
 });
 
@@ -22,6 +27,7 @@ export class FaultStack implements AsyncDisposable {
 	readonly log: OpenedLog;
 	readonly apps: Apps;
 	readonly page: WatchedPage;
+	readonly #kept = new Map<AppName, Supervised>();
 
 	private constructor(log: OpenedLog, apps: Apps) {
 		this.log = log;
@@ -38,6 +44,35 @@ export class FaultStack implements AsyncDisposable {
 
 	run(...apps: AppName[]): void {
 		for (const app of apps) this.apps.run(app);
+	}
+
+	/** Runs apps as `npm start -- --kafka` does: one that ends is started again, here always after the shortest wait. */
+	keep(...apps: AppName[]): void {
+		this.keepWith({}, ...apps);
+	}
+
+	/** `own`: settings of these apps alone. */
+	keepWith(own: Record<string, string>, ...apps: AppName[]): void {
+		for (const app of apps) {
+			const onRestart = (ended: string) => ended === 'signal SIGKILL' || process.stderr.write(`${app} ended (${ended})\n`);
+			const pause = (milliseconds: number) => wait(Math.min(milliseconds, RESTART_MS), undefined, { ref: false });
+			this.#kept.set(
+				app,
+				supervise({ start: () => this.apps.run(app, own), wait: pause, now: performance.now.bind(performance), onRestart }),
+			);
+		}
+	}
+
+	/** Ends an app that is kept running. */
+	async stop(app: AppName): Promise<void> {
+		await this.#kept.get(app)?.stop(STOP_WITHIN_MS);
+		this.#kept.delete(app);
+	}
+
+	/** Resolves when the desks have written so many records more. */
+	async more(records: number): Promise<void> {
+		const before = await this.deskRecords();
+		await vi.waitFor(async () => expect(await this.deskRecords()).toBeGreaterThanOrEqual(before + records), WITHIN);
 	}
 
 	/** Records that the desks have written. */
@@ -85,6 +120,7 @@ export class FaultStack implements AsyncDisposable {
 
 	async [Symbol.asyncDispose](): Promise<void> {
 		this.page[Symbol.dispose]();
+		await Promise.all([...this.#kept.keys()].map((app) => this.stop(app)));
 		await this.apps[Symbol.asyncDispose]();
 		await this.log.close();
 	}
