@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
@@ -48,4 +49,16 @@ test('an empty queue of requests sets no timer', () => {
 	RequestQueue.prototype.scheduleCheckPendingRequests.call(queue);
 	expect(queue.throttleCheckTimeoutId).not.toBeNull();
 	clearTimeout(queue.throttleCheckTimeoutId ?? undefined);
+});
+
+test('all who wait for a queue to empty are told, by one listener', async () => {
+	const RequestQueue: { prototype: { waitForPendingRequests(): Promise<void> } } = require('kafkajs/src/network/requestQueue');
+	const queue = Object.assign(new EventEmitter(), { pending: [], inflight: new Map([[1, {}]]) });
+	const waiting = Array.from({ length: 20 }, () => RequestQueue.prototype.waitForPendingRequests.call(queue));
+	expect(queue.listenerCount('requestQueueEmpty')).toBe(1);
+	queue.inflight.clear();
+	queue.emit('requestQueueEmpty');
+	await Promise.all(waiting);
+	await RequestQueue.prototype.waitForPendingRequests.call(queue);
+	expect(queue.listenerCount('requestQueueEmpty')).toBe(0);
 });

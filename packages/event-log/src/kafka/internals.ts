@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer';
+import { type EventEmitter, once } from 'node:events';
 import { createRequire } from 'node:module';
 import type { ISocketFactory, KafkaConfig as KafkaJsConfig, logCreator } from 'kafkajs';
 
@@ -97,12 +98,15 @@ export function createCluster(options: KafkaJsConfig & { logLevel: number; logCr
 	});
 }
 
-interface RequestQueue {
+interface RequestQueue extends EventEmitter {
 	throttledUntil: number;
 	throttleCheckTimeoutId: NodeJS.Timeout | null;
 	pending: unknown[];
+	inflight: { readonly size: number };
+	emptied?: Promise<void> | undefined;
 	checkPendingRequests(): void;
 	scheduleCheckPendingRequests(): void;
+	waitForPendingRequests(): Promise<void>;
 }
 const RequestQueue_: { prototype: RequestQueue } = kafkajs('kafkajs/src/network/requestQueue');
 const PENDING_CHECK_MS = 10;
@@ -120,4 +124,13 @@ RequestQueue_.prototype.scheduleCheckPendingRequests = function scheduleCheckPen
 		},
 		Math.max(PENDING_CHECK_MS, this.throttledUntil - Date.now()),
 	);
+};
+
+/** Each call to disconnect listens anew for the queue to empty, eleven while a broker hangs: Node calls that a leak. They wait together. */
+RequestQueue_.prototype.waitForPendingRequests = async function waitForPendingRequests(this: RequestQueue): Promise<void> {
+	if (this.pending.length === 0 && this.inflight.size === 0) return;
+	this.emptied ??= once(this, 'requestQueueEmpty').then(() => {
+		this.emptied = undefined;
+	});
+	await this.emptied;
 };
