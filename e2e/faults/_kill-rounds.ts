@@ -25,7 +25,7 @@ export async function killRounds(stack: FaultStack, rounds: number, seed: number
 			apps.run('simulator');
 			await stack.more(1);
 			await Promise.all([
-				killAfter(stack, 'simulator', simulatorAt),
+				wait(simulatorAt).then(() => stack.killSimulator()),
 				killsEngine && killAfter(stack, 'engine', engineAt, ...(killsAgain ? [RESTARTED_MS + engineAgainAt] : [])),
 				killsBff && killAfter(stack, 'bff', bffAt),
 			]);

@@ -14,11 +14,11 @@ export const WITHIN = { timeout: 90_000, interval: 100 };
 const STOP_WITHIN_MS = 5_000;
 const RESTART_MS = 500;
 
-/** The environment that names a log of its own on a cluster; one whose owner was killed in a transaction holds up readers for 4 s. */
-export const kafkaEnv = (brokers: string, registry: string): Record<string, string> => ({
+/** The environment that names a log of its own on a cluster. */
+export const kafkaEnv = (brokers: string, registry: string, transactionTimeoutMs = 15_000): Record<string, string> => ({
 	KAFKA_BROKERS: brokers,
 	KAFKA_TOPIC_PREFIX: `${randomUUID()}.`,
-	KAFKA_TRANSACTION_TIMEOUT_MS: '4000',
+	KAFKA_TRANSACTION_TIMEOUT_MS: `${transactionTimeoutMs}`,
 	SCHEMA_REGISTRY_URL: registry,
 });
 
@@ -67,6 +67,12 @@ export class FaultStack implements AsyncDisposable {
 	async stop(app: AppName): Promise<void> {
 		await this.#kept.get(app)?.stop(STOP_WITHIN_MS);
 		this.#kept.delete(app);
+	}
+
+	/** kill -9 of the simulator. Its open transaction, which would hold up readers for its time, is ended as its next start would end it. */
+	async killSimulator(): Promise<void> {
+		await this.apps.kill('simulator');
+		await (await this.log.openTransactor('simulator')).close();
 	}
 
 	/** Resolves when the desks have written so many records more. */

@@ -12,8 +12,8 @@ import { FaultStack, kafkaEnv, WITHIN } from './_stack.ts';
 const kafka = inject('kafka');
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Longer than the transactions' time of the tests, 4 s. */
-const PAUSE_MS = 6_000;
+const TRANSACTION_MS = 5_000;
+const PAUSE_MS = TRANSACTION_MS + 1_000;
 const PRELOADED = new URL('_shifted-clock.ts', import.meta.url).href;
 
 describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', { timeout: 300_000 }, () => {
@@ -27,7 +27,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		dir = await mkdtemp(join(tmpdir(), 'tideline-times-'));
 		registry = await startRegistry({ dir });
 		await setClock(0);
-		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url);
+		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url, TRANSACTION_MS);
 		stack = await FaultStack.open(env, { RATE: '40', HISTORY_RATE: '0.02' });
 		const clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
 		stack.keepWith(clock, 'engine', 'bff');
@@ -62,7 +62,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		await using successor = await FaultStack.open(env);
 		stack.apps.signal('engine', 'SIGSTOP');
 		const waiting = await notNormalised(stack.log);
-		successor.run('engine');
+		successor.keep('engine');
 		await stack.more(20);
 		await vi.waitFor(async () => expect(await notNormalised(stack.log)).toBeLessThan(waiting + 20), WITHIN);
 		stack.apps.signal('engine', 'SIGCONT');
