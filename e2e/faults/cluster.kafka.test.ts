@@ -8,6 +8,8 @@ import { type Registry, startRegistry } from '../../infra/kafka/start-registry.t
 import { Wire } from '../src/wire.ts';
 import { FaultStack, kafkaEnv } from './_stack.ts';
 
+/** Four servers in Java on two cores. */
+const START_MS = 300_000;
 const AWAY_MS = 20_000;
 const CUT_MS = 3_000;
 /** A tenth of what a slow line between two sites carries. */
@@ -30,7 +32,7 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 			startRegistry({ dir }),
 		]);
 		for (const [i, address] of kafka.bootstrap(WIRED).split(',').entries()) targets[i]?.resolve(`http://${address}`);
-	});
+	}, START_MS);
 	afterAll(async () => {
 		await Promise.all([registry?.stop(), kafka?.stop(), ...(wires ?? []).map((wire) => wire[Symbol.asyncDispose]())]);
 		await rm(dir, { recursive: true });
