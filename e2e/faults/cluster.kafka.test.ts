@@ -15,7 +15,7 @@ const CUT_MS = 3_000;
 /** A tenth of what a slow line between two sites carries. */
 const SLOW_BYTES_PER_SECOND = 100_000;
 const WIRED = 'WIRED';
-const SIMULATED = { RATE: '40', HISTORY_RATE: '0.02' };
+const SIMULATED = { RATE: '15', HISTORY_RATE: '0.02' };
 
 describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load and with acks=all', { timeout: 300_000 }, () => {
 	let dir: string;
@@ -59,9 +59,9 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 		await using stack = await open();
 		for (const broker of kafka.brokerIds) {
 			await kafka.kill(broker);
-			await stack.more(100);
+			await stack.more(40);
 			await kafka.restart(broker);
-			await stack.more(50);
+			await stack.more(30);
 		}
 		await expectSame(stack);
 	});
@@ -71,7 +71,7 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 		await Promise.all(kafka.brokerIds.map((broker) => kafka.kill(broker)));
 		await wait(AWAY_MS);
 		await Promise.all(kafka.brokerIds.map((broker) => kafka.restart(broker)));
-		await stack.more(50);
+		await stack.more(30);
 		await expectSame(stack);
 	});
 
@@ -80,12 +80,12 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 		for (const wire of wires) wire.cut();
 		await wait(CUT_MS);
 		for (const wire of wires) wire.mend();
-		await stack.more(50);
+		await stack.more(30);
 		for (const wire of wires) wire.stall();
 		await wait(CUT_MS);
 		for (const wire of wires) wire.mend();
 		for (const wire of wires) wire.slow(SLOW_BYTES_PER_SECOND);
-		await stack.more(50);
+		await stack.more(30);
 		for (const wire of wires) wire.mend();
 		await expectSame(stack);
 	});

@@ -25,7 +25,7 @@ describe.skipIf(kafka === null)('simulator, engine and BFF as processes on Kafka
 	test(`killed at random moments, ${ROUNDS} times: the page shows what the BFF serves and the log recomputes`, {
 		timeout: 600_000,
 	}, async () => {
-		await using stack = await FaultStack.open(kafkaEnv(kafka?.bootstrap ?? '', registry.url), { RATE: '40', HISTORY_RATE: '0.02' });
+		await using stack = await FaultStack.open(kafkaEnv(kafka?.bootstrap ?? '', registry.url), { RATE: '15', HISTORY_RATE: '0.02' });
 		await killRounds(stack, ROUNDS, SEED);
 	});
 });

@@ -20,7 +20,7 @@ describe('simulator, engine and BFF as processes on the embedded log', () => {
 	}, async () => {
 		await using stack = await FaultStack.open(
 			{ TIDELINE_LOG: join(folder, 'log.db'), KAFKA_BROKERS: '' },
-			{ RATE: '40', HISTORY_RATE: '0.02' },
+			{ RATE: '15', HISTORY_RATE: '0.02' },
 		);
 		await killRounds(stack, ROUNDS, SEED);
 	});

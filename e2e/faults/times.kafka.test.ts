@@ -28,7 +28,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		registry = await startRegistry({ dir });
 		await setClock(0);
 		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url, TRANSACTION_MS);
-		stack = await FaultStack.open(env, { RATE: '40', HISTORY_RATE: '0.02' });
+		stack = await FaultStack.open(env, { RATE: '15', HISTORY_RATE: '0.02' });
 		const clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
 		stack.keepWith(clock, 'engine', 'bff');
 		stack.keep('simulator');
@@ -75,7 +75,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 			await setClock(ahead);
 			stack.apps.signal('engine', 'SIGUSR2');
 			stack.apps.signal('bff', 'SIGUSR2');
-			await stack.more(40);
+			await stack.more(20);
 		}
 		await expectSame();
 	});
