@@ -40,10 +40,10 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 
 	/** All three apps, restarted by the supervisor where they end, when the first messages have come. */
 	async function open(brokers?: string): Promise<FaultStack> {
-		const stack = await FaultStack.open(
-			{ ...kafkaEnv(kafka.bootstrap(), registry.url), KAFKA_REQUEST_TIMEOUT_MS: '5000' },
-			{ ...SIMULATED, ...(brokers === undefined ? {} : { KAFKA_BROKERS: brokers }) },
-		);
+		const stack = await FaultStack.open(kafkaEnv(kafka.bootstrap(), registry.url), {
+			...SIMULATED,
+			...(brokers === undefined ? {} : { KAFKA_BROKERS: brokers }),
+		});
 		stack.keep('engine', 'bff', 'simulator');
 		await stack.more(1);
 		return stack;

@@ -85,6 +85,20 @@ export function encoded(bytes: Buffer): Encoder {
 	return new Encoder_(bytes.length).writeBuffer(bytes);
 }
 
+/**
+ * kafkajs disconnects a dead connection once more with every request that fails on it, and Node keeps the `unref` of a socket that is gone
+ * for its next connect: a listener each time, of which Node warns from the eleventh on.
+ */
+export function createSockets(): ISocketFactory {
+	const create = createSocketFactory();
+	return (options) => {
+		const socket = create(options);
+		const unref = socket.unref.bind(socket);
+		socket.unref = () => (socket.destroyed ? socket : unref());
+		return socket;
+	};
+}
+
 const METADATA_MAX_AGE_MS = 300_000;
 
 /** Connections to one cluster; nothing is opened before `connect`. */
@@ -92,7 +106,7 @@ export function createCluster(options: KafkaJsConfig & { logLevel: number; logCr
 	return new Cluster_({
 		...options,
 		logger: createLogger({ level: options.logLevel, logCreator: options.logCreator }),
-		socketFactory: createSocketFactory(),
+		socketFactory: createSockets(),
 		metadataMaxAge: METADATA_MAX_AGE_MS,
 		allowAutoTopicCreation: false,
 	});
