@@ -77,10 +77,6 @@ describe.skipIf(kafka === null)('a broker that demands', () => {
 		await expect(writeAndRead({ KAFKA_BROKERS: listeners.MUTUAL, ...tls, ...PATIENT })).rejects.toThrow(/no TLS connection/);
 	});
 
-	test('no TLS at all is not talked to by a client that does', async () => {
-		await expect(writeAndRead({ KAFKA_BROKERS: kafka.bootstrap, ...tls, ...PATIENT })).rejects.toThrow(/no TLS connection/);
-	});
-
 	test.each(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512'])('%s is written to and read with the right password', async (mechanism) => {
 		expect(await writeAndRead({ KAFKA_BROKERS: listeners.SASL, KAFKA_SASL_MECHANISM: mechanism, ...login })).toEqual(['x']);
 	});
