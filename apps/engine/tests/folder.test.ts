@@ -77,6 +77,15 @@ const json = (topic: string, value: object): NewRecord => ({
 const day = () => [...referenceInputs(), ...randomInputs(3, 400)].map((input) => recordOf(input, codecs));
 
 describe('the folder', () => {
+	test('starts behind records of others in the topics that it writes', async () => {
+		await log.append(day());
+		const value = new Uint8Array([0xff, 1]);
+		await log.append(
+			['positions', 'cash', 'lcr', 'lcr.history', 'activity', 'trades.rejected'].map((topic) => ({ topic, key: 'poison', value })),
+		);
+		await withFolder(async () => expect(await count('lcr')).toBeGreaterThan(1));
+	});
+
 	test('puts a fact that it cannot read into the dead letters, once, and goes on', async () => {
 		await log.append([bad, ...day()]);
 		await withFolder(async () => undefined);

@@ -1,5 +1,6 @@
 import type { LimitState } from '@tideline/domain';
 import type { Codecs, EventLog, Positions } from '@tideline/event-log';
+import { limitStateOf } from './limit-state-of.ts';
 
 /** What earlier runs have left in the log. */
 export interface Published {
@@ -50,7 +51,10 @@ export async function readPublished(log: EventLog, codecs: Codecs, signal: Abort
 		}
 		if (caughtUp) break;
 	}
-	for (const [entityId, value] of lcr) published.limitStates.set(entityId, codecs.lcr.decode(value).limitState);
+	for (const [entityId, value] of lcr) {
+		const state = limitStateOf(codecs, value);
+		if (state !== null) published.limitStates.set(entityId, state);
+	}
 	return published;
 }
 

@@ -29,11 +29,15 @@ export interface KafkaLogOptions {
 	events?: KafkaEvents;
 	/** Milliseconds since the epoch; the system's clock by default. */
 	now?: () => number;
+	/** Milliseconds of a clock that never jumps. */
+	elapsed?: () => number;
 }
 
+const monotonic = (): number => performance.now();
+
 /** The log on Apache Kafka. Nothing is connected before the first call. */
-export function openKafkaLog({ config, events = NO_EVENTS, now = Date.now }: KafkaLogOptions): EventLog {
-	return new KafkaEventLog({ config, events, now, names: prefixedNames(config.KAFKA_TOPIC_PREFIX) });
+export function openKafkaLog({ config, events = NO_EVENTS, now = Date.now, elapsed = monotonic }: KafkaLogOptions): EventLog {
+	return new KafkaEventLog({ config, events, now, elapsed, names: prefixedNames(config.KAFKA_TOPIC_PREFIX) });
 }
 
 class KafkaEventLog implements EventLog {

@@ -37,7 +37,7 @@ export async function* readKafka(
 		let caughtUp = false;
 		let given: Positions = new Map();
 		while (!end.aborted) {
-			const records = takeBatch(feeds, maxRecords, deps.options.now());
+			const records = takeBatch(feeds, maxRecords, deps.options.elapsed());
 			const drained = feeds.every(({ isCaughtUp }) => isCaughtUp);
 			// Markers take places too: a reader that has passed them says so, for whoever compares its positions with the ends of the log.
 			const passedMarkers = caughtUp && records.length === 0 && feeds.some((feed) => feed.position > (given.get(placeOf(feed)) ?? 0));
