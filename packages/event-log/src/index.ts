@@ -6,6 +6,7 @@ export * from './avro/wire-format.ts';
 export * from './bad-record-lines.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
+export * from './group.ts';
 export { createCommandEvents, createKafkaEvents, type EventLogger, type KafkaEvents } from './kafka/events.ts';
 export * from './log-settings.ts';
 export * from './open-event-log.ts';
