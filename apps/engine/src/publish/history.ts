@@ -5,18 +5,24 @@ const MINUTE = 60_000;
 
 /** Points of the trend: one a minute of event time and entity, and one whenever the limit state changes; none twice after a restart. */
 export class HistorySampler {
-	readonly #until: Map<string, number>;
+	readonly #published: ReadonlyMap<string, number>;
+	/** Of the points made here. */
+	readonly #made = new Map<string, number>();
 	readonly #states = new Map<string, LimitState>();
 	#minute: number;
 
-	/** `until`: time of the newest point there is, by entity. `minute`: the last one that was looked at, in minutes since the epoch. */
-	constructor(until: ReadonlyMap<string, number>, minute = 0) {
-		this.#until = new Map(until);
+	/**
+	 * `published`: time of the newest point there is, by entity, which may move while another engine publishes. `minute`: the last one that
+	 * was looked at, in minutes since the epoch.
+	 */
+	constructor(published: ReadonlyMap<string, number>, minute = 0) {
+		this.#published = published;
 		this.#minute = minute;
 	}
 
+	/** Time of the newest point, by entity. */
 	get until(): ReadonlyMap<string, number> {
-		return this.#until;
+		return new Map([...new Set([...this.#published.keys(), ...this.#made.keys()])].map((entityId) => [entityId, this.#newest(entityId)]));
 	}
 
 	get minute(): number {
@@ -43,7 +49,7 @@ export class HistorySampler {
 
 	#points(book: Book, at: number): LcrPoint[] {
 		return book.entities().flatMap(({ entityId }) => {
-			if (at <= (this.#until.get(entityId) ?? 0)) return [];
+			if (at <= this.#newest(entityId)) return [];
 			const lcr = book.lcr(entityId);
 			return lcr === null ? [] : this.#point(lcr, at);
 		});
@@ -53,8 +59,12 @@ export class HistorySampler {
 		{ entityId, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }: FoldedLcr,
 		at: number,
 	): LcrPoint[] {
-		if (at <= (this.#until.get(entityId) ?? 0)) return [];
-		this.#until.set(entityId, at);
+		if (at <= this.#newest(entityId)) return [];
+		this.#made.set(entityId, at);
 		return [{ entityId, at, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }];
+	}
+
+	#newest(entityId: string): number {
+		return Math.max(this.#published.get(entityId) ?? 0, this.#made.get(entityId) ?? 0);
 	}
 }
