@@ -75,7 +75,7 @@ export function topicLike(name: string, like: string): TopicSpec {
 	return { ...spec, name };
 }
 
-/** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
+/** The consumer group whose positions say how far the desk topics are normalised; also what the ids of its transactions begin with. */
 export const NORMALISER_GROUP = 'normaliser';
 
 /** The consumer group whose positions say how far the figures in the log go; also the id of the folder's transactions. */
