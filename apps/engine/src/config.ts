@@ -4,7 +4,7 @@ import { z } from 'zod';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** What an engine process does: both, or one of them where they are to run, and to be restarted, apart. */
-export const ROLES = ['both', 'normaliser', 'folder'] as const;
+const ROLES = ['both', 'normaliser', 'folder'] as const;
 
 /** The environment of the engine: one row a setting. */
 export const settings = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assign, decodeAssignment, decodeClaim, encodeAssignment, encodeSubscription, NO_CLAIM } from './assignment.ts';
+import { assign, decodeAssignment, decodeClaim, encodeAssignment, encodeSubscription, goesOn, NO_CLAIM } from './assignment.ts';
 
 const TOPICS = [
 	{ topic: 'oms.fx', partitions: 4 },
@@ -33,6 +33,12 @@ describe('given to one', () => {
 	test('who has missed a generation has not got it any more', () => {
 		expect(owner(4, 9, NO_CLAIM)?.[0]).toBe('member-1');
 	});
+});
+
+test('a share goes on into the next generation, not over one that was missed, unless a claim has kept it', () => {
+	expect(goesOn('spread', 4, 5)).toBe(true);
+	expect(goesOn('spread', 4, 6)).toBe(false);
+	expect(goesOn('one', 4, 6)).toBe(true);
 });
 
 test('claims and shares travel as they are', () => {

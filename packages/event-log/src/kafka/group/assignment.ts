@@ -46,6 +46,12 @@ export function assign(
 	return new Map(ids.map((id) => [id, id === owner ? all : []]));
 }
 
+/**
+ * Whether the same partitions in a later generation are still the same share. In a generation that a member has missed, another one may have
+ * had them, and moved on from where this one stands; where everything goes to one, its claim has kept it.
+ */
+export const goesOn = (split: JoinOptions['split'], before: number, now: number): boolean => split === 'one' || now === before + 1;
+
 /** The newest claim is that of the present owner: an older one is of somebody who has missed a generation. */
 function ownerOf(members: readonly MemberClaim[]): string | undefined {
 	return [...members].sort((a, b) => b.claim - a.claim || (a.memberId < b.memberId ? -1 : 1))[0]?.memberId;

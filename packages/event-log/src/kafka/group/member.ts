@@ -1,10 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { JoinOptions, PartitionId, Share } from '../../group.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { KafkaConnection } from '../connection.ts';
 import { codeOf } from '../failure.ts';
 import type { KafkaOptions } from '../options.ts';
 import { ERROR } from '../protocol/error-code.ts';
-import { assign, decodeAssignment, decodeClaim, encodeAssignment, encodeSubscription, NO_CLAIM } from './assignment.ts';
+import { assign, decodeAssignment, decodeClaim, encodeAssignment, encodeSubscription, goesOn, NO_CLAIM } from './assignment.ts';
 import { KafkaShare } from './share.ts';
 
 /** How often within its session a member says that it lives, and asks whether the group is to be shared out anew. */
@@ -71,21 +72,21 @@ class GroupMember {
 		return null;
 	}
 
-	/** Says so, for the others not to wait for the end of the session. */
+	/** Says so, for the others not to wait for the end of the session; where nobody listens, that end is waited for. */
 	async leave(): Promise<void> {
 		this.#drop();
+		// Behind a request to join, the connection has no room for another one.
+		const connection = this.#isJoining ? new KafkaConnection(this.#deps.options) : this.#connection;
 		if (this.#memberId !== '') {
-			// Behind a request to join, the connection has no room for another one.
-			const connection = this.#isJoining ? new KafkaConnection(this.#deps.options) : this.#connection;
-			const ask = async () =>
-				(await connection.groupCoordinator(this.#group)).leaveGroup({ groupId: this.#group, memberId: this.#memberId });
-			await connection
-				.know([])
-				.then(() => connection.retrying('leaving a group', ask, LEAVE_WITHIN_MS))
-				.catch(() => undefined);
-			if (connection !== this.#connection) await connection.close();
+			const saying = this.#sayLeave(connection).catch(() => undefined);
+			await Promise.race([saying, delay(LEAVE_WITHIN_MS, undefined, { ref: false })]);
 		}
-		await this.#connection.close();
+		await Promise.all([...new Set([connection, this.#connection])].map((open) => open.close()));
+	}
+
+	async #sayLeave(connection: KafkaConnection): Promise<void> {
+		await connection.know([]);
+		await (await connection.groupCoordinator(this.#group)).leaveGroup({ groupId: this.#group, memberId: this.#memberId });
 	}
 
 	async #follow(): Promise<void> {
@@ -158,7 +159,11 @@ class GroupMember {
 		const { bare } = this.#deps.options.names;
 		const own = partitions.map(({ topic, partition }) => ({ topic: bare(topic), partition }));
 		const identity = { memberId: this.#memberId, generation };
-		if (this.#share !== null && isSame(this.#share.partitions, own)) {
+		if (
+			this.#share !== null &&
+			isSame(this.#share.partitions, own) &&
+			goesOn(this.#join.split, this.#share.identity.generation, generation)
+		) {
 			this.#share.renew(identity);
 			return;
 		}
