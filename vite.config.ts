@@ -20,7 +20,7 @@ const INTEGRATION = [
 export default defineConfig(({ mode }) => ({
 	root: mode === 'test' ? import.meta.dirname : `${import.meta.dirname}/apps/web`,
 	plugins: [react()],
-	server: { proxy: { '/api': `http://${bff}`, '/socket.io': { target: `http://${bff}`, ws: true } } },
+	server: { proxy: { '/api': { target: `http://${bff}` }, '/socket.io': { target: `http://${bff}`, ws: true } } },
 	build: { target: 'es2024', sourcemap: true },
 	test: {
 		projects: [

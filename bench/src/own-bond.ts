@@ -1,5 +1,5 @@
 import { isinCheckDigit } from '@tideline/domain';
-import { openSqliteLog } from '@tideline/event-log';
+import type { EventLog } from '@tideline/event-log';
 import { z } from 'zod';
 
 const TOPIC = 'oms.bond';
@@ -7,20 +7,19 @@ const FIRST_ELEVEN = 'GB00TIDEPXL';
 const message = z.looseObject({ entityLei: z.string(), tradeRef: z.string(), isin: z.string(), currency: z.string() });
 
 /** A bond that nobody else trades, and a desk that buys it: its holding moves with each purchase and with nothing else. */
-export class OwnBond implements AsyncDisposable {
+export class OwnBond {
 	readonly isin = `${FIRST_ELEVEN}${isinCheckDigit(FIRST_ELEVEN)}`;
-	readonly #log: ReturnType<typeof openSqliteLog>;
+	readonly #log: EventLog;
 	readonly #pattern: z.infer<typeof message>;
 	#bought = 0;
 
-	private constructor(log: ReturnType<typeof openSqliteLog>, pattern: z.infer<typeof message>) {
+	private constructor(log: EventLog, pattern: z.infer<typeof message>) {
 		this.#log = log;
 		this.#pattern = pattern;
 	}
 
-	/** Announces the bond to a running system. @throws Error when London's desk has not traded a sterling bond yet */
-	static async open(path: string): Promise<OwnBond> {
-		const log = openSqliteLog({ path });
+	/** Announces the bond to a running system by its log. @throws Error when London's desk has not traded a sterling bond yet */
+	static async announce(log: EventLog): Promise<OwnBond> {
 		const instruments = await newest(log, 'reference.instruments', (record) => record.kind === 'SOVEREIGN' && record.currency === 'GBP');
 		const pattern = await newest(log, TOPIC, (record) => record.isin === instruments.isin);
 		const bond = new OwnBond(log, message.parse(pattern));
@@ -44,18 +43,10 @@ export class OwnBond implements AsyncDisposable {
 		};
 		await this.#log.append([{ topic: TOPIC, key: tradeRef, value: Buffer.from(JSON.stringify({ ...this.#pattern, ...change })) }]);
 	}
-
-	async [Symbol.asyncDispose](): Promise<void> {
-		await this.#log.close();
-	}
 }
 
 /** The newest JSON record of a topic that fits. @throws Error when there is none */
-async function newest(
-	log: ReturnType<typeof openSqliteLog>,
-	topic: string,
-	fits: (record: Record<string, unknown>) => boolean,
-): Promise<Record<string, unknown>> {
+async function newest(log: EventLog, topic: string, fits: (record: Record<string, unknown>) => boolean): Promise<Record<string, unknown>> {
 	const stop = new AbortController();
 	let found: Record<string, unknown> | null = null;
 	for await (const { records, caughtUp } of log.read({ topics: [topic], from: 'start', signal: stop.signal })) {

@@ -27,8 +27,12 @@ export class ReclassifyForm {
 		await expect(this.form).toBeVisible(THERE);
 	}
 
+	field(label: string | RegExp): Locator {
+		return this.form.getByRole('combobox', { name: label });
+	}
+
 	async choose(label: string | RegExp, option: string | RegExp): Promise<void> {
-		await this.form.getByRole('combobox', { name: label }).click();
+		await this.field(label).click();
 		await this.page.getByRole('option', { name: option }).first().click();
 	}
 

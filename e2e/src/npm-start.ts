@@ -14,8 +14,10 @@ export class Started implements AsyncDisposable {
 	stdout = '';
 	stderr = '';
 
-	constructor(args: readonly string[]) {
-		this.#child = spawn(process.execPath, [join(root, 'scripts/start.ts'), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+	/** `env`: over that of this process. */
+	constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+		const start = [join(root, 'scripts/start.ts'), ...args];
+		this.#child = spawn(process.execPath, start, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 		this.#child.stdout?.on('data', (text) => {
 			this.stdout += text;
 		});

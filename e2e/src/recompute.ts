@@ -1,6 +1,6 @@
 import type { Cash, JoinedPosition, Lcr, Position } from '@tideline/domain';
 import { type Book, foldLog } from '@tideline/engine';
-import { DESK_TOPICS, NORMALISER_GROUP, openCodecs, openSqliteLog, positionKey } from '@tideline/event-log';
+import { DESK_TOPICS, NORMALISER_GROUP, openCodecs, openSqliteLog, recordsLeft } from '@tideline/event-log';
 
 /** Reads the stack's log beside the apps, without writing to it. */
 export async function withLog<T>(path: string, work: (log: ReturnType<typeof openSqliteLog>) => Promise<T>): Promise<T> {
@@ -21,8 +21,7 @@ export function recompute(path: string, until?: Lcr['inputs']): Promise<Book> {
 export function notNormalised(path: string): Promise<number> {
 	return withLog(path, async (log) => {
 		const committed = await log.committed(NORMALISER_GROUP);
-		const ends = await log.ends(DESK_TOPICS);
-		return ends.reduce((sum, { topic, partition, high }) => sum + high - (committed.get(positionKey(topic, partition)) ?? 0), 0);
+		return recordsLeft(await log.ends(DESK_TOPICS), committed);
 	});
 }
 

@@ -84,8 +84,11 @@ test('reclassified, HQLA and ratio move by exactly what the preview said', async
 	const group = preview.entities.find(({ entityId }) => entityId === 'GROUP');
 	await expect(form.effect).toContainText(((group?.after.lcr ?? 0) * 100).toFixed(2));
 
+	await expect(form.field(/^HQLA level/)).toContainText('by the rules');
 	await form.submit.click();
 	await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
 	await expect.poll(ratios).toEqual(figuresAfter(preview));
 	await expectFiguresOfLog(stack());
 });

@@ -36,7 +36,7 @@ test('a first start in an empty folder prints one line, and the page behind it i
 	const stopped = performance.now();
 	expect(await started.end('SIGINT')).toBe(0);
 	info.annotations.push({ type: 'stop', description: seconds(stopped) });
-	expect(started.stderr).toBe('');
+	expect(started.stderr).toBe('tideline: a new day, whose first six hours are being written\n');
 });
 
 test('a second start shows the same day again, and killed without a word it loses nothing', async ({ page }, info) => {
@@ -84,6 +84,13 @@ test.describe('what keeps it from starting is said in one line, with what to do,
 		} finally {
 			other.close();
 		}
+	});
+
+	test('a folder on which it runs already, before the port that it holds', async () => {
+		await using running = start('--no-simulator');
+		const { port } = new URL(await running.live());
+		expect(await refused(['--data', folder, '--port', port])).toMatch(/is in use by process \d+; stop it or choose another folder/);
+		expect(await running.end('SIGTERM')).toBe(0);
 	});
 
 	test('a folder that cannot be written', async () => {

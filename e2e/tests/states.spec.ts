@@ -108,6 +108,19 @@ test.describe('a feed that falls silent', () => {
 		await expect(focused).toHaveText(next);
 	});
 
+	test('from the search, Enter leads to the first row that it leaves', async ({ page }) => {
+		const positions = new Positions(page);
+		const [held] = (await stack.api.positions('GROUP')).filter(({ level }) => level === 'LEVEL_2B');
+		await positions.open(stack.url);
+		await page.keyboard.press('/');
+		await expect(positions.search).toBeFocused();
+		await page.keyboard.type(held?.instrumentId ?? '');
+		await page.keyboard.press('Enter');
+		await expect(page.locator(':focus')).toHaveText(held?.name ?? '');
+		await page.keyboard.press('Enter');
+		await expect(positions.drawer.getByRole('heading', { level: 2 })).toHaveText(held?.name ?? '');
+	});
+
 	test('a page found by a few letters opens with Enter', async ({ page }) => {
 		await new Overview(page).open(stack.url);
 		await page.keyboard.press('Control+k');

@@ -1,6 +1,5 @@
-import { DESK_TOPICS, type NewRecord } from '@tideline/event-log';
+import { DESK_TOPICS, FACT_RECORDS, factRecordOf, type NewRecord } from '@tideline/event-log';
 import { z } from 'zod';
-import { FACT_SCHEMAS } from './fact-schemas.ts';
 import type { FixTopic } from './options.ts';
 import { rawMember } from './raw-member.ts';
 
@@ -45,10 +44,11 @@ function jsonRecord(text: string): NewRecord {
 	if (!parsed.success) throw new BadLineError(`expected {"topic", "key", "value"}: ${issueOf(parsed.error)}`);
 	const { topic, key = null, value } = parsed.data;
 	if (deskTopics.has(topic)) return { topic, key, value: deskValue(text, value) };
-	const fact = FACT_SCHEMAS.get(topic);
+	const fact = factRecordOf(topic);
 	if (fact === undefined)
-		throw new BadLineError(`"${topic}" is not an input topic: ${[...DESK_TOPICS, ...FACT_SCHEMAS.keys()].join(', ')}`);
+		throw new BadLineError(`"${topic}" is not an input topic: ${[...DESK_TOPICS, ...Object.keys(FACT_RECORDS)].join(', ')}`);
 	if (value === null) return tombstone(topic, key);
+	// Nothing behind a fact's topic rejects a record with a reason that reaches whoever wrote the file.
 	const checked = fact.schema.safeParse(value);
 	if (!checked.success) throw new BadLineError(`${topic}: ${issueOf(checked.error)}`);
 	const own = String((checked.data as Record<string, unknown>)[fact.key]);

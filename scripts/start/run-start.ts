@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkLog } from './check-log.ts';
 import { deleteLog, takeDataFolder } from './data-folder.ts';
+import { firstEnd } from './first-end.ts';
 import { parseOptions, type StartOptions, simulatorEnv, USAGE } from './options.ts';
 import { checkPort } from './port.ts';
 import { noteRunning } from './running.ts';
@@ -25,15 +27,17 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 		process.stdout.write(`${USAGE}\n`);
 		return 0;
 	}
+	// Whoever starts it a second time holds the port too: that it runs already says more.
+	const { logPath } = takeDataFolder(options.data);
 	await checkPort(options.host, options.port);
 	noteRunning(root);
-	const { logPath } = takeDataFolder(options.data);
 	const stop = stopSignals(process, performance.now.bind(performance));
 	if (options.kafka) {
 		const { runOnKafka } = await import('./run-kafka.ts');
 		return runOnKafka(options, env, root, stop);
 	}
 	if (options.fresh) deleteLog(logPath);
+	if (options.simulator && !existsSync(logPath)) process.stderr.write('tideline: a new day, whose first six hours are being written\n');
 	await checkLog(logPath);
 
 	// Nobody asks for the page before the apps are ready: its build goes on beside them.
@@ -47,7 +51,7 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 		process.stdout.write(`Tideline is live at ${address} (${figures}, data in ${options.data}). Ctrl-C stops it.\n`);
 	});
 	try {
-		const end = await Promise.race([stop.asked, live.then(() => stop.asked), ...apps.map((app) => app.ended)]);
+		const end = await Promise.race([stop.asked, live.then(() => stop.asked), firstEnd(apps, sayTakenOver)]);
 		if (end) throw new UsageError(endText(end, options));
 	} finally {
 		await stopApps(apps, { wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }), impatient: stop.again });
@@ -64,6 +68,10 @@ function startApps(options: StartOptions, logPath: string, webRoot: string): App
 	simulator?.ready.then(engine.sayFed);
 	const bff = startApp('bff', entry('bff'), { ...common, HOST: options.host, PORT: String(options.port), WEB_ROOT: webRoot });
 	return simulator === null ? [engine, bff] : [simulator, engine, bff];
+}
+
+function sayTakenOver(name: string): void {
+	process.stderr.write(`tideline: another ${name} has taken over this log; this system goes on with what that one writes\n`);
 }
 
 function endText({ name, code, error }: AppEnd, { data }: StartOptions): string {

@@ -7,7 +7,7 @@ const never = new Promise<never>(() => undefined);
 /** An app that ends when it is asked to, or only when its thread is ended. */
 function app(name: string, calls: string[], obeys: boolean): AppWorker {
 	const ended = Promise.withResolvers<AppEnd>();
-	const end = () => ended.resolve({ name, code: 0, error: null });
+	const end = () => ended.resolve({ name, code: 0, error: null, takenOver: false });
 	return {
 		name,
 		ready: never,

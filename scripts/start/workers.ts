@@ -7,6 +7,8 @@ export interface AppEnd {
 	readonly code: number;
 	/** What it failed with; null when it said nothing. */
 	readonly error: Error | null;
+	/** Another one does its work on the same log now. */
+	readonly takenOver: boolean;
 }
 
 /** An app as a worker thread of this process: it says when it is ready, and is told when to stop. */
@@ -30,13 +32,16 @@ export function startApp(name: string, entry: URL, env: Record<string, string>):
 	const ready = Promise.withResolvers<unknown>();
 	const ended = Promise.withResolvers<AppEnd>();
 	let failure: Error | null = null;
+	let takenOver = false;
 	worker.on('message', (message: { kind?: string }) => {
-		if (message?.kind === 'ready') ready.resolve(message);
+		takenOver ||= message?.kind === 'taken-over';
+		// What it was to write is written, by the other one.
+		if (message?.kind === 'ready' || takenOver) ready.resolve(message);
 	});
 	worker.once('error', (error) => {
 		failure = error instanceof Error ? error : new Error(String(error));
 	});
-	worker.once('exit', (code) => ended.resolve({ name, code, error: failure }));
+	worker.once('exit', (code) => ended.resolve({ name, code, error: failure, takenOver }));
 	return {
 		name,
 		ready: ready.promise,

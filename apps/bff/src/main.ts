@@ -1,5 +1,5 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createKafkaEvents, LogConfigError, openCodecs, openEventLog, SettingsError, settingsText, TOPICS } from '@tideline/event-log';
+import { createLogEvents, LogConfigError, openCodecs, openEventLog, SettingsError, settingsText, TOPICS } from '@tideline/event-log';
 import { systemClock } from './clock.ts';
 import { readConfig, settings } from './config.ts';
 import { createLogger } from './logger.ts';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
 	parentPort?.on('message', (message) => {
 		if (message === 'stop') stop();
 	});
-	const log = openEventLog(process.env, createKafkaEvents(logger));
+	const log = openEventLog(process.env, createLogEvents(logger));
 	try {
 		await log.ensureTopics(TOPICS);
 		const codecs = await openCodecs(log.registry);

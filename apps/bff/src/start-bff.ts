@@ -9,6 +9,7 @@ import { createEvents } from './events.ts';
 import { SwappableFeed } from './feed/swappable-feed.ts';
 import { createApp } from './http/app.ts';
 import { demoActor, type ResolveActor } from './identity/actor.ts';
+import { ACTIVITY_TOPIC, activityTail } from './ingest/activity-tail.ts';
 import { DayIndex } from './ingest/day-index.ts';
 import { Ingest } from './ingest/ingest.ts';
 import { DAY_TOPICS, FIGURE_TOPICS, type Input } from './ingest/input.ts';
@@ -64,14 +65,14 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const signal = AbortSignal.any([deps.signal, failed.signal]);
 	const metrics = createMetrics();
 	const events = createEvents(logger, metrics, clock.now);
-	const epoch = randomBytes(6).toString('base64url');
+	const epoch = randomBytes(6).toString('hex');
 	const startedAt = clock.now();
 	const projection = new Projection(new Tables(epoch), clock.now, deps.maxIndexedTrades);
 	const caughtUp = Promise.withResolvers<void>();
 	const indexed = Promise.withResolvers<void>();
 	let isPublished = false;
 	const published = (): boolean => isPublished;
-	let readingDay: Promise<void> = Promise.resolve();
+	let readingDay: Promise<unknown> = Promise.resolve();
 
 	const source = { log, codecs, events, signal, apply: (input: Input) => projection.apply(input) };
 	const dayIngest = new Ingest({
@@ -84,12 +85,15 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 			indexed.resolve();
 		},
 	});
+	const tail = await activityTail(log);
+	const earlierActivity = new Ingest({ ...source, topics: [ACTIVITY_TOPIC], until: tail, maxRecords: DAY_BATCH });
 	const day = new DayIndex({ ingest: dayIngest, projection, clock });
 	const feeds = new FeedWatch(log, projection, () => day.complete);
 	const positions = new SwappableFeed({ log, codecs, clock, events, projection, signal });
 	const figures = new Ingest({
 		...source,
 		topics: FIGURE_TOPICS,
+		from: tail,
 		maxRecords: FIGURE_BATCH,
 		async onCaughtUp(records) {
 			await positions.started;
@@ -101,7 +105,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 			});
 			events.caughtUp(records + positions.records, clock.now() - startedAt);
 			caughtUp.resolve();
-			readingDay = dayIngest.run();
+			readingDay = Promise.all([earlierActivity.run(), dayIngest.run()]);
 			readingDay.catch(() => failed.abort());
 		},
 	});

@@ -109,6 +109,12 @@ describe('bodies', () => {
 		['an entity that is a prototype', JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, entityId: 'constructor' } })],
 		['a number past the integers', JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, expiresAt: 1e300 } })],
 		['a date past the calendar', JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, expiresAt: 2 ** 53 - 1 } })],
+		[
+			'a start past the calendar',
+			JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, effectiveFrom: 8.7e15, expiresAt: 8.7e15 + 1 } }),
+		],
+		['the group for an entity', JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, entityId: 'GROUP' } })],
+		['a comment with control characters', JSON.stringify({ overrideId: 'OV-00000001', proposal: { ...proposal, comment: 'a\u0000b' } })],
 		['half a message', '{"overrideId":"OV-0000'],
 		['bytes that are no text', '\ud800\u0000'],
 	])('%s is refused', async (_, body) => {
@@ -120,6 +126,11 @@ describe('bodies', () => {
 	it('a body that says that it is packed and is not is refused', async () => {
 		expect((await send('{}', { 'content-encoding': 'gzip' })).status).toBe(400);
 		expect((await send('{}', { 'content-encoding': 'compress' })).status).toBe(415);
+	});
+	it('what the page of another site sends is refused, whatever it asks for', async () => {
+		const body = JSON.stringify({ overrideId: 'OV-00000001', proposal });
+		expect((await send(body, { origin: 'http://evil.example' })).status).toBe(403);
+		expect((await send(body, { origin: 'null' })).status).toBe(403);
 	});
 	it('nothing was written and nothing inherited', async () => {
 		expect((await (await fetch(`${address}/api/overrides`)).json()) as object).toMatchObject({ rows: [] });

@@ -6,7 +6,7 @@ import { systemClock } from '../src/clock.ts';
 import { TestBench } from './_bff.ts';
 import { bond, cash, lcr, position, referenceRecords, taking, Writer } from './_records.ts';
 
-const FIFTY_TIMES: Clock = { ...systemClock, every: (milliseconds, body) => systemClock.every(milliseconds / 50, body) };
+const FIFTY_TIMES: Clock = { ...systemClock, after: (milliseconds, body) => systemClock.after(milliseconds / 50, body) };
 /** Servers start and stop, which takes its time on a busy machine. */
 const PATIENT = { timeout: 60_000 };
 const PROPOSAL = {

@@ -1,7 +1,7 @@
+import { LINGER_MS } from '@tideline/domain';
 import type { EventLog } from '@tideline/event-log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../src/clock.ts';
-import { LINGER_MS } from '../src/feed/lingering.ts';
 import { Page, TestBench } from './_bff.ts';
 import { lcr, referenceRecords, Writer } from './_records.ts';
 import { ACCOUNTS, LOST, positionRecord, statusOf, swap, Watch, writeGeneration } from './_swap.ts';
@@ -211,8 +211,8 @@ describe('a hot swap while a page watches', () => {
 		const lingers: (() => void)[] = [];
 		const clock = {
 			...systemClock,
-			every: (milliseconds: number, body: () => void) => {
-				if (milliseconds !== LINGER_MS) return systemClock.every(milliseconds, body);
+			after: (milliseconds: number, body: () => void) => {
+				if (milliseconds !== LINGER_MS) return systemClock.after(milliseconds, body);
 				lingers.push(body);
 				return () => undefined;
 			},

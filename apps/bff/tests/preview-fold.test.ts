@@ -147,6 +147,14 @@ describe('to the minor unit', PATIENT, () => {
 			await expectFigures(without.entities);
 		}
 	});
+	it('a trade that is overridden goes back to its position, which another override decides about', async () => {
+		await submit('OV-00000001', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' });
+		await submit('OV-00000002', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false });
+		const without = await reversalOf('OV-00000001');
+		await reversed('OV-00000001');
+		await foldAnew();
+		await expectFigures(without.entities);
+	});
 	it('an override of an issuer moves nothing where one of the instrument decides', async () => {
 		await submit('OV-00000001', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', assetClass: 'BOND' });
 		const { positions, warnings } = await previewed({ targetKind: 'ISSUER', targetId: 'RAIL', eligible: false });
@@ -156,11 +164,17 @@ describe('to the minor unit', PATIENT, () => {
 
 describe('what a reversal does', PATIENT, () => {
 	it('is refused where the records do not say it, with the reason', async () => {
-		await submit('OV-00000001', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' });
+		await submit('OV-00000001', { targetKind: 'INSTRUMENT', targetId: 'GB00BOND0001', encumbered: true });
 		await submit('OV-00000002', { targetKind: 'ISSUER', targetId: 'RAIL', eligible: false });
 		const path = `${address}/api/overrides/OV-00000001/reversal`;
 		await expect.poll(async () => (await fetch(path)).status, PATIENT).toBe(422);
 		expect(problem.parse(await (await fetch(path)).json()).detail).toContain('1 other override is in force');
+	});
+	it('is refused where another override keeps the trade apart', async () => {
+		await submit('OV-00000001', { targetKind: 'TRADE', targetId: 'B-1', assetClass: 'BOND' });
+		await submit('OV-00000002', { targetKind: 'TRADE', targetId: 'B-1', eligible: false });
+		const path = `${address}/api/overrides/OV-00000002/reversal`;
+		await expect.poll(async () => (await fetch(path)).status, PATIENT).toBe(422);
 	});
 	it('is refused while the engine has not taken the override in', async () => {
 		const proposal = { ...REASON, targetKind: 'TRADE', targetId: 'IB-1', flowLine: 'wholesale.financial' };

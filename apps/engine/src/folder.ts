@@ -16,6 +16,7 @@ import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
 import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
@@ -86,7 +87,7 @@ export class Folder {
 		this.#book = book;
 		this.#before = before;
 		this.#positions = positions;
-		this.#history = new HistorySampler(before.historyUntil, minute);
+		this.#history = new HistorySampler({ until: before.historyUntil, shown: before.limitStates, minute });
 		this.#unpublished = new Unpublished(before);
 	}
 
@@ -145,7 +146,7 @@ export class Folder {
 	}
 
 	async #catchUp(records: LogRecord[], signal: AbortSignal): Promise<void> {
-		records.sort((a, b) => a.timestamp - b.timestamp);
+		sortByTime(records);
 		for (let at = 0; at < records.length && !signal.aborted; at += SLICE) {
 			for (const record of records.slice(at, at + SLICE)) this.#apply(record);
 			if ((at + SLICE) % FLUSH_EVERY === 0) this.#book.flush();

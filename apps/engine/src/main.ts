@@ -1,6 +1,6 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
-import { createKafkaEvents, FencedError, type OpenedLog, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
+import { createLogEvents, FencedError, type OpenedLog, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
 import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
 	});
 	const isFed = config.TIDELINE_FEED_TELLS === undefined ? undefined : () => fed;
 	try {
-		const log = openEventLog(process.env, createKafkaEvents(logger));
+		const log = openEventLog(process.env, createLogEvents(logger));
 		await run(log, config, logger, isFed, stop.signal).finally(() => log.close());
 	} catch (error) {
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');

@@ -1,9 +1,9 @@
-import { type Lcr, type LcrPoint, type Position, TIME_AHEAD_MS } from '@tideline/domain';
+import { type Lcr, type LcrPoint, type OverrideEvent, type Position, TIME_AHEAD_MS } from '@tideline/domain';
 import { type Codecs, FOLDER_GROUP, type LogRecord, type NewRecord, positionKey, type SqliteLog } from '@tideline/event-log';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFolderEvents } from '../src/events.ts';
-import { createBook, FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
+import { type BookInput, createBook, FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
 import { randomInputs } from '../src/fold/random-day.fixture.ts';
 import { OPENED, referenceInputs } from '../src/fold/reference.fixture.ts';
 import { recordOf } from '../src/log-record.fixture.ts';
@@ -217,5 +217,20 @@ describe('the folder', () => {
 		expect(expired.length).toBeGreaterThan(0);
 		expect(new Set(expired).size).toBe(expired.length);
 		expect((await foldLog(log, codecs)).lcr('GROUP')?.overridesInForce).toBe(0);
+	});
+
+	test('ends in the same figures after a restart, although the clock was set back between an override and its reversal', async () => {
+		const proposal = { targetKind: 'INSTRUMENT', targetId: 'I0', entityId: null, assetClass: null, level: 'INELIGIBLE' } as const;
+		const values = { subclass: null, eligible: null, encumbered: null, flowLine: null, reasonCode: 'OTHER', comment: '' } as const;
+		const times = { effectiveFrom: OPENED, expiresAt: OPENED + 86_400_000 };
+		const by = { overrideId: 'SET-BACK', actor: 'ann', actorRole: 'analyst', from: 'test', approval: 'NOT_REQUIRED', comment: '' } as const;
+		const submitted: OverrideEvent = { ...by, kind: 'SUBMITTED', at: OPENED + 60_000, proposal: { ...proposal, ...values, ...times } };
+		const reversed: OverrideEvent = { ...by, kind: 'REVERSED', at: OPENED + 30_000, proposal: null };
+		const facts: BookInput[] = [...referenceInputs(), ...[submitted, reversed].map((event) => ({ kind: 'override', event }) as const)];
+		const renamed = { ...LONDON, name: 'Renamed with the clock set back' };
+		await log.append([...facts.map((fact) => recordOf(fact, codecs)), { ...json('reference.entities', renamed), timestamp: OPENED - 1 }]);
+		await withFolder(async () => undefined);
+		const lcrs = (await all('lcr')).map(({ value }): Lcr => codecs.lcr.decode(value as Uint8Array));
+		expect(lcrs.map(({ overridesInForce }) => overridesInForce)).toEqual([0, 0, 0]);
 	});
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createKafkaEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
+import { createLogEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
 import { readConfig, settings } from './config.ts';
 import { createLogger, createSimulatorEvents } from './events.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
 	});
-	const log = openEventLog(process.env, createKafkaEvents(logger));
+	const log = openEventLog(process.env, createLogEvents(logger));
 	try {
 		await startSimulator({
 			log,
@@ -58,9 +58,12 @@ try {
 	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself.
-	if (!isMainThread) throw new Error(explain(error), { cause: error });
-	process.stderr.write(`tideline simulator: ${explain(error)}\n`);
-	process.exitCode = 1;
+	if (!isMainThread && error instanceof FencedError) parentPort?.postMessage({ kind: 'taken-over' });
+	else if (!isMainThread) throw new Error(explain(error), { cause: error });
+	else {
+		process.stderr.write(`tideline simulator: ${explain(error)}\n`);
+		process.exitCode = 1;
+	}
 } finally {
 	// The parent's port would keep the worker alive.
 	parentPort?.close();

@@ -1,39 +1,14 @@
-import {
-	accountRecord,
-	balanceRecord,
-	businessDayRecord,
-	counterpartyRecord,
-	entityRecord,
-	fxRateRecord,
-	instrumentRecord,
-	isCfi,
-	isCusip,
-	isIsin,
-	isLei,
-	paymentRecord,
-	priceRecord,
-} from '@tideline/domain';
+import { isCfi, isCusip, isIsin, isLei } from '@tideline/domain';
+import { factRecordOf } from '@tideline/event-log';
 import { describe, expect, it } from 'vitest';
 import { openDay, simulate, textOf } from './_day.ts';
-
-const SHAPES = {
-	'reference.entities': entityRecord,
-	'reference.business-days': businessDayRecord,
-	'reference.accounts': accountRecord,
-	'reference.counterparties': counterpartyRecord,
-	'reference.instruments': instrumentRecord,
-	'market.prices': priceRecord,
-	'market.fx': fxRateRecord,
-	balances: balanceRecord,
-	payments: paymentRecord,
-} as const;
 
 describe('the simulated bank', () => {
 	const { bank } = openDay();
 
 	it('writes only facts that have the shape of their topic', () => {
 		for (const record of simulate(300)) {
-			const shape = SHAPES[record.topic as keyof typeof SHAPES];
+			const shape = factRecordOf(record.topic)?.schema;
 			if (shape !== undefined) expect(shape.safeParse(JSON.parse(textOf(record))).error, `${record.topic} ${record.key}`).toBeUndefined();
 		}
 	});

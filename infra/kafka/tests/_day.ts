@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Book, foldLog } from '@tideline/engine';
-import { DESK_TOPICS, type EventLog, type NewRecord, NORMALISER_GROUP, type OpenedLog, openCodecs, positionKey } from '@tideline/event-log';
+import { DESK_TOPICS, type EventLog, type NewRecord, NORMALISER_GROUP, type OpenedLog, openCodecs, recordsLeft } from '@tideline/event-log';
 import { Api } from '../../../e2e/src/api.ts';
 import { figuresOfCash, figuresOfLcr, figuresOfPosition } from '../../../e2e/src/recompute.ts';
 import { parseLine } from '../../../scripts/feed/parse-line.ts';
@@ -44,8 +44,7 @@ export const recompute = async (log: OpenedLog): Promise<Book> => foldLog(log, a
 /** Desk messages that are neither a trade nor a dead letter yet. */
 export async function notNormalised(log: EventLog): Promise<number> {
 	const committed = await log.committed(NORMALISER_GROUP);
-	const ends = await log.ends(DESK_TOPICS);
-	return ends.reduce((sum, { topic, partition, high }) => sum + high - (committed.get(positionKey(topic, partition)) ?? 0), 0);
+	return recordsLeft(await log.ends(DESK_TOPICS), committed);
 }
 
 /** Engine and BFF as processes on the log that the environment names. */

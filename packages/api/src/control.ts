@@ -1,4 +1,4 @@
-import { type FeedStatusRecord, feedStatusSchema, JOIN_TYPES } from '@tideline/domain';
+import { type FeedStatusRecord, feedStatusSchema, JOIN_TYPES, MAX_TOPIC_LENGTH } from '@tideline/domain';
 import { z } from 'zod';
 import { zodOfAvro } from './avro-zod.ts';
 import { snapshotRef } from './snapshot.ts';
@@ -6,13 +6,11 @@ import { snapshotRef } from './snapshot.ts';
 /** The row of the `control` stream. */
 export const feedStatusRecord = zodOfAvro<FeedStatusRecord>(feedStatusSchema);
 
-/** Longest name of a topic on Kafka. */
-const MAX_TOPIC = 249;
 const topic = z
 	.string()
 	.trim()
 	.regex(/^[A-Za-z0-9._-]*$/, 'expected letters, digits, dot, dash or underscore')
-	.max(MAX_TOPIC);
+	.max(MAX_TOPIC_LENGTH);
 
 /** What the next generation shall be joined from; blank and missing fields keep the current value. */
 const askedFeed = {

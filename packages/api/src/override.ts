@@ -1,4 +1,12 @@
-import { ASSET_CLASSES, HQLA_LEVELS, MAX_COMMENT_LENGTH, OVERRIDE_EVENT_KINDS, REASON_CODES } from '@tideline/domain';
+import {
+	ASSET_CLASSES,
+	HQLA_LEVELS,
+	isReadable,
+	MAX_COMMENT_LENGTH,
+	OVERRIDE_EVENT_KINDS,
+	REASON_CODES,
+	UNREADABLE,
+} from '@tideline/domain';
 import { z } from 'zod';
 import { entityId } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
@@ -83,7 +91,9 @@ export const createOverrideRequest = z.strictObject({ overrideId, proposal: over
 export type CreateOverrideRequest = z.input<typeof createOverrideRequest>;
 
 /** POST /api/overrides/{id}/reverse */
-export const reverseOverrideRequest = z.strictObject({ comment: z.string().trim().max(MAX_COMMENT_LENGTH).default('') });
+export const reverseOverrideRequest = z.strictObject({
+	comment: z.string().trim().max(MAX_COMMENT_LENGTH).refine(isReadable, UNREADABLE).default(''),
+});
 export type ReverseOverrideRequest = z.input<typeof reverseOverrideRequest>;
 
 /** Answer to create and reverse: the override as it stands after the event. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cusipCheckDigit, cusipOfIsin, isCfi, isCusip, isIsin, isinCheckDigit, isLei, isMic, leiCheckDigits } from './identifiers.ts';
+import { cusipCheckDigit, isCfi, isCusip, isIsin, isinCheckDigit, isLei, isMic, leiCheckDigits } from './identifiers.ts';
 
 const alphanumeric = (length: number) =>
 	fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), minLength: length, maxLength: length });
@@ -36,12 +36,6 @@ describe('identifiers', () => {
 		for (const cfi of ['ESVUFR', 'DBFTFB', 'FCEPSX', 'MCMXXX']) expect(isCfi(cfi)).toBe(true);
 		for (const mic of ['XLON', 'XNYS', '360T']) expect(isMic(mic)).toBe(true);
 		expect(isMic('XLO')).toBe(false);
-	});
-
-	it('finds the CUSIP in a United States or Canadian ISIN', () => {
-		expect(cusipOfIsin('US0378331005')).toBe('037833100');
-		expect(cusipOfIsin('GB0002634946')).toBeNull();
-		expect(cusipOfIsin('US0378331006')).toBeNull();
 	});
 
 	it('accepts its own check digits and no other', () => {

@@ -86,13 +86,6 @@ export function leiCheckDigits(first18: string): string {
 	return String(98 - remainder).padStart(2, '0');
 }
 
-/** The CUSIP inside an ISIN of a country that numbers by CUSIP (United States, Canada); null for any other. */
-export function cusipOfIsin(isin: string): string | null {
-	if (!isIsin(isin) || !/^(?:US|CA)/.test(isin)) return null;
-	const cusip = isin.slice(2, 11);
-	return isCusip(cusip) ? cusip : null;
-}
-
 const ZERO = 48;
 const LETTER_A = 65;
 

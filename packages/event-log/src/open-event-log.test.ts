@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test, vi } from 'vitest';
+import { NO_LOG_EVENTS } from './log-events.ts';
 import { LogConfigError, openEventLog } from './open-event-log.ts';
 
 test('a log that the environment does not name is refused with what to set', () => {
@@ -19,6 +21,25 @@ test('TIDELINE_LOG is the path of the embedded log, made where it is missing', a
 	expect(await log.ends(['a'])).toHaveLength(1);
 	await log.close();
 	await rm(folder, { recursive: true });
+});
+
+test('a run of compaction that fails is told', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
+	const folder = await mkdtemp(join(tmpdir(), 'tideline-open-'));
+	const path = join(folder, 'log.db');
+	const failed: unknown[] = [];
+	const log = openEventLog({ TIDELINE_LOG: path }, { ...NO_LOG_EVENTS, maintenanceFailed: (error) => failed.push(error) });
+	try {
+		const file = new DatabaseSync(path);
+		file.exec('DROP TABLE leases');
+		file.close();
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(String(failed)).toMatch(/leases/);
+	} finally {
+		vi.useRealTimers();
+		await log.close();
+		await rm(folder, { recursive: true });
+	}
 });
 
 test('KAFKA_BROKERS chooses Kafka, which needs a schema registry', () => {

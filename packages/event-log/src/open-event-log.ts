@@ -1,8 +1,8 @@
 import type { SchemaRegistry } from './avro/registry.ts';
 import type { EventLog } from './event-log.ts';
 import { KafkaConfigError, readKafkaConfig } from './kafka/config.ts';
-import { type KafkaEvents, NO_EVENTS } from './kafka/events.ts';
 import { openKafkaLog } from './kafka/kafka-log.ts';
+import { type LogEvents, NO_LOG_EVENTS } from './log-events.ts';
 import { openConfluentRegistry } from './registry/confluent-registry.ts';
 import { RegistryConfigError, readRegistryConfig } from './registry/registry-config.ts';
 import { openSqliteLog } from './sqlite/sqlite-log.ts';
@@ -22,11 +22,11 @@ export interface OpenedLog extends EventLog {
  * The log that the environment names: Kafka where `KAFKA_BROKERS` is set (`docs/kafka.md`), else the embedded one at `TIDELINE_LOG`.
  * @throws LogConfigError when none is named or a setting is wrong, and what the embedded adapter throws.
  */
-export function openEventLog(env: Environment, events: KafkaEvents = NO_EVENTS): OpenedLog {
-	return env.KAFKA_BROKERS ? openKafka(env, events) : openEmbedded(env);
+export function openEventLog(env: Environment, events: LogEvents = NO_LOG_EVENTS): OpenedLog {
+	return env.KAFKA_BROKERS ? openKafka(env, events) : openEmbedded(env, events);
 }
 
-function openKafka(env: Environment, events: KafkaEvents): OpenedLog {
+function openKafka(env: Environment, events: LogEvents): OpenedLog {
 	try {
 		const registry = readRegistryConfig(env);
 		const log = openKafkaLog({ config: readKafkaConfig(env), events });
@@ -37,11 +37,11 @@ function openKafka(env: Environment, events: KafkaEvents): OpenedLog {
 	}
 }
 
-function openEmbedded(env: Environment): OpenedLog {
+function openEmbedded(env: Environment, { maintenanceFailed }: LogEvents): OpenedLog {
 	const path = env.TIDELINE_LOG;
 	if (path === undefined || path === '') throw new LogConfigError('set TIDELINE_LOG to the path of the log file, or KAFKA_BROKERS');
 	const survives = env.TIDELINE_LOG_SURVIVES ?? 'process';
 	if (survives !== 'process' && survives !== 'power')
 		throw new LogConfigError(`TIDELINE_LOG_SURVIVES is "${survives}", expected process or power`);
-	return openSqliteLog({ path, survives });
+	return openSqliteLog({ path, survives, onMaintenanceError: maintenanceFailed });
 }

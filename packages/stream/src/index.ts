@@ -6,7 +6,6 @@ export type * from './codec/layout.ts';
 export { PROTOCOL_VERSION } from './codec/protocol.ts';
 export * from './codec/row-layouts.ts';
 export * from './codec/stream-of.ts';
-export * from './conflate.ts';
 export * from './frame.ts';
 export * from './packet-parser.ts';
 export * from './reduce.ts';

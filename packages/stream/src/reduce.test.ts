@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { conflate } from './conflate.ts';
+import { conflate } from './conflate.fixture.ts';
 import type { Delta, Frame } from './frame.ts';
 import { reduce } from './reduce.ts';
 import { emptyTable, type Table } from './table.ts';

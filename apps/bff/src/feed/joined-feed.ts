@@ -1,5 +1,6 @@
 import { type AccountRecord, accountRecord, type Position } from '@tideline/domain';
-import { type Codec, type EventLog, type LogRecord, type Positions, positionKey } from '@tideline/event-log';
+import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft } from '@tideline/event-log';
+import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
 
@@ -35,8 +36,6 @@ interface Met {
 	bad: number;
 	first: unknown;
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** One generation of the joined feed: reads its two topics from their start and goes on until it is closed. */
 export class JoinedFeed {
@@ -82,19 +81,14 @@ export class JoinedFeed {
 		const { log, onRead, onLeft } = this.#deps;
 		const topics = [...new Set([this.settings.positionsTopic, this.settings.accountsTopic])];
 		const ends = await log.ends(topics);
-		const left = (): number =>
-			ends.reduce(
-				(sum, { topic, partition, low, high }) => sum + Math.max(0, high - (this.positions.get(positionKey(topic, partition)) ?? low)),
-				0,
-			);
-		onLeft(left());
+		onLeft(recordsLeft(ends, this.positions));
 		let live = false;
 		for await (const batch of log.read({ topics, from: 'start', maxRecords: MAX_RECORDS, signal })) {
 			for (const record of batch.records) this.#take(record, live);
 			this.positions = batch.positions;
 			for (const [topic, records] of Map.groupBy(batch.records, (record) => record.topic)) onRead(topic, records.length);
 			if (live) continue;
-			onLeft(left());
+			onLeft(recordsLeft(ends, this.positions));
 			if (!batch.caughtUp) continue;
 			for (const topic of topics) this.#judge(topic, 1);
 			live = true;
@@ -131,7 +125,7 @@ export class JoinedFeed {
 			if (value === null) this.view.remove(key ?? '');
 			else this.#put(record, value);
 		} else if (value === null) this.view.removeAccount(key ?? '');
-		else this.view.putAccount(decoded<AccountRecord>(record, 'account', () => accountRecord.parse(JSON.parse(utf8.decode(value)))));
+		else this.view.putAccount(decoded<AccountRecord>(record, 'account', () => accountRecord.parse(jsonOf(value))));
 	}
 
 	#put(record: LogRecord, value: Uint8Array): void {

@@ -1,7 +1,4 @@
-/** How long a generation that was replaced stays open: what began on it may end on it. */
-export const LINGER_MS = 8_000;
-/** Generations that linger at most; one more closes the oldest at once. */
-const MAX_LINGERING = 2;
+import { LINGER_MS, MAX_LINGERING } from '@tideline/domain';
 
 interface Closable {
 	close(): void;

@@ -1,8 +1,8 @@
+import { LINGER_MS } from '@tideline/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FeedSettings } from './feed-settings.ts';
 import type { SwapStep } from './feed-status.ts';
-import { LINGER_MS } from './lingering.ts';
 import { FeedOrchestrator, type OrchestratorStart } from './orchestrator.ts';
 
 const bytes = (record: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(record));

@@ -1,6 +1,7 @@
 import type { CheckSwapResponse, SwapCheck } from '@tideline/api';
 import { accountRecord } from '@tideline/domain';
 import { type Codecs, type EventLog, type LogRecord, type PartitionEnd, schemaIdOf, UnknownTopicError } from '@tideline/event-log';
+import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, sameSettings } from './feed-settings.ts';
 import type { FeedStatus } from './feed-status.ts';
 import { JoinedFeed } from './joined-feed.ts';
@@ -90,7 +91,7 @@ async function checkSchema(field: TopicField, topic: string, { log, codecs }: Sw
 function readable(field: TopicField, value: Uint8Array, codecs: Codecs): string | null {
 	try {
 		if (field === 'accountsTopic') {
-			accountRecord.parse(JSON.parse(new TextDecoder().decode(value)));
+			accountRecord.parse(jsonOf(value));
 			return 'JSON accountRecord';
 		}
 		codecs.position.decode(value);

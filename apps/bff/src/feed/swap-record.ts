@@ -1,9 +1,9 @@
-import { JOIN_TYPES } from '@tideline/domain';
+import { JOIN_TYPES, MAX_TOPIC_LENGTH } from '@tideline/domain';
 import { z } from 'zod';
+import { jsonOf } from '../ingest/json-of.ts';
 import type { FeedSettings, JoinType } from './feed-settings.ts';
 
-const MAX_NAME = 249;
-const text = z.string().max(MAX_NAME).nullish();
+const text = z.string().max(MAX_TOPIC_LENGTH).nullish();
 
 /** The `swap` record of `control`: every field may be blank or missing, which keeps the current value. */
 const swapRecord = z.strictObject({
@@ -12,7 +12,7 @@ const swapRecord = z.strictObject({
 	accountsTopic: text,
 	joinType: text,
 	/** Who asks for it; shown in the swap log. */
-	by: z.string().min(1).max(MAX_NAME).optional(),
+	by: z.string().min(1).max(MAX_TOPIC_LENGTH).optional(),
 });
 export type SwapRecord = z.infer<typeof swapRecord>;
 
@@ -60,7 +60,7 @@ const filled = (value: string | null | undefined): string | undefined => value?.
 
 function parseJson(value: Uint8Array): unknown {
 	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
+		return jsonOf(value);
 	} catch {
 		throw new ControlRecordError('a control record is JSON in UTF-8');
 	}

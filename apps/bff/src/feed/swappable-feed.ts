@@ -1,5 +1,5 @@
-import type { FeedStatusRecord } from '@tideline/domain';
-import { type Codecs, type EventLog, positionKey } from '@tideline/event-log';
+import { type FeedStatusRecord, MAX_SWAP_STEPS } from '@tideline/domain';
+import { type Codecs, type EventLog, positionKey, recordsLeftByTopic } from '@tideline/event-log';
 import type { Clock } from '../clock.ts';
 import type { Events } from '../events.ts';
 import type { Projection } from '../project/projection.ts';
@@ -15,8 +15,6 @@ import { foldSwaps } from './swap-record.ts';
 export const CONTROL_TOPIC = 'control';
 /** The view that the one status row is about. */
 const VIEW = 'positions';
-/** Newest steps that the status row carries. */
-const MAX_STEPS = 50;
 
 export interface SwappableFeedDeps {
 	readonly log: EventLog;
@@ -73,12 +71,7 @@ export class SwappableFeed {
 	/** Records of each topic of the shown generation that it has not read yet; those of the initial feed's while there is none. */
 	async behind(): Promise<Record<string, number>> {
 		const { positionsTopic, accountsTopic } = this.#shown?.settings ?? INITIAL_FEED;
-		const behind: Record<string, number> = {};
-		for (const { topic, partition, low, high } of await this.#deps.log.ends([positionsTopic, accountsTopic])) {
-			const next = this.#shown?.positions.get(positionKey(topic, partition)) ?? low;
-			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
-		}
-		return behind;
+		return recordsLeftByTopic(await this.#deps.log.ends([positionsTopic, accountsTopic]), this.#shown?.positions ?? new Map());
 	}
 
 	/** Resolves once a record of `control` has been taken in, or when it ends. */
@@ -145,13 +138,7 @@ export class SwappableFeed {
 				build: (settings, _number, signal, onLeft) => this.#build(settings, signal, onLeft),
 				publish: (feed) => this.#publish(feed),
 				now: clock.now,
-				after(milliseconds, body) {
-					const stop = clock.every(milliseconds, () => {
-						stop();
-						body();
-					});
-					return stop;
-				},
+				after: clock.after,
 				onStep: (step) => this.#onStep(step),
 				onStatus: (status) => this.#onStatus(status),
 				onProgress: (status) => this.#put(status),
@@ -194,7 +181,7 @@ export class SwappableFeed {
 	}
 
 	#onStep(step: SwapStep): void {
-		this.#steps = [...this.#steps, step].slice(-MAX_STEPS);
+		this.#steps = [...this.#steps, step].slice(-MAX_SWAP_STEPS);
 		this.#deps.events.swapStep(step);
 	}
 

@@ -1,4 +1,4 @@
-import { type Codecs, TRADE_TOPICS } from '@tideline/event-log';
+import { type Codecs, factRecordOf, TRADE_TOPICS } from '@tideline/event-log';
 
 /** What the records of a topic are, in words, and the id of the schema that we write them with. */
 export interface TopicKind {
@@ -7,22 +7,10 @@ export interface TopicKind {
 	readonly schemaId: number | null;
 }
 
-const JSON_KINDS: Readonly<Record<string, string>> = {
-	payments: 'paymentRecord',
-	balances: 'balanceRecord',
-	'market.prices': 'priceRecord',
-	'market.fx': 'fxRateRecord',
-	'reference.entities': 'entityRecord',
-	'reference.business-days': 'businessDayRecord',
-	'reference.accounts': 'accountRecord',
-	'reference.counterparties': 'counterpartyRecord',
-	'reference.instruments': 'instrumentRecord',
-};
-
 /** As `docs/topics.md` has it, for the topics that come in. */
 export function topicKind(topic: string, codecs: Codecs): TopicKind {
-	const record = JSON_KINDS[topic];
-	if (record !== undefined) return { schema: `JSON ${record}`, schemaId: null };
+	const fact = factRecordOf(topic);
+	if (fact !== undefined) return { schema: `JSON ${fact.name}`, schemaId: null };
 	if ((TRADE_TOPICS as readonly string[]).includes(topic)) return { schema: 'Avro tideline.Trade', schemaId: codecs.trade.schemaId };
 	return { schema: topic.startsWith('ems.') ? 'FIX 4.4' : "JSON of the desk's own", schemaId: null };
 }

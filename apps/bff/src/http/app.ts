@@ -13,7 +13,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { positionRoutes } from './routes/positions.ts';
 import { systemRoutes } from './routes/system.ts';
-import { requestLimits, requireTrustedHost, securityHeaders } from './security.ts';
+import { requestLimits, requireTrusted, securityHeaders } from './security.ts';
 import { webRoutes } from './web.ts';
 
 const BODY_LIMIT = '64kb';
@@ -31,7 +31,7 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	const app = express();
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
-	app.use(requestId(context), securityHeaders(), requireTrustedHost, ...requestLimits(), compressAnswers());
+	app.use(requestId(context), securityHeaders(), requireTrusted, ...requestLimits(), compressAnswers());
 	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {
 		for (const route of operations) app[route.method](path, answer(route, context));

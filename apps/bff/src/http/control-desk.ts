@@ -7,6 +7,7 @@ import { type Asked, askedSettings, checkSwap } from '../feed/swap-checks.ts';
 import { CONTROL_TOPIC } from '../feed/swappable-feed.ts';
 import type { Actor } from '../identity/actor.ts';
 import { ProblemError } from './problem.ts';
+import { Turns } from './turns.ts';
 
 /** Longest that the checks of one swap may take. */
 const CHECK_WITHIN_MS = 10_000;
@@ -15,7 +16,7 @@ const CHECK_WITHIN_MS = 10_000;
 export class ControlDesk {
 	readonly #context: AppContext;
 	/** Swaps go one after the other, so that two cannot confirm one number. */
-	#turn: Promise<unknown> = Promise.resolve();
+	readonly #turns = new Turns();
 
 	constructor(context: AppContext) {
 		this.#context = context;
@@ -31,9 +32,7 @@ export class ControlDesk {
 	/** @throws ProblemError for who may not, another number than the next, or a topic that cannot be joined: nothing is written then */
 	swap(asked: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {
 		if (actor.role !== 'operator' && !actor.demo) throw new ProblemError('forbidden', 'Only an operator swaps the feeds.');
-		const done = this.#turn.then(() => this.#swap(asked, actor));
-		this.#turn = done.catch(() => undefined);
-		return done;
+		return this.#turns.take(() => this.#swap(asked, actor));
 	}
 
 	async #swap({ generation, ...asked }: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {

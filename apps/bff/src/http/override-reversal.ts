@@ -5,14 +5,14 @@ import { reversal } from '../project/reversal.ts';
 import { targetTrades } from '../project/target-trades.ts';
 import { overrideState, tooManyTrades } from './override-look-up.ts';
 import { ProblemError } from './problem.ts';
-import { requireDay } from './require-day.ts';
+import { requireDayFor } from './require-day.ts';
 
 /** The figures now and without an override that is in force or about to be. @throws ProblemError when that cannot be told. */
 export async function reversalOf(overrideId: string, context: AppContext): Promise<OverrideReversal> {
 	const { clock, projection } = context;
 	const { status, proposal } = overrideState(overrideId, context);
 	if (status !== 'APPROVED') throw new ProblemError('conflict', `"${overrideId}" is ${status.toLowerCase()} and cannot be reversed.`);
-	if (proposal.targetKind === 'TRADE' || proposal.targetKind === 'COUNTERPARTY') await requireDay(context);
+	await requireDayFor(proposal, context);
 	const trades = await targetTrades(proposal, context);
 	if (trades === null) throw new ProblemError('unprocessable', `What its reversal does is not known: ${tooManyTrades(projection)}.`);
 	const result = reversal(overrideState(overrideId, context), trades, projection, clock.now());

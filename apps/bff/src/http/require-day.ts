@@ -1,3 +1,4 @@
+import type { OverrideProposal } from '@tideline/domain';
 import type { AppContext } from '../app-context.ts';
 import { ProblemError } from './problem.ts';
 
@@ -10,4 +11,9 @@ export async function requireDay({ day }: Pick<AppContext, 'day'>): Promise<void
 	const { read, total } = await day.progress();
 	const detail = `Still reading the day, ${read} of ${total} records; figures are complete, single trades and payments are not.`;
 	throw new ProblemError('catching-up', detail, [], await day.behind());
+}
+
+/** The same where what an override targets is found by single trades; of an instrument or an issuer the positions say all. */
+export async function requireDayFor({ targetKind }: Pick<OverrideProposal, 'targetKind'>, context: Pick<AppContext, 'day'>): Promise<void> {
+	if (targetKind === 'TRADE' || targetKind === 'COUNTERPARTY') await requireDay(context);
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { trustedHost } from './origin.ts';
+import { sameOrigin, trustedHost } from './origin.ts';
 import { ProblemError } from './problem.ts';
 
 /** Requests of one address in a minute: a page makes some ten a second at most. */
@@ -34,10 +34,17 @@ export function securityHeaders(): RequestHandler {
 	});
 }
 
-/** Refuses a request under a name that is not this machine's: no other site may reach a server on loopback through DNS. */
-export const requireTrustedHost: RequestHandler = (request, _response, next) => {
-	next(trustedHost(request.headers) ? undefined : new ProblemError('forbidden', 'This name is not served here.'));
+/**
+ * Refuses a request under a name that is not this machine's: no other site may reach a server on loopback through DNS. What writes has to
+ * come from a page of this server, or from no page at all.
+ */
+export const requireTrusted: RequestHandler = ({ method, headers }, _response, next) => {
+	if (!trustedHost(headers)) next(new ProblemError('forbidden', 'This name is not served here.'));
+	else if (!reads(method) && !sameOrigin(headers)) next(new ProblemError('forbidden', 'Only a page of this server may write.'));
+	else next();
 };
+
+const reads = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 export function requestLimits(): RequestHandler[] {
 	const limit = (perMinute: number, skip: (method: string) => boolean) =>
@@ -49,5 +56,5 @@ export function requestLimits(): RequestHandler[] {
 			skip: (request) => skip(request.method),
 			handler: (_request, _response, next) => next(new ProblemError('too-many-requests', 'Wait a minute and try again.')),
 		});
-	return [limit(REQUESTS_PER_MINUTE, () => false), limit(WRITES_PER_MINUTE, (method) => method === 'GET' || method === 'HEAD')];
+	return [limit(REQUESTS_PER_MINUTE, () => false), limit(WRITES_PER_MINUTE, reads)];
 }

@@ -46,7 +46,7 @@ export class DayIndex {
 	async indexed(milliseconds: number): Promise<boolean> {
 		const { clock, ingest } = this.#deps;
 		const { promise: tooLong, resolve } = Promise.withResolvers<boolean>();
-		const stop = clock.every(milliseconds, () => resolve(false));
+		const stop = clock.after(milliseconds, () => resolve(false));
 		try {
 			return await Promise.race([ingest.readToNow().then(() => true), tooLong]);
 		} finally {

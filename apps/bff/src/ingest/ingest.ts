@@ -1,5 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Codecs, type EventLog, type LogRecord, type Positions, positionKey, schemaLearner } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	type LogRecord,
+	type Positions,
+	positionKey,
+	recordsLeftByTopic,
+	schemaLearner,
+} from '@tideline/event-log';
 import type { Events } from '../events.ts';
 import { type Input, readInput } from './input.ts';
 
@@ -9,11 +17,15 @@ export interface IngestDeps {
 	events: Events;
 	signal: AbortSignal;
 	topics: readonly string[];
+	/** Where to begin; at the start of every partition that is not named. */
+	from?: Positions;
+	/** Where to end; without it the topics are followed. */
+	until?: Positions;
 	/** Most records that are applied before others have their turn. */
 	maxRecords: number;
 	apply(input: Input): void;
 	/** Called once, when everything that was in these topics at the start has been applied. */
-	onCaughtUp(records: number): Promise<void>;
+	onCaughtUp?(records: number): Promise<void>;
 }
 
 interface Waiting {
@@ -22,7 +34,7 @@ interface Waiting {
 	resolve(): void;
 }
 
-/** Follows topics of the log from their start. A record that cannot be read is counted, logged and left out. */
+/** Follows topics of the log, or reads a stretch of them. A record that cannot be read is counted, logged and left out. */
 export class Ingest {
 	readonly #deps: IngestDeps;
 	readonly #waiting = new Set<Waiting>();
@@ -49,19 +61,21 @@ export class Ingest {
 		return this.#positions;
 	}
 
-	/** Resolves when the signal ends it; rejects when the log fails. */
+	/** Resolves when the signal ends it, or the end of the stretch is reached; rejects when the log fails. */
 	async run(): Promise<void> {
-		const { log, codecs, signal, topics, maxRecords } = this.#deps;
+		const { log, codecs, signal, topics, maxRecords, from = new Map(), until } = this.#deps;
 		const learnSchemas = schemaLearner(codecs);
-		for await (const batch of log.read({ topics, maxRecords, from: 'start', signal })) {
+		this.#positions = from;
+		for await (const batch of log.read({ topics, maxRecords, from, signal })) {
 			await learnSchemas(batch.records);
-			this.#applyAll(batch.records);
+			this.#applyAll(until === undefined ? batch.records : batch.records.filter((record) => isBefore(until, record)));
 			this.#positions = batch.positions;
 			this.#release((waiting) => this.#hasPassed(waiting));
 			if (batch.caughtUp && !this.#caughtUp) {
 				this.#caughtUp = true;
-				await this.#deps.onCaughtUp(this.#records);
+				await this.#deps.onCaughtUp?.(this.#records);
 			}
+			if (until !== undefined && this.#hasPassed({ until })) return;
 			// While there is much to read, requests and sockets still get their turn.
 			await nextTurn();
 		}
@@ -69,12 +83,7 @@ export class Ingest {
 
 	/** Records of each topic that have not been read yet. */
 	async behind(): Promise<Record<string, number>> {
-		const behind: Record<string, number> = {};
-		for (const { topic, partition, low, high } of await this.#deps.log.ends(this.#deps.topics)) {
-			const next = this.#positions.get(positionKey(topic, partition)) ?? low;
-			behind[topic] = (behind[topic] ?? 0) + Math.max(0, high - next);
-		}
-		return behind;
+		return recordsLeftByTopic(await this.#deps.log.ends(this.#deps.topics), this.#positions);
 	}
 
 	/** Resolves once a record has been read and applied, or when reading ends. */
@@ -97,7 +106,7 @@ export class Ingest {
 		return promise;
 	}
 
-	#hasPassed({ until }: Waiting): boolean {
+	#hasPassed({ until }: Pick<Waiting, 'until'>): boolean {
 		for (const [place, offset] of until) if ((this.#positions.get(place) ?? 0) < offset) return false;
 		return true;
 	}
@@ -126,3 +135,6 @@ export class Ingest {
 		this.#records += records.length;
 	}
 }
+
+const isBefore = (until: Positions, { topic, partition, offset }: LogRecord): boolean =>
+	offset < (until.get(positionKey(topic, partition)) ?? 0);

@@ -26,6 +26,7 @@ import {
 } from '@tideline/domain';
 import { type Codecs, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
 import type { ZodType } from 'zod';
+import { jsonOf } from './json-of.ts';
 
 /** Cash on an account when a business day opens. */
 type OpeningCash = Extract<BalanceRecord, { kind: 'OPENING_CASH' }>;
@@ -126,8 +127,6 @@ function businessDay(day: BusinessDayRecord, appendedAt: number): BusinessDayRec
 	return day;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function json<T>(bytes: Uint8Array, schema: ZodType<T>): T {
-	return schema.parse(JSON.parse(utf8.decode(bytes)));
+	return schema.parse(jsonOf(bytes));
 }

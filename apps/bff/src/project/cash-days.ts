@@ -1,5 +1,5 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
-import { type Cash, MAX_AMOUNT, type PaymentRecord, parseMinor, within } from '@tideline/domain';
+import { type Cash, maxAmount, type PaymentRecord, parseMinor, within } from '@tideline/domain';
 import { RecentIds } from './recent-ids.ts';
 import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
@@ -54,7 +54,7 @@ export class CashDays {
 	/** A payment that came before changes nothing. @throws for an amount or a currency that the fold sets aside too. */
 	apply(payment: PaymentRecord): void {
 		if (this.#seen.has(payment.paymentId)) return;
-		const amount = within(MAX_AMOUNT, parseMinor(payment.amount, payment.currency), 'a payment');
+		const amount = within(maxAmount(payment.currency), parseMinor(payment.amount, payment.currency), 'a payment');
 		const at = Date.parse(payment.confirmedAt);
 		this.#seen.add(payment.paymentId);
 		const account = this.#account(payment.accountId);

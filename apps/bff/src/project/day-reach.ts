@@ -6,8 +6,8 @@ import {
 	NORMALISER_GROUP,
 	type PartitionEnd,
 	type Positions,
-	positionKey,
 	REFERENCE_TOPICS,
+	recordsLeft,
 	TRADE_TOPICS,
 } from '@tideline/event-log';
 import { FEED_TOPICS } from './feeds.ts';
@@ -69,7 +69,7 @@ export class DayReach {
 		}
 		for (let stage = this.#stages[this.#stage]; stage !== undefined; stage = this.#stages[++this.#stage]) {
 			this.#ends ??= await this.#deps.log.ends(stage.topics);
-			const left = leftOf(this.#ends, await stage.positions());
+			const left = recordsLeft(this.#ends, await stage.positions());
 			if (left > 0) return left;
 			this.#ends = null;
 			if (stage === this.#stages.at(-1)) this.#deps.publish();
@@ -82,9 +82,4 @@ export class DayReach {
 		const ends = await this.#deps.log.ends(FEED_TOPICS);
 		return Math.min(now, Math.max(...ends.map(({ lastTimestamp }) => lastTimestamp ?? 0)));
 	}
-}
-
-function leftOf(ends: readonly PartitionEnd[], positions: Positions): number {
-	const left = ends.map(({ topic, partition, low, high }) => high - Math.max(low, positions.get(positionKey(topic, partition)) ?? 0));
-	return left.reduce((sum, count) => sum + Math.max(0, count), 0);
 }

@@ -17,6 +17,12 @@ describe('the curve of a feed', () => {
 	test('has the mean rate of each quarter of a minute, the newest last', () =>
 		expect(ratesOf(watched(15, 20, watched(15, 3)))).toEqual([3, 20]));
 
+	test('has no point for old records that come in a hurry', () => {
+		const full = nextFlow(watched(10, 3), { at: 20_000, high: 100_000 }, true);
+		expect(ratesOf(full)).toEqual([]);
+		expect(ratesOf(watched(15, 3, full))).toEqual([3]);
+	});
+
 	test('reaches back a quarter of an hour and no further', () => {
 		const flow = watched(2_000, 1);
 		expect(ratesOf(flow)).toHaveLength((15 * 60_000) / POINT_MS);

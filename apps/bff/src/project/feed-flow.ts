@@ -21,10 +21,14 @@ export interface FeedFlow {
 	readonly rates: readonly number[];
 }
 
-/** The flow after a look. */
-export function nextFlow(before: FeedFlow | undefined, look: Look): FeedFlow {
+/**
+ * The flow after a look. Old records that come in a hurry are no rate of the feed: they begin its next point anew, or the curve of the
+ * quarter of an hour after a start would show nothing but how fast the log was filled.
+ */
+export function nextFlow(before: FeedFlow | undefined, look: Look, oldRecords = false): FeedFlow {
 	if (before === undefined) return { looks: [look], began: look, rates: [] };
 	const looks = before.looks.length < MAX_LOOKS ? [...before.looks, look] : [...before.looks.slice(1 - MAX_LOOKS), look];
+	if (oldRecords) return { ...before, looks, began: look };
 	const { at, high } = before.began;
 	const elapsed = look.at - at;
 	if (elapsed < POINT_MS) return { ...before, looks };

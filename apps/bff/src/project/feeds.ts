@@ -1,4 +1,4 @@
-import { DESK_TOPICS, type PartitionEnd, type Positions, positionKey, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import { DESK_TOPICS, type PartitionEnd, type Positions, REFERENCE_TOPICS, recordsLeft, TRADE_TOPICS } from '@tideline/event-log';
 import type { FeedRow } from '@tideline/stream';
 import { type FeedFlow, lagMsOf, nextFlow, ratesOf } from './feed-flow.ts';
 import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
@@ -7,6 +7,8 @@ import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 export const CATCHING_UP_LAG = 500;
 /** What comes once a business day is late two hours after the next should have come. */
 const DAILY_STALE_AFTER = 26 * 3_600_000;
+/** Records older than this are hours that are being written or caught up, not the pace of now. */
+const OLD_RECORDS_MS = 60_000;
 
 /** A feed: one topic, or reference data as one. */
 export interface FeedSpec {
@@ -75,12 +77,13 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const high = sum(ends.map((end) => end.high));
 	const times = ends.flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
 	const lastAt = times.length === 0 ? null : Math.max(...times);
-	const lag = lagOf(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
+	const lag = recordsLeft(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
 	const perSecond = rate(high, inputs.now, before);
 	const arrived = before !== undefined && high > before.high;
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
-	const flow = nextFlow(before?.flow, { at: inputs.now, high });
 	const late = spec.usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace);
+	const old = arrived && lastAt !== null && inputs.now - lastAt > OLD_RECORDS_MS;
+	const flow = nextFlow(before?.flow, { at: inputs.now, high }, old);
 	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, late });
 	return {
 		row: {
@@ -99,12 +102,6 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 		},
 		look: { at: inputs.now, high, pace, flow },
 	};
-}
-
-function lagOf(ends: readonly PartitionEnd[], reader: Positions): number {
-	return sum(
-		ends.map(({ topic, partition, low, high }) => Math.max(0, high - Math.max(low, reader.get(positionKey(topic, partition)) ?? 0))),
-	);
 }
 
 function rate(high: number, now: number, before: FeedLook | undefined): number {

@@ -2,15 +2,16 @@ import {
 	type Cash,
 	type Contribution,
 	cashContribution,
+	concernsEntity,
 	type EntityRecord,
 	type OverrideProposal,
-	type OverrideState,
 	onLine,
 	parseDay,
 	rulebook,
 	type Trade,
 	tradeContributions,
 } from '@tideline/domain';
+import { type Deciding, latestOverride } from './latest-override.ts';
 import type { Projection } from './projection.ts';
 
 /** The flows of one trade or account that a proposal moves: the lines that they are on, and those where they would be. */
@@ -40,7 +41,6 @@ export function flowsBetween(
 	return items.filter((item) => item !== null && item.before.length > 0) as MovedItem[];
 }
 
-type Deciding = Pick<OverrideState, 'proposal'>;
 interface Change {
 	before: readonly Deciding[];
 	after: readonly Deciding[];
@@ -51,7 +51,7 @@ function ofTrade(target: OverrideProposal, trade: Trade, { before, after }: Chan
 	const { tradeId, counterpartyId, entityId } = trade;
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDays.get(entityId);
-	if (entity === undefined || day === undefined || !isWithin(target, entityId)) return null;
+	if (entity === undefined || day === undefined || !concernsEntity(target, entityId)) return null;
 	const context = {
 		calculationDate: parseDay(day.date),
 		settled: (postingId: string) => confirmations.has(tradeId, postingId),
@@ -59,21 +59,21 @@ function ofTrade(target: OverrideProposal, trade: Trade, { before, after }: Chan
 		counterparty: reference.counterparties.get(counterpartyId) ?? null,
 	};
 	const decides = (overrides: readonly Deciding[]) =>
-		latest(overrides, 'TRADE', tradeId, entityId) ?? latest(overrides, 'COUNTERPARTY', counterpartyId, entityId);
+		latestOverride(overrides, 'TRADE', tradeId, entityId) ?? latestOverride(overrides, 'COUNTERPARTY', counterpartyId, entityId);
 	const { contributions } = tradeContributions(trade, context, rulebook(entity.rulebook));
 	return moved(entity, contributions, { from: decides(before), to: decides(after) });
 }
 
 function ofAccounts(target: OverrideProposal, { before, after }: Change, { tables, reference }: Projection): (MovedItem | null)[] {
 	return [...reference.accounts.values()]
-		.filter(({ counterpartyId, entityId }) => counterpartyId === target.targetId && isWithin(target, entityId))
+		.filter(({ counterpartyId, entityId }) => counterpartyId === target.targetId && concernsEntity(target, entityId))
 		.map(({ accountId, entityId, kind, operational, currency }) => {
 			const entity = reference.entities.get(entityId);
 			const cash = tables.get(`cash:${entityId}`)?.rows.get(accountId) as Cash | undefined;
 			if (entity === undefined || cash === undefined || kind === 'CUSTODY' || currency === null) return null;
 			const booked = cashContribution({ kind, operational, currency }, cash.current);
 			if (booked === null) return null;
-			const decides = (overrides: readonly Deciding[]) => latest(overrides, 'COUNTERPARTY', target.targetId, entityId);
+			const decides = (overrides: readonly Deciding[]) => latestOverride(overrides, 'COUNTERPARTY', target.targetId, entityId);
 			return moved(entity, [booked], { from: decides(before), to: decides(after) });
 		});
 }
@@ -88,20 +88,4 @@ function moved(
 	const pairs = booked.map((flow) => ({ was: under(flow, from), will: under(flow, to) }));
 	const moving = pairs.filter(({ was, will }) => was.line !== will.line);
 	return { entityId, before: moving.map(({ was }) => was), after: moving.map(({ will }) => will) };
-}
-
-function latest(
-	overrides: readonly Deciding[],
-	kind: OverrideProposal['targetKind'],
-	targetId: string,
-	entityId: string,
-): OverrideProposal | null {
-	const found = overrides.findLast(
-		({ proposal }) => proposal.targetKind === kind && proposal.targetId === targetId && isWithin(proposal, entityId),
-	);
-	return found?.proposal ?? null;
-}
-
-function isWithin(proposal: OverrideProposal, entityId: string): boolean {
-	return proposal.entityId === null || proposal.entityId === entityId;
 }

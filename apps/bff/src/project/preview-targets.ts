@@ -4,6 +4,7 @@ import {
 	canBeCarved,
 	carve,
 	classifyOverridden,
+	concernsEntity,
 	type OverrideProposal,
 	type Position,
 	pricedPer,
@@ -31,7 +32,7 @@ export function touched(
 	trades: readonly Trade[],
 	projection: Projection,
 ): Touched[] {
-	const within = positions.filter(({ entityId }) => proposal.entityId === null || entityId === proposal.entityId);
+	const within = positions.filter(({ entityId }) => concernsEntity(proposal, entityId));
 	switch (proposal.targetKind) {
 		case 'INSTRUMENT':
 			return whole(

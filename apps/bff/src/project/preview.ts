@@ -1,22 +1,7 @@
-import { MAX_PREVIEW_KEYS, type PreviewEntity, type PreviewLine, type PreviewResponse } from '@tideline/api';
-import {
-	checkAgainstRulebook,
-	GROUP,
-	hasLine,
-	type Lcr,
-	limitState,
-	line,
-	type OverrideProposal,
-	type Position,
-	type Preview,
-	parseLimits,
-	preview,
-	type Rulebook,
-	rulebook,
-	stockLine,
-	type Trade,
-} from '@tideline/domain';
+import { MAX_PREVIEW_KEYS, type PreviewResponse } from '@tideline/api';
+import { checkAgainstRulebook, GROUP, type OverrideProposal, type Position, type Trade } from '@tideline/domain';
 import { judged } from './decision.ts';
+import { effectOn, previewEntity } from './entity-effect.ts';
 import { movedFlows } from './preview-flows.ts';
 import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
@@ -38,15 +23,7 @@ export function previewOverride(
 	const positions = changes.map(({ position }) => position);
 	const entityIds = [...new Set([...positions, ...flows].map(({ entityId }) => entityId))].sort();
 	const rows = [...entityIds, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
-	const results = rows.map((lcr) => {
-		const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
-		const own = changes.filter(({ position }) => isOwn(position));
-		const moved = flows.filter(isOwn);
-		const before = own.flatMap((change) => change.before);
-		const after = own.flatMap((change) => change.after);
-		const flowsMoved = { before: moved.flatMap((item) => item.before), after: moved.flatMap((item) => item.after) };
-		return previewEntity(lcr, preview(lcr, before, after, flowsMoved), projection);
-	});
+	const results = rows.map((lcr) => previewEntity(lcr, effectOn(lcr, changes, flows), projection));
 	const check = rulebookCheck(proposal, positions[0], projection);
 	return {
 		epoch: tables.epoch,
@@ -60,29 +37,6 @@ export function previewOverride(
 		rulebookCheck: check,
 		warnings: previewWarnings({ proposal, positions, flows: flows.length, entities: results, check, projection }),
 	};
-}
-
-/** An entity, or the group, before and after, with the limits that it stands at. */
-export function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Projection): PreviewEntity {
-	const entity = reference.entities.get(lcr.entityId);
-	const limitAfter = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
-	return {
-		entityId: lcr.entityId,
-		name: entity?.name ?? lcr.entityId,
-		currency: lcr.currency,
-		sequence: lcr.sequence,
-		before,
-		after,
-		limitBefore: lcr.limitState,
-		limitAfter,
-		lines: sums.map((sum) => previewLine(sum, rulebook(lcr.rulebook))),
-	};
-}
-
-function previewLine({ before, after }: Preview['sums'][number], book: Rulebook): PreviewLine {
-	const { side, line: id, currency } = after;
-	const row = side === 'STOCK' ? stockLine(book, id) : hasLine(book, side, id) ? line(book, side, id) : { title: id, reference: '' };
-	return { side, line: id, title: row.title, reference: row.reference, currency, before: before.amount, after: after.amount };
 }
 
 function rulebookCheck(

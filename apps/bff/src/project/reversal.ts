@@ -1,6 +1,20 @@
 import type { PreviewEntity } from '@tideline/api';
-import { GROUP, type Lcr, type OverrideState, type Position, preview, reclassified, type Trade } from '@tideline/domain';
-import { previewEntity } from './preview.ts';
+import {
+	concernsEntity,
+	GROUP,
+	type Lcr,
+	type OverrideState,
+	type Position,
+	type Preview,
+	pricedPer,
+	reclassified,
+	type Trade,
+	tradeOfSecurityKey,
+	uncarve,
+	wholeSecurityKey,
+} from '@tideline/domain';
+import { effectOn, previewEntity } from './entity-effect.ts';
+import { latestOverride } from './latest-override.ts';
 import { flowsBetween } from './preview-flows.ts';
 import { standingOf, type Touched } from './preview-targets.ts';
 import type { Projection } from './projection.ts';
@@ -32,15 +46,7 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 	const hidden = hiddenBy(state, changes, after);
 	if (hidden !== null && rows.some(({ overridesInForce }) => overridesInForce > 1)) return { kind: 'unknown', why: hidden };
 	const entities = rows.map((lcr) => {
-		const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
-		const own = changes.filter(({ position }) => isOwn(position));
-		const moved = flows.filter(isOwn);
-		const result = preview(
-			lcr,
-			own.flatMap((change) => change.before),
-			own.flatMap((change) => change.after),
-			{ before: moved.flatMap((item) => item.before), after: moved.flatMap((item) => item.after) },
-		);
+		const result = effectOn(lcr, changes, flows);
 		return previewEntity(lcr, lcr.overridesInForce === 1 ? asBooked(lcr, result.before) : result, projection);
 	});
 	return { kind: 'computed', entities };
@@ -48,39 +54,54 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 
 /** How many overrides the engine counts for an entity once it has taken all of them in. */
 function decidingFor(entityId: string, overrides: readonly OverrideState[]): number {
-	return overrides.filter(({ proposal }) => entityId === GROUP || proposal.entityId === null || proposal.entityId === entityId).length;
+	return overrides.filter(({ proposal }) => entityId === GROUP || concernsEntity(proposal, entityId)).length;
 }
 
 /** Without its only override an entity stands as booked. */
-function asBooked({ booked }: Lcr, before: PreviewEntity['before']) {
-	return { before, after: booked, sums: [], lines: [], positions: 0 };
+function asBooked({ booked }: Lcr, before: Preview['before']): Preview {
+	return { before, after: booked, sums: [] };
 }
 
 /** The positions that carry the override, and how they would stand: under the next most particular one, or as the rules say. */
 function carried({ overrideId }: OverrideState, after: readonly OverrideState[], projection: Projection): Touched[] {
-	const positions = projection.tables.rows('positions', GROUP).filter((position) => position.overrideId === overrideId);
+	const rows = projection.tables.rows('positions', GROUP);
+	const positions = rows.filter((position) => position.overrideId === overrideId);
 	return positions.flatMap((position) => {
 		const next = nextOf(position, after, projection);
+		const rest = goesBack(position, after) ? rows.find(({ key }) => key === wholeSecurityKey(position.key)) : undefined;
+		const whole = rest && backTo(rest, position, next?.encumbered ?? null, projection);
+		if (rest && whole) return [{ position, before: [rest, position], after: [whole] }];
 		const standing = standingOf(position, next, projection);
 		return standing === null ? [] : [{ position, before: [position], after: [reclassified(position, standing, next?.encumbered ?? null)] }];
 	});
 }
 
+/** A trade was carved out, and no other override of it keeps it apart. */
+function goesBack({ key, entityId }: Position, after: readonly OverrideState[]): boolean {
+	const tradeId = tradeOfSecurityKey(key);
+	const keeps = ({ proposal }: OverrideState): boolean =>
+		proposal.targetKind === 'TRADE' && proposal.targetId === tradeId && concernsEntity(proposal, entityId);
+	return tradeId !== null && !after.some(keeps);
+}
+
+/** A trade goes back to the position that it was carved out of; null where the records do not say what that makes. */
+function backTo(rest: Position, slice: Position, encumbered: boolean | null, { reference }: Projection) {
+	const instrument = reference.instruments.get(rest.instrumentId);
+	return instrument === undefined ? null : uncarve(rest, slice, { per: pricedPer(instrument.kind), encumbered });
+}
+
 function nextOf({ entityId, instrumentId }: Position, after: readonly OverrideState[], { reference }: Projection) {
 	const issuerId = reference.instruments.get(instrumentId)?.issuerId;
-	const latest = (kind: 'INSTRUMENT' | 'ISSUER', targetId: string | undefined) =>
-		after.findLast(
-			({ proposal }) =>
-				proposal.targetKind === kind && proposal.targetId === targetId && (proposal.entityId === null || proposal.entityId === entityId),
-		);
-	return (latest('INSTRUMENT', instrumentId) ?? latest('ISSUER', issuerId))?.proposal ?? null;
+	return latestOverride(after, 'INSTRUMENT', instrumentId, entityId) ?? latestOverride(after, 'ISSUER', issuerId, entityId);
 }
 
 /** What the records do not say while the override is in force; null when they say all. */
 function hiddenBy({ proposal }: OverrideState, changes: readonly Touched[], after: readonly OverrideState[]): string | null {
 	if (changes.length === 0) return null;
 	const others = `${after.length} other ${after.length === 1 ? 'override is' : 'overrides are'} in force`;
-	if (proposal.targetKind === 'TRADE') return `the trade stands apart from its position while the override is in force, and ${others}`;
+	const apart = changes.some(({ before }) => before.length === 1);
+	if (proposal.targetKind === 'TRADE')
+		return !apart ? null : `the trade stands apart from its position while the override is in force, and ${others}`;
 	if (proposal.encumbered !== null) return `the override sets what is encumbered, what is booked is not known here, and ${others}`;
 	return null;
 }

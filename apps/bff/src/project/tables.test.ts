@@ -16,6 +16,15 @@ describe('activity of an entity', () => {
 		expect(rows.filter(({ kind }) => kind === 'OVERRIDE').map(({ sequence }) => sequence)).toEqual([1]);
 		expect(Math.min(...rows.filter(({ kind }) => kind === 'TRADE').map(({ sequence }) => sequence))).toBe(301);
 	});
+	it('keeps the newest by their time where older ones are read behind them', () => {
+		const tables = new Tables('e');
+		for (let sequence = 301; sequence <= 450; sequence++) tables.addActivity(event('TRADE', sequence));
+		for (let sequence = 1; sequence <= 300; sequence++) tables.addActivity(event('TRADE', sequence));
+		tables.get('activity:LDN')?.publish();
+		const sequences = tables.rows('activity', 'LDN').map(({ sequence }) => sequence);
+		expect(sequences).toHaveLength(200);
+		expect(Math.min(...sequences)).toBe(251);
+	});
 	it('is bounded for overrides too', () => {
 		const tables = new Tables('e');
 		for (let sequence = 1; sequence <= 150; sequence++) tables.addActivity(event('OVERRIDE', sequence));

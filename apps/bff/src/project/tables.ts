@@ -9,6 +9,7 @@ import {
 	type Lcr,
 } from '@tideline/domain';
 import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '@tideline/stream';
+import { NewestKeys } from './newest-keys.ts';
 import { StreamTable } from './stream-table.ts';
 
 /** Newest rows that the activity of an entity and the list of dead letters keep. */
@@ -23,7 +24,7 @@ const MAX_REJECTED_ROWS = 1_000;
 export class Tables {
 	readonly epoch: string;
 	readonly #tables = new Map<string, StreamTable>();
-	readonly #keptKeys = new Map<string, string[]>();
+	readonly #newest = new Map<string, NewestKeys>();
 	#changed: (table: StreamTable) => void = () => undefined;
 
 	constructor(epoch: string) {
@@ -114,13 +115,13 @@ export class Tables {
 	}
 
 	/** Adds a row and lets the oldest of its group in the stream go. */
-	#keep(table: StreamTable, key: string, row: object, asOf: number, limit: number, group = ''): void {
-		const kept = `${table.stream} ${group}`;
-		const keys = this.#keptKeys.get(kept) ?? [];
-		this.#keptKeys.set(kept, keys);
-		if (table.latest(key) === undefined) keys.push(key);
-		table.put(key, row, asOf);
-		const oldest = keys.length > limit ? keys.shift() : undefined;
+	#keep(table: StreamTable, key: string, row: object, at: number, limit: number, group = ''): void {
+		const name = `${table.stream} ${group}`;
+		const keys = this.#newest.get(name) ?? new NewestKeys(limit);
+		this.#newest.set(name, keys);
+		const oldest = table.latest(key) === undefined ? keys.add(key, at) : undefined;
+		if (oldest === key) return;
+		table.put(key, row, at);
 		if (oldest !== undefined) table.remove(oldest);
 	}
 

@@ -84,6 +84,7 @@ export const REFERENCE: readonly (readonly [topic: string, key: string, value: o
 			['NYC-CUST-FED', 'CUSTODY', null],
 			['NYC-CUST-VAULT', 'CUSTODY', null],
 			['SGP-SGD-MEPS', 'CENTRAL_BANK', 'SGD'],
+			['SGP-IDR-NOSTRO', 'NOSTRO', 'IDR'],
 		] as const
 	).map(([id, kind, currency]) => ['reference.accounts', id, account(id, kind, currency)] as const),
 	['reference.counterparties', 'ALBION', counterparty('ALBION', '2138ALBIONBANK000135')],

@@ -3,10 +3,10 @@ import {
 	BadDecimalError,
 	CURRENCIES,
 	type Day,
-	MAX_AMOUNT,
 	MAX_PRICE,
 	MAX_QUANTITY,
 	type Minor,
+	maxAmount,
 	PRICE_DECIMALS,
 	type Price,
 	parseDay,
@@ -115,7 +115,7 @@ export abstract class Fields {
 		const exponent = CURRENCIES.get(currency)?.exponent ?? 0;
 		const value = this.scaled(name, exponent, `an amount with at most ${exponent} decimals (${currency})`);
 		if (sign === 'positive') this.positive(name, value);
-		return toMinor(this.bounded(name, value, MAX_AMOUNT));
+		return toMinor(this.bounded(name, value, maxAmount(currency)));
 	}
 
 	quantity(name: string): Quantity {

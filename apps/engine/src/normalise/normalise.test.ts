@@ -153,6 +153,13 @@ describe('what desks may leave open', () => {
 		const message = example('oms.interbank').replace('"25000000.00"', '999999999999.99');
 		expect(trade('oms.interbank', message).trade).toMatchObject({ details: { principal: MAX_AMOUNT - 1 } });
 	});
+
+	it('a deal of a hundred million dollars is one in rupiah too, which has more digits', () => {
+		const deal = { ccy: 'IDR', nostro: 'SGP-IDR-NOSTRO', principal: '1600000000000.00', interest: '0.00' };
+		expect(trade('oms.interbank', withFields(example('oms.interbank'), deal)).trade).toMatchObject({
+			details: { currency: 'IDR', principal: 160_000_000_000_000 },
+		});
+	});
 });
 
 describe('late messages', () => {

@@ -33,7 +33,7 @@ export class ActivityMeter {
 		return entityIds.flatMap((entityId) => {
 			const change = this.#change(entityId);
 			if (change === null || isQuiet(change)) return [];
-			const text = `${entityWords(entityId)} ${count.toLocaleString('en-GB')} events`;
+			const text = `${entityWords(entityId)} ${count.toLocaleString('en-GB')} events together`;
 			return [this.#activity(entityId, this.#book.eventTime, { kind: 'MANY', subject: String(count), text }, change)];
 		});
 	}

@@ -24,8 +24,23 @@ describe('the words of the activity list', () => {
 		expect(textOf({ kind: 'fx', currency: 'EUR', usd: '1.1', at: OPENED })).toBe('EUR at 1.1 US dollars');
 	});
 
+	test('tell a balance by what it is and its amount, not by its key', () => {
+		const of = (balance: object) => textOf({ kind: 'balance', balance: { entityId: 'LDN', balanceId: 'B1', ...balance } } as never);
+		expect(of({ kind: 'DEPOSIT', category: 'Funds and insurers', amount: 123_456_700, currency: 'GBP' })).toBe(
+			'LDN deposits 1,234,567.00 GBP, Funds and insurers',
+		);
+		expect(of({ kind: 'FLOW', category: 'Downgrade triggers', amount: 5_000, currency: 'JPY' })).toBe(
+			'LDN flow 5,000 JPY, Downgrade triggers',
+		);
+		expect(of({ kind: 'OPENING_SECURITY', instrumentId: 'UNKNOWN' })).toBe('LDN opening of UNKNOWN');
+	});
+
 	test('tell an override by its target and what became of it', () => {
-		const event = { overrideId: 'O1', kind: 'EXPIRED', at: OPENED, proposal: null } as never;
-		expect(textOf({ kind: 'override', event })).toBe('Override expired');
+		const override = (event: object) => textOf({ kind: 'override', event: { overrideId: 'O1', at: OPENED, ...event } as never });
+		expect(override({ kind: 'EXPIRED', proposal: null })).toBe('Override expired');
+		expect(override({ kind: 'SUBMITTED', proposal: { targetKind: 'ISSUER', targetId: 'X1' } })).toBe('Override of issuer X1 submitted');
+		const name = book.instrument('I0')?.name;
+		expect(name).toBeDefined();
+		expect(override({ kind: 'SUBMITTED', proposal: { targetKind: 'INSTRUMENT', targetId: 'I0' } })).toBe(`Override of ${name} submitted`);
 	});
 });

@@ -1,4 +1,15 @@
-import { assertNever, formatMinor, formatPrice, type Lifecycle, minor, securityKey, type Trade } from '@tideline/domain';
+import {
+	assertNever,
+	formatMinor,
+	formatPrice,
+	type Lifecycle,
+	type Minor,
+	minor,
+	type OverrideProposal,
+	type ParsedBalance,
+	securityKey,
+	type Trade,
+} from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
 import { entityWords } from './entity-words.ts';
 
@@ -37,7 +48,7 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return { kind: 'TRADE', subject: input.trade.tradeId, text: tradeText(input.trade, book) };
 		case 'payment': {
 			const account = book.account(input.accountId);
-			const amount = account?.currency ? ` ${grouped(formatMinor(minor(input.amount), account.currency))} ${account.currency}` : '';
+			const amount = account?.currency ? ` ${money(minor(input.amount), account.currency)}` : '';
 			return {
 				kind: 'PAYMENT',
 				subject: input.paymentId,
@@ -45,7 +56,7 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			};
 		}
 		case 'balance':
-			return { kind: 'BALANCE', subject: input.balance.balanceId, text: `${input.balance.entityId} balance ${input.balance.balanceId}` };
+			return { kind: 'BALANCE', subject: input.balance.balanceId, text: balanceText(input.balance, book) };
 		case 'price': {
 			const name = book.instrument(input.instrumentId)?.name ?? input.instrumentId;
 			return { kind: 'PRICE', subject: input.instrumentId, text: `${entityWords(entityId)} ${name} price ${formatPrice(input.price)}` };
@@ -62,7 +73,7 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			return { kind: 'FX_RATE', subject: input.currency, text: `${input.currency} rate withdrawn` };
 		case 'override': {
 			const { overrideId, kind, proposal } = input.event;
-			const target = proposal === null ? '' : ` of ${proposal.targetKind.toLowerCase()} ${proposal.targetId}`;
+			const target = proposal === null ? '' : ` of ${targetWords(proposal, book)}`;
 			return { kind: 'OVERRIDE', subject: overrideId, text: `Override${target} ${OVERRIDE_WORDS[kind]}` };
 		}
 		case 'entity':
@@ -76,8 +87,28 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 	}
 }
 
-/** `-3300000.00` as people read it: `−3,300,000.00`. */
+/** An amount as people read it: `−3,300,000.00 GBP`. */
+const money = (amount: Minor, currency: string) => `${grouped(formatMinor(amount, currency))} ${currency}`;
 const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',');
+
+const BALANCE_WORDS = { DEPOSIT: 'deposits', FACILITY: 'facilities', OWN_DEBT: 'own debt', LOAN: 'loans', FLOW: 'flow' } as const;
+
+/** What core banking now says: `LDN deposits 4,210,000,000.00 GBP, Funds and insurers`. */
+function balanceText(balance: ParsedBalance, book: Book): string {
+	switch (balance.kind) {
+		case 'OPENING_CASH':
+			return `${balance.entityId} opening ${money(balance.amount, balance.currency)}, ${book.account(balance.accountId)?.name ?? balance.accountId}`;
+		case 'OPENING_SECURITY':
+			return `${balance.entityId} opening of ${book.instrument(balance.instrumentId)?.name ?? balance.instrumentId}`;
+		default:
+			return `${balance.entityId} ${BALANCE_WORDS[balance.kind]} ${money(balance.amount, balance.currency)}, ${balance.category}`;
+	}
+}
+
+function targetWords({ targetKind, targetId }: Pick<OverrideProposal, 'targetKind' | 'targetId'>, book: Book): string {
+	const name = targetKind === 'INSTRUMENT' ? book.instrument(targetId)?.name : undefined;
+	return name ?? `${targetKind.toLowerCase()} ${targetId}`;
+}
 
 function tradeText(trade: Trade, book: Book): string {
 	const what = trade.assetClass === 'REPO' && trade.details.side === 'REVERSE_REPO' ? 'reverse repo' : CLASS_WORDS[trade.assetClass];

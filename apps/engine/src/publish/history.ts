@@ -3,26 +3,34 @@ import type { Book, FoldedLcr } from '../fold/index.ts';
 
 const MINUTE = 60_000;
 
+/** What earlier runs have left; it may move while another engine publishes. */
+export interface HistoryBefore {
+	/** Time of the newest point there is, by entity. */
+	readonly until: ReadonlyMap<string, number>;
+	/** Limit states last shown, by entity. */
+	readonly shown?: ReadonlyMap<string, LimitState>;
+	/** The last minute that was looked at, since the epoch. */
+	readonly minute?: number;
+}
+
 /** Points of the trend: one a minute of event time and entity, and one whenever the limit state changes; none twice after a restart. */
 export class HistorySampler {
-	readonly #published: ReadonlyMap<string, number>;
+	readonly #before: Required<Pick<HistoryBefore, 'until' | 'shown'>>;
 	/** Of the points made here. */
 	readonly #made = new Map<string, number>();
 	readonly #states = new Map<string, LimitState>();
 	#minute: number;
 
-	/**
-	 * `published`: time of the newest point there is, by entity, which may move while another engine publishes. `minute`: the last one that
-	 * was looked at, in minutes since the epoch.
-	 */
-	constructor(published: ReadonlyMap<string, number>, minute = 0) {
-		this.#published = published;
+	constructor({ until, shown = new Map(), minute = 0 }: HistoryBefore) {
+		this.#before = { until, shown };
 		this.#minute = minute;
 	}
 
 	/** Time of the newest point, by entity. */
 	get until(): ReadonlyMap<string, number> {
-		return new Map([...new Set([...this.#published.keys(), ...this.#made.keys()])].map((entityId) => [entityId, this.#newest(entityId)]));
+		return new Map(
+			[...new Set([...this.#before.until.keys(), ...this.#made.keys()])].map((entityId) => [entityId, this.#newest(entityId)]),
+		);
 	}
 
 	get minute(): number {
@@ -41,7 +49,7 @@ export class HistorySampler {
 
 	/** The point of a limit state that has changed. */
 	stateChanged(lcr: FoldedLcr, at: number): LcrPoint[] {
-		const before = this.#states.get(lcr.entityId);
+		const before = this.#states.get(lcr.entityId) ?? this.#before.shown.get(lcr.entityId);
 		this.#states.set(lcr.entityId, lcr.limitState);
 		if (before === undefined || before === lcr.limitState) return [];
 		return this.#point(lcr, at);
@@ -65,6 +73,6 @@ export class HistorySampler {
 	}
 
 	#newest(entityId: string): number {
-		return Math.max(this.#published.get(entityId) ?? 0, this.#made.get(entityId) ?? 0);
+		return Math.max(this.#before.until.get(entityId) ?? 0, this.#made.get(entityId) ?? 0);
 	}
 }

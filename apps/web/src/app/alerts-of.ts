@@ -5,7 +5,7 @@ import { shortName } from '../format/entity-name.ts';
 import { verdict } from '../format/limit-words.ts';
 import { formatPercent } from '../format/ratio.ts';
 import { formatTime } from '../format/time.ts';
-import { feedsOfStrip } from './feed-groups.ts';
+import { feedsOfStrip } from '../view/feed-groups.ts';
 
 /** Something that a person should look at now. */
 export interface Alert {

@@ -4,10 +4,10 @@ import { useStreamClient } from '../stream/stream-context.tsx';
 import { useStream } from '../stream/use-stream.ts';
 import { Shape } from '../ui/shape.tsx';
 import { useMenu } from '../ui/use-menu.ts';
+import { useViewState } from '../view/view-state.ts';
 import styles from './alerts.module.css';
 import { type Alert, alertsOf } from './alerts-of.ts';
 import { useLcrOfAll } from './use-lcr-of-all.ts';
-import { useViewState } from './view-state.ts';
 
 /** The bell: how many limits are crossed and feeds stale, and which. */
 export function Alerts({ timeZone }: { timeZone: string }) {

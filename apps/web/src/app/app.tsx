@@ -5,8 +5,8 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../query/query-client.ts';
 import type { StreamClient } from '../stream/stream-client.ts';
 import { StreamProvider } from '../stream/stream-context.tsx';
+import { useThemeMode } from '../ui/theme-mode.ts';
 import { createRouter } from './router.tsx';
-import { useThemeMode } from './theme-mode.ts';
 
 /** Everything that a page needs around it: theme, requests, streams, routes. */
 export function App({ streams }: { streams: StreamClient }) {

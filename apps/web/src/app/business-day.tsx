@@ -1,8 +1,8 @@
 import { formatCalendarDay } from '../format/time.ts';
 import { Badge } from '../ui/badge.tsx';
+import { useBusinessDate } from '../view/use-business-date.ts';
+import { useEntity } from '../view/use-entity.ts';
 import styles from './entity-strip.module.css';
-import { useBusinessDate } from './use-business-date.ts';
-import { useEntity } from './use-entity.ts';
 
 /** The day that the figures of the page are of; a warning when it is not the day of the calendar. */
 export function BusinessDay() {

@@ -1,10 +1,10 @@
 import { SCALES } from '../format/money.ts';
 import { useEntities } from '../query/entities.ts';
 import { Segmented } from '../ui/segmented.tsx';
+import { useViewState } from '../view/view-state.ts';
 import { BusinessDay } from './business-day.tsx';
 import styles from './entity-strip.module.css';
 import { EntityTile } from './entity-tile.tsx';
-import { useViewState } from './view-state.ts';
 
 const VIEW_OPTIONS = [
 	{ value: 'adjusted', text: 'As adjusted' },

@@ -10,10 +10,10 @@ import { useStream } from '../stream/use-stream.ts';
 import { Badge } from '../ui/badge.tsx';
 import { clsx } from '../ui/class-names.ts';
 import { Sparkline } from '../ui/sparkline.tsx';
+import { shownLimitState, shownRatio } from '../view/shown-ratio.ts';
+import { useViewState } from '../view/view-state.ts';
 import styles from './entity-strip.module.css';
-import { shownLimitState, shownRatio } from './shown-ratio.ts';
 import { useDayCurve } from './use-day-curve.ts';
-import { useViewState } from './view-state.ts';
 
 /** A limit is drawn on the sparkline when the ratio is this near, as a ratio. */
 const NEAR = 0.05;

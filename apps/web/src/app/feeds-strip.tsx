@@ -4,10 +4,10 @@ import { useNow } from '../stream/use-now.ts';
 import { useStream } from '../stream/use-stream.ts';
 import { clsx } from '../ui/class-names.ts';
 import { Shape } from '../ui/shape.tsx';
-import { feedsOfStrip, type StripFeed } from './feed-groups.ts';
+import { feedsOfStrip, type StripFeed } from '../view/feed-groups.ts';
+import { useEntity } from '../view/use-entity.ts';
 import styles from './feeds-strip.module.css';
 import { useConnectionState } from './use-connection-state.ts';
-import { useEntity } from './use-entity.ts';
 
 /** Every feed that comes in: state, name, age; on wide screens the rate. */
 export function FeedsStrip() {

@@ -3,10 +3,10 @@ import { useNavigate } from 'react-router';
 import { useEntities } from '../query/entities.ts';
 import { usePositionsWith } from '../query/positions.ts';
 import { Modal } from '../ui/modal.tsx';
+import { useViewState } from '../view/view-state.ts';
 import styles from './find.module.css';
 import { type Found, findAll, instrumentsOf } from './find-all.ts';
 import { PAGES } from './pages.ts';
-import { useViewState } from './view-state.ts';
 
 /** A single letter is in nearly every name. */
 const FEWEST_LETTERS = 2;

@@ -1,6 +1,9 @@
 import { DarkIcon, LightIcon, SearchIcon } from '@salt-ds/icons';
 import { NavLink } from 'react-router';
 import { Kbd } from '../ui/kbd.tsx';
+import { useThemeMode } from '../ui/theme-mode.ts';
+import { useEntity } from '../view/use-entity.ts';
+import { useViewState } from '../view/view-state.ts';
 import { Alerts } from './alerts.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
@@ -8,9 +11,6 @@ import styles from './header.module.css';
 import { PageCount } from './page-count.tsx';
 import { PAGES } from './pages.ts';
 import { Person } from './person.tsx';
-import { useThemeMode } from './theme-mode.ts';
-import { useEntity } from './use-entity.ts';
-import { useViewState } from './view-state.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /** Wordmark and pages at the left; find, alerts, connection, clock and theme at the right. */

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import styles from './message.module.css';
+import styles from '../ui/message.module.css';
 
 /** An address without a page. */
 export function NotFound() {

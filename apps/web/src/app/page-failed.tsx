@@ -1,6 +1,6 @@
 import { Button } from '@salt-ds/core';
 import { useRouteError } from 'react-router';
-import styles from './message.module.css';
+import styles from '../ui/message.module.css';
 
 /** What browsers say when a module does not come; none gives it a type of its own. */
 const NOT_LOADED = /dynamically imported module|importing a module script|preload CSS/i;

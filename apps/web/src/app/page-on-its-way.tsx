@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import styles from './message.module.css';
+import styles from '../ui/message.module.css';
 
 /** Most pages are there before this; a message that flickers says nothing. */
 const SILENT_MS = 1_000;

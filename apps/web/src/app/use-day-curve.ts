@@ -2,7 +2,7 @@ import type { Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import { useMemo } from 'react';
 import { useLcrHistory } from '../query/lcr-history.ts';
-import { useDayStart } from './use-day-start.ts';
+import { useDayStart } from '../view/use-day-start.ts';
 
 const STEP_MS = 300_000;
 const NOTHING: readonly number[] = [];

@@ -2,7 +2,7 @@ import { GROUP } from '@tideline/domain';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEntities } from '../query/entities.ts';
-import { withViewState } from './view-state.ts';
+import { withViewState } from '../view/view-state.ts';
 
 /** A bank without a group, such as a day of one's own input, opens on its first entity; a name in the URL stays as it is. */
 export function useFirstEntity(): void {

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useEntities } from '../query/entities.ts';
 import { isTyping } from '../ui/is-typing.ts';
+import { useViewState } from '../view/view-state.ts';
 import type { Overlay } from './frame.tsx';
 import { PAGES } from './pages.ts';
 import { type KeyPress, readShortcut, type Shortcut } from './shortcuts.ts';
-import { useViewState } from './view-state.ts';
 
 /** Listens to the keys that work on every page; single keys rest while someone types. */
 export function useShortcuts(overlay: Overlay, open: (overlay: Overlay) => void): void {

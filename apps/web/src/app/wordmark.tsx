@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { useViewState } from '../view/view-state.ts';
 import styles from './header.module.css';
-import { useViewState } from './view-state.ts';
 
 /** Name of the product, and the way home. */
 export function Wordmark() {

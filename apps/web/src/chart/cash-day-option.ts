@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { formatMagnitude } from '../format/number.ts';
+import { formatStock } from '../format/number.ts';
 import type { ChartTokens } from './tokens.ts';
 
 /** The balance of an account through its day; money in the scale that the page shows. */
@@ -23,7 +23,7 @@ export function cashDayOption({ start, now, opening, minutes, low, time }: CashD
 	return {
 		animation: false,
 		grid: { left: 52, right: 12, top: 8, bottom: 18 },
-		tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => formatMagnitude(Number(value), 1) },
+		tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => formatStock(Number(value), 1) },
 		xAxis: {
 			type: 'value',
 			min: from,
@@ -33,7 +33,7 @@ export function cashDayOption({ start, now, opening, minutes, low, time }: CashD
 			axisPointer: { label: { formatter: ({ value }: { value: number }) => time(value) } },
 			splitLine: { show: false },
 		},
-		yAxis: { type: 'value', scale: true, splitNumber: 3 },
+		yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { formatter: axisAmount } },
 		series: [
 			{
 				id: 'balance',
@@ -60,3 +60,6 @@ export function cashDayOption({ start, now, opening, minutes, low, time }: CashD
 		],
 	};
 }
+
+/** An overdrawn balance is in parentheses here as in the table above. */
+export const axisAmount = (value: number): string => formatStock(value, String(value).split('.')[1]?.length ?? 0);

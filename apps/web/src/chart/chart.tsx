@@ -1,6 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { useThemeMode } from '../app/theme-mode.ts';
+import { useThemeMode } from '../ui/theme-mode.ts';
 import { init } from './echarts.ts';
 import { chartTheme } from './theme.ts';
 import { type ChartTokens, readTokens } from './tokens.ts';

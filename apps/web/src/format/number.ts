@@ -5,7 +5,7 @@ const MINUS = '−';
 const formats = new Map<number, Intl.NumberFormat>();
 
 /** Grouped digits with exactly `decimals` places; the sign is the caller's business. */
-export function formatMagnitude(value: number, decimals: number): string {
+function formatMagnitude(value: number, decimals: number): string {
 	let format = formats.get(decimals);
 	if (!format) {
 		format = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

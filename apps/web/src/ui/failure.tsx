@@ -1,4 +1,4 @@
-import { problemId } from '../query/problem-error.ts';
+import { failedState } from '../query/failed-state.ts';
 import { PaneNote } from './pane-note.tsx';
 
 export interface FailureProps {
@@ -11,5 +11,5 @@ export interface FailureProps {
 
 /** What could not be read, with the problem's id and a way to ask again. */
 export function Failure({ error, at, timeZone, onRetry }: FailureProps) {
-	return <PaneNote state={{ kind: 'error', at, title: error.message, id: problemId(error) }} timeZone={timeZone} onRetry={onRetry} />;
+	return <PaneNote state={failedState(error, at)} timeZone={timeZone} onRetry={onRetry} />;
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { isQuiet, type PaneState } from '../stream/pane-state.ts';
 import { clsx } from './class-names.ts';
 import styles from './pane.module.css';
 import { PaneNote } from './pane-note.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { useScrollFocus } from './use-scroll-focus.ts';
 
 export interface PaneProps {
 	title: string;
@@ -15,16 +16,16 @@ export interface PaneProps {
 	age?: boolean;
 	/** Between title and state: a legend, a choice of span. */
 	tools?: ReactNode;
-	/** The body may be longer than the pane and holds nothing that takes the focus: it takes it itself, so that the keyboard scrolls it. */
-	scrolls?: boolean;
 	onRetry?: (() => void) | undefined;
 	className?: string | undefined;
 	children: ReactNode;
 }
 
 /** A panel: head with title, unit and state, body, and under it one line that says what is wrong when something is. */
-export function Pane({ title, unit, state, timeZone, age, tools, scrolls = false, onRetry, className, children }: PaneProps) {
+export function Pane({ title, unit, state, timeZone, age, tools, onRetry, className, children }: PaneProps) {
 	const id = useId();
+	const body = useRef<HTMLDivElement>(null);
+	const tabIndex = useScrollFocus(body);
 	const warned = state.kind === 'stale';
 	const failed = state.kind === 'disconnected' || state.kind === 'error';
 	return (
@@ -44,7 +45,7 @@ export function Pane({ title, unit, state, timeZone, age, tools, scrolls = false
 					<StateBadge state={state} timeZone={timeZone} {...(age === undefined ? {} : { age })} />
 				</span>
 			</header>
-			<div className={styles.body} {...(scrolls ? { tabIndex: 0 } : {})}>
+			<div ref={body} className={styles.body} tabIndex={tabIndex}>
 				{children}
 				<PaneNote state={state} timeZone={timeZone} onRetry={onRetry} />
 			</div>

@@ -28,6 +28,7 @@ export function minOf(first: bigint, ...rest: readonly bigint[]): bigint {
 	return least;
 }
 
+/** Of two numbers above zero. */
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
 	let [x, y] = [a, b];
 	while (y !== 0n) [x, y] = [y, x % y];

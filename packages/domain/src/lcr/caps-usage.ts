@@ -14,6 +14,7 @@ export interface CapUsage {
 	readonly cut: Minor;
 }
 
+/** How far each limit of the standard is used. */
 export interface CapsUsage {
 	/** Level 2 share of the stock, at most 40 %. */
 	readonly level2: CapUsage;
@@ -23,6 +24,7 @@ export interface CapsUsage {
 	readonly inflows: CapUsage;
 }
 
+/** How far the caps on level 2, on level 2B and on inflows are used. @throws MissingFxRateError, UnknownLineError as the ratio itself. */
 export function capsUsage(input: RatioInput, exact: ExactRatio = exactRatio(input)): CapsUsage {
 	const { caps, inflowCap } = input.rulebook;
 	const { adjusted, cuts, unit, inflows, cappedInflows, outflows } = exact;

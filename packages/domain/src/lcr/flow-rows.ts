@@ -16,6 +16,7 @@ export interface FlowLineRow {
 	readonly items: number;
 }
 
+/** A section of the standard (retail, wholesale, secured …) with its lines; amounts in minor units of the reporting currency. */
 export interface FlowGroupRow {
 	readonly group: FlowGroup;
 	readonly amount: Minor;
@@ -30,6 +31,7 @@ export interface FlowSideTable {
 	readonly weighted: Minor;
 }
 
+/** Both sides and what the cap leaves of the inflows, in minor units of the reporting currency. */
 export interface FlowTable {
 	readonly outflows: FlowSideTable;
 	readonly inflows: FlowSideTable;
@@ -39,6 +41,7 @@ export interface FlowTable {
 	readonly netCashOutflows: Minor;
 }
 
+/** The flows of a ratio as a table whose columns add up. @throws MissingFxRateError, UnknownLineError as the ratio itself. */
 export function flowRows(input: RatioInput, exact: ExactRatio = exactRatio(input)): FlowTable {
 	return {
 		outflows: sideTable('OUTFLOW', input, exact),

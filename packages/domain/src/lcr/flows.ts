@@ -13,6 +13,7 @@ export interface Flows {
 	readonly inflows: bigint;
 }
 
+/** Gross flows in `unit`, before the inflow cap. @throws MissingFxRateError, UnknownLineError */
 export function weightedFlows(sums: readonly WeightedSum[], unit: Unit, rulebook: Rulebook): Flows {
 	let outflows = 0n;
 	let inflows = 0n;

@@ -59,6 +59,7 @@ interface LevelParts {
 	readonly free: bigint;
 }
 
+/** The stock of a ratio as a table whose columns add up. @throws MissingFxRateError, UnknownLineError as the ratio itself. */
 export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input)): HqlaTable {
 	const { perMinor } = exact.unit;
 	const parts = classParts(input, exact);

@@ -56,6 +56,7 @@ export interface Headroom {
 	readonly amount: Minor;
 }
 
+/** How far `ratio` stands over `limit`; its amounts are in minor units of the reporting currency. */
 export function headroom(ratio: Pick<Ratio, 'lcr' | 'hqla' | 'netCashOutflows'>, limit: Fraction): Headroom {
 	return {
 		points: ratio.lcr === null ? null : (ratio.lcr - value(limit)) * 100,

@@ -63,10 +63,7 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioI
 
 /** The ratio and its parts in the reporting currency, each rounded once, half even; `lcr` comes from the unrounded values. */
 export function computeRatio(input: RatioInput): Ratio {
-	return roundRatio(exactRatio(input));
-}
-
-export function roundRatio(exact: ExactRatio): Ratio {
+	const exact = exactRatio(input);
 	const { held, adjusted, cuts } = exact;
 	const rounded = (value: bigint): Minor => toMinor(value, exact.unit);
 	return {

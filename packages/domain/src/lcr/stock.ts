@@ -25,6 +25,7 @@ export interface StockAmount {
 	readonly free: bigint;
 }
 
+/** Each stock sum that counts towards a level, in `unit`, before the caps. @throws MissingFxRateError, UnknownLineError */
 export function* stockAmounts(
 	sums: readonly WeightedSum[],
 	unit: Unit,

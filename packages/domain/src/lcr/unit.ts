@@ -26,6 +26,7 @@ export interface UnitInput {
 /** Decimal places that separate the finest minor unit (4) from the coarsest (0) of ISO 4217. */
 const EXPONENT_SPAN = 10n ** 4n;
 
+/** The unit for these rates and this rulebook; a rate that is missing is found out by the first amount in its currency. */
 export function createUnit({ fxRates, currency: reporting, rulebook, shares = [] }: UnitInput): Unit {
 	const weights = shares.length === 0 ? tableWeights(rulebook) : createWeights(rulebook, shares);
 	const fxScale = commonDenominator(fxRates.values(), 1n) * EXPONENT_SPAN;

@@ -9,6 +9,8 @@ import { carve } from './carve.ts';
 const position = {
 	currency: 'SGD',
 	price: price(98_461_500),
+	settled: quantity(3_250_000_000_000),
+	encumberedQuantity: quantity(600_000_000_000),
 	marketValue: minor(31_999_987_500),
 	encumberedValue: minor(5_907_690_000),
 	maturing: minor(26_500_000_000),
@@ -32,6 +34,14 @@ test('the two parts are the whole', () => {
 	expect(slice.marketValue).toBe(2_461_537_500);
 	expect(rest.marketValue + slice.marketValue).toBe(position.marketValue);
 	expect([rest.maturing, slice.maturing]).toEqual([24_000_000_000, 2_500_000_000]);
+});
+
+test('each part is valued by its own quantity, as the fold does: rounded by itself', () => {
+	const odd = { ...position, price: price(98_461_537), settled: nominal(3_250_001), marketValue: minor(320_000_094) };
+	const { rest, slice } = carve({ ...odd, encumberedQuantity: nominal(0), encumberedValue: minor(0) }, nominal(1_250_000), 'HUNDRED');
+	expect([slice.marketValue, rest.marketValue]).toEqual([123_076_921, 196_923_172]);
+	const given = { ...odd, encumberedQuantity: nominal(2_500_000), encumberedValue: minor(246_153_843) };
+	expect(carve(given, nominal(1_250_000), 'HUNDRED').rest.encumberedValue).toBe(196_923_172);
 });
 
 test('encumbrance and secured deals stay with the rest, as far as it reaches', () => {

@@ -1,4 +1,5 @@
 import { minor, subtractMinor } from '../money.ts';
+import { heldQuantity } from '../position/held-quantity.ts';
 import { marketValue, type PricedPer, redemption } from '../position/valuation.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { Position } from '../schema/position.ts';
@@ -28,14 +29,20 @@ export interface Carved {
 
 /**
  * Splits a position as an override of one trade does: the slice is the settled quantity of the trade, free of encumbrance and of
- * secured deals, which stay with the rest. A trade that has not settled, and one without a price, is worth nothing yet.
+ * secured deals, which stay with the rest. Each part is valued by its own quantity. A trade that has not settled, and one without a price,
+ * is worth nothing yet.
  */
 export function carve(position: Position, settled: Quantity, per: PricedPer): Carved {
 	const { currency: code, price } = position;
-	const value = price === null ? minor(0) : marketValue(settled, price, { currency: code, per });
-	const restValue = subtractMinor(position.marketValue, value);
+	const worth = (held: number) => (price === null ? minor(0) : marketValue(quantity(held), price, { currency: code, per }));
+	const value = worth(settled);
+	const held = heldQuantity(position, per);
+	const restValue = held === null ? subtractMinor(position.marketValue, value) : worth(held - settled);
 	const maturing = minor(Math.min(position.maturing, redemption(quantity(Math.max(0, settled)), code)));
-	const encumberedValue = minor(Math.min(position.encumberedValue, Math.max(0, restValue)));
+	const encumberedValue =
+		held === null
+			? minor(Math.min(position.encumberedValue, Math.max(0, restValue)))
+			: worth(Math.max(0, Math.min(position.encumberedQuantity, held - settled)));
 	return {
 		rest: reclassified(
 			{ ...position, marketValue: restValue, encumberedValue, maturing: subtractMinor(position.maturing, maturing) },

@@ -4,8 +4,3 @@ import type { OverrideState } from './override-state.ts';
 export function inForce(state: OverrideState, at: number): boolean {
 	return state.status === 'APPROVED' && state.proposal.effectiveFrom <= at && at < state.proposal.expiresAt;
 }
-
-/** Whether time has ended it and no event says so yet. */
-export function isExpiryDue(state: OverrideState, at: number): boolean {
-	return (state.status === 'APPROVED' || state.status === 'PENDING') && at >= state.proposal.expiresAt;
-}

@@ -1,6 +1,5 @@
-import { type LineAmount, lineAmounts } from '../lcr/line-amounts.ts';
 import { type Holding, positionEffect, type Standing } from '../lcr/position-effect.ts';
-import { exactRatio, roundRatio } from '../lcr/ratio.ts';
+import { computeRatio } from '../lcr/ratio.ts';
 import { type LcrSums, ratioInput } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
@@ -9,12 +8,6 @@ import type { Contribution } from '../schema/position.ts';
 
 /** A holding and where it stands; a `positions` record is one. */
 export type ClassifiedHolding = Holding & Standing;
-
-/** One line that the change moves in the reporting currency; a side that has nothing is zero. */
-export interface PreviewedLine {
-	readonly before: LineAmount;
-	readonly after: LineAmount;
-}
 
 /** One sum that the change moves, unweighted, in its own currency. */
 export interface PreviewedSum {
@@ -29,14 +22,11 @@ export interface MovedFlows {
 }
 const NO_FLOWS: MovedFlows = { before: [], after: [] };
 
+/** The ratio as it is and as it would be, and the sums between them. */
 export interface Preview {
 	readonly before: Ratio;
 	readonly after: Ratio;
 	readonly sums: readonly PreviewedSum[];
-	/** The same in the reporting currency, weighted too. */
-	readonly lines: readonly PreviewedLine[];
-	/** Holdings that the override would touch. */
-	readonly positions: number;
 }
 
 /**
@@ -56,15 +46,7 @@ export function preview(
 	book.add({ contributions: flows.after, excluded: minor(0), unwind: [] });
 	const inputBefore = ratioInput(lcr);
 	const inputAfter = { ...inputBefore, sums: book.sums(), unwind: book.unwind() };
-	const exactBefore = exactRatio(inputBefore);
-	const exactAfter = exactRatio(inputAfter);
-	return {
-		before: roundRatio(exactBefore),
-		after: roundRatio(exactAfter),
-		sums: book.changedFrom(lcr.sums),
-		lines: changedLines(lineAmounts(inputBefore, exactBefore), lineAmounts(inputAfter, exactAfter)),
-		positions: after.length,
-	};
+	return { before: computeRatio(inputBefore), after: computeRatio(inputAfter), sums: book.changedFrom(lcr.sums) };
 }
 
 /** The parts of a proposal that decide where a holding stands; encumbrance is all or nothing. */
@@ -73,15 +55,4 @@ export function reclassified(holding: Holding, standing: Standing, encumbered: b
 	const { level, subclass, eligible } = standing;
 	const encumberedValue = encumbered === null ? holding.encumberedValue : encumbered ? minor(Math.max(0, marketValue)) : minor(0);
 	return { currency, marketValue, encumberedValue, maturing, secured, level, subclass, eligible };
-}
-
-function changedLines(before: ReadonlyMap<string, LineAmount>, after: ReadonlyMap<string, LineAmount>): PreviewedLine[] {
-	return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-		const was = before.get(key);
-		const now = after.get(key);
-		const known = was ?? now;
-		if (!known || (was?.amount === now?.amount && was?.weighted === now?.weighted)) return [];
-		const nothing: LineAmount = { ...known, amount: minor(0), weighted: minor(0) };
-		return [{ before: was ?? nothing, after: now ?? nothing }];
-	});
 }

@@ -15,6 +15,7 @@ export interface RulebookCheck {
 	readonly warnings: readonly string[];
 }
 
+/** Holds a proposal against the rules, on the asset class that it proposes. */
 export function checkAgainstRulebook(facts: Facts, proposal: Reclassification, rulebook: Rulebook): RulebookCheck {
 	const judged = proposal.assetClass ? { ...facts, assetClass: proposal.assetClass } : facts;
 	const byRules = classify(judged, rulebook);

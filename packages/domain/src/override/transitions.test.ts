@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, NOW, overrideEvent, proposal } from '../../tests/_override.ts';
 import { OVERRIDE_EVENT_KINDS, type OverrideEvent } from '../schema/override-event.ts';
-import { inForce, isExpiryDue } from './in-force.ts';
+import { inForce } from './in-force.ts';
 import type { OverrideState } from './override-state.ts';
 import { reduceOverride, type Transition, transition } from './transitions.ts';
 
@@ -96,13 +96,5 @@ describe('in force', () => {
 	test('not while it waits, nor after it was reversed', () => {
 		expect(inForce(fold(pending) as OverrideState, NOW)).toBe(false);
 		expect(inForce(fold(submitted, overrideEvent('REVERSED')) as OverrideState, NOW)).toBe(false);
-	});
-
-	test('an expiry is due from its time until an event says so', () => {
-		const state = fold(submitted) as OverrideState;
-		expect(isExpiryDue(state, proposal.expiresAt - 1)).toBe(false);
-		expect(isExpiryDue(state, proposal.expiresAt)).toBe(true);
-		const expired = fold(submitted, overrideEvent('EXPIRED', { at: proposal.expiresAt })) as OverrideState;
-		expect(isExpiryDue(expired, proposal.expiresAt)).toBe(false);
 	});
 });

@@ -44,6 +44,25 @@ test.each<[string, Partial<ProposalDraft>, string]>([
 	],
 	['no comment', { comment: '\n' }, 'comment: a comment is required'],
 	['a long comment', { comment: 'x'.repeat(MAX_COMMENT_LENGTH + 1) }, 'comment: at most 2000 characters, not 2001'],
+	['a comment with a control character', { comment: 'a\u001b[31mb' }, 'comment: it holds a character that cannot be seen'],
+	['a comment that turns the writing round', { comment: 'a\u202eb' }, 'comment: it holds a character that cannot be seen'],
+	['a comment with half of a surrogate pair', { comment: 'a\ud800' }, 'comment: it holds a character that cannot be seen'],
+	['an asset class that is no security', { assetClass: 'FX' }, 'assetClass: a holding is a bond, an equity or a commodity'],
+	[
+		'a class of what is not HQLA',
+		{ level: 'INELIGIBLE', subclass: 'corporate' },
+		'subclass: Basel III has no "corporate" in this level, it has other',
+	],
+	[
+		'a start too far ahead',
+		{ effectiveFrom: NOW + 30 * DAY + 1, expiresAt: NOW + 31 * DAY },
+		'effectiveFrom: an override begins at most 30 days ahead',
+	],
+	[
+		'a start past the calendar',
+		{ effectiveFrom: 8.7e15, expiresAt: 8.7e15 + 1 },
+		'effectiveFrom: an override begins at most 30 days ahead',
+	],
 	['a start in the past', { effectiveFrom: NOW - DAY }, 'effectiveFrom: an override cannot begin in the past'],
 	['no expiry', { expiresAt: null }, 'expiresAt: an expiry is required'],
 	['an expiry that has passed', { expiresAt: NOW }, 'expiresAt: the expiry has passed'],
@@ -64,6 +83,8 @@ test('every problem is named at once', () => {
 test('a whole proposal passes, to the last day', () => {
 	expect(problems({})).toEqual([]);
 	expect(problems({ expiresAt: NOW + 30 * DAY })).toEqual([]);
+	expect(problems({ effectiveFrom: NOW + 30 * DAY, expiresAt: NOW + 60 * DAY })).toEqual([]);
+	expect(problems({ comment: 'Two lines,\r\n\ta tab, “signs” and 👩‍💼.' })).toEqual([]);
 	expect(problems({ ...unchanged, encumbered: true })).toEqual([]);
 	expect(problems({ level: 'INELIGIBLE', subclass: null })).toEqual([]);
 	expect(problems({ ...unchanged, targetKind: 'COUNTERPARTY', flowLine: 'other.contractual' })).toEqual([]);

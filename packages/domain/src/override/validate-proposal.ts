@@ -1,8 +1,8 @@
 import { hasLine } from '../rulebook/lines.ts';
 import { nearest } from '../rulebook/nearest.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { hasStockLine, stockLineId } from '../rulebook/stock-lines.ts';
 import type { OverrideProposal } from '../schema/override-event.ts';
+import type { AssetClass } from '../schema/vocabulary.ts';
 import { isReasonCode, REASON_CODES } from './reason-codes.ts';
 
 /** An override ends by itself: at most this long after it begins. */
@@ -11,6 +11,18 @@ export const MAX_OVERRIDE_MS = MAX_OVERRIDE_DAYS * 86_400_000;
 /** How far before now it may begin: the time that a person takes over the form. */
 export const MAX_BACKDATE_MS = 15 * 60_000;
 export const MAX_COMMENT_LENGTH = 2_000;
+/** What a holding can be; the other asset classes are agreements. */
+const HELD: readonly (AssetClass | null)[] = ['BOND', 'EQUITY', 'COMMODITY', null];
+/** Control characters but for line breaks and tabs, halves of surrogate pairs, and marks that turn the direction of writing round. */
+const UNSEEN = /[^\P{Cc}\n\r\t]|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u;
+
+/** What is said of a comment that is not readable. */
+export const UNREADABLE = 'it holds a character that cannot be seen';
+
+/** Whether a comment says to everyone who reads the trail what its author has written. */
+export function isReadable(comment: string): boolean {
+	return !UNSEEN.test(comment);
+}
 
 /** A proposal as a form sends it: the end may still be missing. */
 export type ProposalDraft = Omit<OverrideProposal, 'expiresAt'> & { readonly expiresAt: number | null };
@@ -53,6 +65,7 @@ function classProblems(draft: ProposalDraft, { rulebook }: ProposalContext): Pro
 			problem('flowLine', `the flows of ${article(targetKind)} follow its level: a flow line belongs to a trade or a counterparty`),
 		);
 	}
+	if (!HELD.includes(assetClass)) problems.push(problem('assetClass', 'a holding is a bond, an equity or a commodity'));
 	if (subclass !== null && level === null) problems.push(problem('subclass', 'a subclass needs a level'));
 	if (level !== null) problems.push(...levelProblems(level, subclass, rulebook));
 	if (eligible === true && level === 'INELIGIBLE') problems.push(problem('eligible', 'an asset that is not HQLA cannot be eligible'));
@@ -61,10 +74,11 @@ function classProblems(draft: ProposalDraft, { rulebook }: ProposalContext): Pro
 }
 
 function levelProblems(level: NonNullable<ProposalDraft['level']>, subclass: string | null, rulebook: Rulebook): ProposalProblem[] {
-	if (level === 'INELIGIBLE') return [];
-	if (subclass === null) return [problem('subclass', 'a level needs a subclass: together they decide the haircut')];
-	if (hasStockLine(rulebook, stockLineId(level, subclass))) return [];
+	if (subclass === null) {
+		return level === 'INELIGIBLE' ? [] : [problem('subclass', 'a level needs a subclass: together they decide the haircut')];
+	}
 	const known = rulebook.stock.filter((row) => row.level === level).map((row) => row.subclass);
+	if (known.includes(subclass)) return [];
 	return [problem('subclass', `${rulebook.title} has no "${subclass}" in this level, it has ${known.join(', ')}`)];
 }
 
@@ -84,12 +98,16 @@ function reasonProblems({ reasonCode, comment }: ProposalDraft): ProposalProblem
 	if (comment.trim() === '') problems.push(problem('comment', 'a comment is required'));
 	if (comment.length > MAX_COMMENT_LENGTH)
 		problems.push(problem('comment', `at most ${MAX_COMMENT_LENGTH} characters, not ${comment.length}`));
+	if (!isReadable(comment)) problems.push(problem('comment', UNREADABLE));
 	return problems;
 }
 
 function timeProblems({ effectiveFrom, expiresAt }: ProposalDraft, { now }: ProposalContext): ProposalProblem[] {
 	const problems: ProposalProblem[] = [];
 	if (effectiveFrom < now - MAX_BACKDATE_MS) problems.push(problem('effectiveFrom', 'an override cannot begin in the past'));
+	// Far enough ahead it would never begin, never end, and past what a date can hold.
+	if (effectiveFrom > now + MAX_OVERRIDE_MS)
+		return [problem('effectiveFrom', `an override begins at most ${MAX_OVERRIDE_DAYS} days ahead`)];
 	if (expiresAt === null) return [...problems, problem('expiresAt', 'an expiry is required')];
 	if (expiresAt <= now) problems.push(problem('expiresAt', 'the expiry has passed'));
 	else if (expiresAt <= effectiveFrom) problems.push(problem('expiresAt', 'the expiry must be after the start'));

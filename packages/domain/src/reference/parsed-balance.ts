@@ -1,4 +1,4 @@
-import { MAX_BALANCE, MAX_QUANTITY, within } from '../bounds.ts';
+import { MAX_QUANTITY, maxBalance, within } from '../bounds.ts';
 import { type Day, parseDay } from '../day.ts';
 import { type Minor, minor, parseMinor } from '../money.ts';
 import { parseQuantity, type Quantity, quantity } from '../quantity.ts';
@@ -39,7 +39,7 @@ export function parseBalance(record: BalanceRecord): ParsedBalance {
 }
 
 function money({ amount, currency }: { readonly amount: string; readonly currency: string }): Minor {
-	return minor(within(MAX_BALANCE, parseMinor(amount, currency), 'a balance'));
+	return minor(within(maxBalance(currency), parseMinor(amount, currency), 'a balance'));
 }
 
 function units(text: string): Quantity {

@@ -14,6 +14,7 @@ export function flowLines(side: FlowLine['side'], standard: string, rows: readon
 	}));
 }
 
+/** Rows of the stock with their haircuts parsed once, and the factor that is left of the market value. */
 export function stockLines(standard: string, rows: readonly StockRow[]): StockLine[] {
 	return rows.map((row) => {
 		const haircut = parseFraction(row.haircut);
@@ -21,6 +22,7 @@ export function stockLines(standard: string, rows: readonly StockRow[]): StockLi
 	});
 }
 
+/** Rules with their paragraphs named by the standard they belong to. */
 export function citedRules(standard: string, rules: readonly ClassificationRule[]): ClassificationRule[] {
 	return rules.map((rule) => ({ ...rule, reference: cite(standard, rule.reference) }));
 }

@@ -30,10 +30,12 @@ export interface JudgedCondition {
 	readonly met: boolean;
 }
 
+/** Whether `facts` meet `condition`, with what was observed in words. */
 export function judge(condition: Condition, facts: Facts): JudgedCondition {
 	return { text: condition.text, value: condition.shows.map((name) => describeFact(facts, name)).join(', '), met: isMet(condition, facts) };
 }
 
+/** Whether `facts` meet `condition`: what rules are decided by, without the words. */
 export function isMet(condition: Condition, facts: Facts): boolean {
 	return condition.tests.every((test) => holds(test, facts));
 }

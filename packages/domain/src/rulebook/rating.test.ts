@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { isRating, notch, RATINGS, ratedWithin } from './rating.ts';
+import { notch, RATINGS, ratedWithin } from './rating.ts';
 
 test('an unrated asset and a rating outside the scale are rated nowhere', () => {
 	expect(ratedWithin(null, 'AAA', 'D')).toBe(false);
 	expect(ratedWithin('Aa3', 'AAA', 'D')).toBe(false);
-	expect(isRating('Aa3')).toBe(false);
 	expect(notch('Aa3')).toBeNull();
 });
 

@@ -27,10 +27,6 @@ export type Rating = (typeof RATINGS)[number];
 
 const NOTCH: ReadonlyMap<string, number> = new Map(RATINGS.map((rating, index) => [rating, index]));
 
-export function isRating(text: string): text is Rating {
-	return NOTCH.has(text);
-}
-
 /** Notches from the best rating (0 is AAA); null for a rating outside the scale, which then meets no condition. */
 export function notch(rating: string): number | null {
 	return NOTCH.get(rating) ?? null;

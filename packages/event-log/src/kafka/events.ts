@@ -45,8 +45,4 @@ export function createKafkaEvents(logger: EventLogger): KafkaEvents {
 	};
 }
 
-/** For a command: what keeps it waiting goes to whoever waits, and nothing else. */
-export const createCommandEvents = (say: (line: string) => void): KafkaEvents =>
-	createKafkaEvents({ debug() {}, warn: (_, message) => say(message), error: (_, message) => say(message) });
-
 export const NO_EVENTS: KafkaEvents = { retrying() {}, readerStalled() {}, transactorBroken() {}, registryWaiting() {}, client() {} };

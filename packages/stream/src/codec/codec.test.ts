@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conflate } from '../conflate.ts';
+import { conflate } from '../conflate.fixture.ts';
 import type { Delta, Row, Snapshot } from '../frame.ts';
 import { pack } from '../msgpack.ts';
 import { reduce } from '../reduce.ts';

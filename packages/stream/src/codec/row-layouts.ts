@@ -1,5 +1,5 @@
 import { activitySchema, cashSchema, feedStatusSchema, joinedPositionSchema, lcrSchema } from '@tideline/domain';
-import type { StreamKind } from '../stream-name.ts';
+import type { StreamKind, StreamRows } from '../stream-name.ts';
 import type { Column, ColumnType, RowLayout } from './layout.ts';
 
 type Avro = string | readonly Avro[] | { type: Avro; [attribute: string]: unknown };
@@ -48,7 +48,9 @@ function isUnion(type: Avro): type is readonly Avro[] {
 	return Array.isArray(type);
 }
 
-const columns = (types: Readonly<Record<string, ColumnType>>): Column[] => Object.entries(types).map(([name, type]) => ({ name, type }));
+/** Every column of a row that no Avro schema describes, none forgotten and none that is not there. */
+const columns = <K extends StreamKind>(types: Readonly<Record<keyof StreamRows[K] & string, ColumnType>>): Column[] =>
+	Object.entries<ColumnType>(types).map(([name, type]) => ({ name, type }));
 
 /** How the rows of every kind of stream travel. */
 export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
@@ -59,7 +61,7 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 	control: { key: 'view', columns: layoutOfAvro(feedStatusSchema) },
 	overrides: {
 		key: 'overrideId',
-		columns: columns({
+		columns: columns<'overrides'>({
 			overrideId: 'text',
 			state: 'symbol',
 			targetKind: 'symbol',
@@ -67,7 +69,6 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 			targetName: 'text',
 			entityId: 'symbol',
 			assetClass: 'symbol',
-			bookedAssetClass: 'symbol',
 			level: 'symbol',
 			subclass: 'symbol',
 			eligible: 'flag',
@@ -86,7 +87,7 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 	},
 	feeds: {
 		key: 'topic',
-		columns: columns({
+		columns: columns<'feeds'>({
 			topic: 'text',
 			perSecond: 'integer',
 			today: 'integer',
@@ -103,7 +104,7 @@ export const ROW_LAYOUTS: Readonly<Record<StreamKind, RowLayout>> = {
 	},
 	rejected: {
 		key: 'rejectedId',
-		columns: columns({
+		columns: columns<'rejected'>({
 			rejectedId: 'text',
 			topic: 'symbol',
 			partition: 'integer',

@@ -10,6 +10,7 @@ import {
 	previewResponse,
 	reverseOverrideRequest,
 } from '@tideline/api';
+import { concernsEntity } from '@tideline/domain';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { OverrideDesk } from '../override-desk.ts';
@@ -33,10 +34,7 @@ export function overrideRoutes(context: AppContext): Route[] {
 				if (snapshot === undefined) throw new ProblemError('internal', 'There is no list of overrides.');
 				const rows = tables
 					.rows('overrides')
-					.filter(
-						(row) =>
-							(state === undefined || row.state === state) && (entity === undefined || row.entityId === null || row.entityId === entity),
-					)
+					.filter((row) => (state === undefined || row.state === state) && (entity === undefined || concernsEntity(row, entity)))
 					.sort((a, b) => b.createdAt - a.createdAt);
 				return { snapshot, rows };
 			},

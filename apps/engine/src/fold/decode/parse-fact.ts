@@ -6,8 +6,8 @@ import {
 	entityRecord,
 	fxRateRecord,
 	instrumentRecord,
-	MAX_AMOUNT,
 	MAX_PRICE,
+	maxAmount,
 	type PaymentRecord,
 	parseBalance,
 	parseDay,
@@ -55,7 +55,7 @@ function parsePayment({
 	return {
 		paymentId,
 		accountId,
-		amount: within(MAX_AMOUNT, parseMinor(amount, currency), 'a payment'),
+		amount: within(maxAmount(currency), parseMinor(amount, currency), 'a payment'),
 		valueDate: parseDay(valueDate),
 		confirmedAt: Date.parse(confirmedAt),
 		tradeId,

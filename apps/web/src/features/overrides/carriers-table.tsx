@@ -1,11 +1,11 @@
 import type { Position } from '@tideline/domain';
 import { useMemo } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { levelWords } from '../../format/level.ts';
 import type { Scale } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import text from '../../ui/text.module.css';
+import { useViewState } from '../../view/view-state.ts';
 import styles from './overrides-page.module.css';
 
 /** Positions under an override, in their own currencies. */

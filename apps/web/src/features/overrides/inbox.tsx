@@ -1,10 +1,10 @@
 import { Button } from '@salt-ds/core';
 import type { OverrideRow } from '@tideline/stream';
 import { useNavigate } from 'react-router';
-import { useViewState } from '../../app/view-state.ts';
 import { isQuiet, type PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import { InForceSum } from './in-force-sum.tsx';
 import styles from './inbox.module.css';
 import { InboxItem } from './inbox-item.tsx';

@@ -1,12 +1,12 @@
 import type { OverrideRow } from '@tideline/stream';
 import { Link } from 'react-router';
-import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { formatShortDateTime, formatUtc } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import { lastMoved, movedAt } from './override-list.ts';
 import styles from './overrides-page.module.css';
 

@@ -1,4 +1,4 @@
-import { GROUP } from '@tideline/domain';
+import { concernsEntity, GROUP } from '@tideline/domain';
 import type { OverrideRow } from '@tideline/stream';
 
 /** What the list is narrowed to. `expiring` is the part of `in-force` that ends soon. */
@@ -33,7 +33,7 @@ const order: Record<Tab, (a: OverrideRow, b: OverrideRow) => number> = {
 
 /** Overrides that concern an entity; those of every entity concern each. The group sees all. */
 export function concerning(rows: Iterable<OverrideRow>, entityId: string): OverrideRow[] {
-	return [...rows].filter((row) => entityId === GROUP || row.entityId === null || row.entityId === entityId);
+	return [...rows].filter((row) => entityId === GROUP || concernsEntity(row, entityId));
 }
 
 /** The rows of a tab in its order. */

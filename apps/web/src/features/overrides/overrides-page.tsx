@@ -1,12 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { withParams } from '../../app/search-params.ts';
-import { useEntity } from '../../app/use-entity.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
+import { withParams } from '../../view/search-params.ts';
+import { useEntity } from '../../view/use-entity.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { Inbox } from './inbox.tsx';
 import { NothingChosen } from './nothing-chosen.tsx';
 import { concerning, countTabs, isOpen, neighbour, parseListState, rowsOfTab, selectedRow, type Tab } from './override-list.ts';

@@ -1,9 +1,10 @@
-import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { useOverrideReversal } from '../../query/overrides.ts';
 import { catchingUp } from '../../query/problem-error.ts';
 import { ReadingDay } from '../../ui/reading-day.tsx';
+import { useViewState } from '../../view/view-state.ts';
+import { effectScale } from '../reclassify/effect-scale.ts';
 import { EffectTable } from '../reclassify/effect-table.tsx';
 import styles from './overrides-page.module.css';
 import { reversalColumns } from './reversal-columns.ts';
@@ -11,9 +12,7 @@ import { reversalColumns } from './reversal-columns.ts';
 /** Numerator, denominator and ratio now and without the override, recomputed while its reversal is being confirmed. */
 export function ReversalEffect({ overrideId, entityId, timeZone }: { overrideId: string; entityId: string; timeZone: string }) {
 	const { data, error, failureReason } = useOverrideReversal(overrideId);
-	const { scale: asked } = useViewState();
-	// As in the form that made it: six columns of single units do not fit.
-	const scale = asked === '1' ? 'k' : asked;
+	const scale = effectScale(useViewState().scale);
 	const columns = data ? reversalColumns(data.entities, entityId) : [];
 	const sequence = columns.at(-1)?.sequence;
 	return (

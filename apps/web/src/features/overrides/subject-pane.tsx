@@ -1,12 +1,12 @@
 import type { OverrideRow } from '@tideline/stream';
 import { type RefObject, useMemo } from 'react';
 import { Link } from 'react-router';
-import { useViewState } from '../../app/view-state.ts';
 import { OVERRIDE_STATE_NAMES } from '../../format/override-words.ts';
 import { useLineage, usePositionsWith } from '../../query/positions.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
 import text from '../../ui/text.module.css';
+import { useViewState } from '../../view/view-state.ts';
 import { bookedOf, carriersOf, gridSearch, searchOf } from './carriers.ts';
 import { CarriersTable } from './carriers-table.tsx';
 import { ChangeLine } from './change-line.tsx';

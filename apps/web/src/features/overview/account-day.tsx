@@ -1,6 +1,5 @@
 import type { Cash } from '@tideline/domain';
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { cashDayOption } from '../../chart/cash-day-option.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
@@ -8,11 +7,12 @@ import { inScale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatMinute, formatMoment, formatTime, formatUtc, zoneCity, zoneName } from '../../format/time.ts';
 import { useCashDay } from '../../query/cash-day.ts';
-import { problemId } from '../../query/problem-error.ts';
+import { failedState } from '../../query/failed-state.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import styles from './account-day.module.css';
 import { MovementsTable } from './movements-table.tsx';
 
@@ -67,12 +67,7 @@ export function AccountDay({ account, onBack }: { account: Cash; onBack(): void 
 			</p>
 			{error && !data ? (
 				<PaneNote
-					state={{
-						kind: 'error',
-						at: errorUpdatedAt,
-						title: `The day of this account could not be read: ${error.message}.`,
-						id: problemId(error),
-					}}
+					state={failedState(error, errorUpdatedAt, `The day of this account could not be read: ${error.message}.`)}
 					timeZone={timeZone}
 					onRetry={() => void refetch()}
 				/>

@@ -1,6 +1,5 @@
 import { type Cash, GROUP } from '@tideline/domain';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { namesEntity } from '../../format/entity-name.ts';
 import { createReporting } from '../../format/reporting.ts';
 import { formatTimeOrDate, formatUtc } from '../../format/time.ts';
@@ -14,11 +13,13 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { curveStarts } from './cash-curve.ts';
 import type { Low } from './cash-low.ts';
 import styles from './cash-pane.module.css';
 import { type CashRow, cashRows } from './cash-rows.ts';
 import { openByRoom } from './open-by-room.ts';
+import { toggled } from './toggled.ts';
 import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
@@ -50,7 +51,7 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 	const { lcr } = useLcr(entityId);
 	const wide = useWide();
 	const now = Math.floor(useNow() / REDRAW_MS) * REDRAW_MS;
-	const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+	const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
 	const fxRates = lcr?.fxRates;
 	const currency = lcr?.currency;
 	const byCurrency = useMemo(
@@ -65,11 +66,10 @@ export function CashTable({ rows, entityId, timeZone, onOpen, returnFrom }: Cash
 		[rows, entities, lows, fxRates, currency],
 	);
 	const roomy = openByRoom(byCurrency ?? [], wide ? ROWS_WIDE : ROWS);
-	const isOpen = (row: CashRow) => row.kind === 'currency' && roomy.has(row.id) !== toggled.has(row.id);
+	const isOpen = (row: CashRow) => row.kind === 'currency' && roomy.has(row.id) !== flipped.has(row.id);
 	const shown = byCurrency?.flatMap((row) => (isOpen(row) ? [row, ...row.accounts] : [row])) ?? null;
 	const open = new Set(byCurrency?.filter(isOpen).map(({ id }) => id));
-	const toggle = (id: string) =>
-		setToggled((ids) => (ids.has(id) ? new Set([...ids].filter((other) => other !== id)) : new Set([...ids, id])));
+	const toggle = (id: string) => setFlipped((ids) => toggled(ids, id));
 
 	const amount = (minor: number, row: CashRow) => <Amount minor={minor} currency={row.currency} scale={scale} />;
 	const width = scale === '1' ? '92px' : scale === 'k' ? (wide ? '84px' : '68px') : wide ? '78px' : '60px';

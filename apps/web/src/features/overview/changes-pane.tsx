@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
 import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
@@ -7,6 +6,7 @@ import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { moveBetween } from './causes.ts';
 import styles from './changes-pane.module.css';
 import { pointAt } from './day-points.ts';
@@ -14,8 +14,9 @@ import { orOld } from './day-words.ts';
 import { latest } from './latest.ts';
 import { LatestEvents } from './latest-events.tsx';
 import { MoveTable } from './move-table.tsx';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 const HOUR = 3_600_000;
 const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;
@@ -47,7 +48,6 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			unit={move ? `${formatMinute(move.from.at, timeZone)} to ${formatMinute(move.to.at, timeZone)}` : undefined}
 			state={state}
 			timeZone={timeZone}
-			scrolls
 		>
 			{move ? (
 				<>

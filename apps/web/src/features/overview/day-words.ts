@@ -1,6 +1,6 @@
-import type { BusinessDate } from '../../app/use-business-date.ts';
 import { formatShortCalendarDay } from '../../format/time.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
+import type { BusinessDate } from '../../view/use-business-date.ts';
 
 /** `today`, or `on 20 Nov` when the business day that is shown is over; its year stands in the strip above. */
 export const dayWords = (date: BusinessDate | null): string => (date?.over ? `on ${formatShortCalendarDay(date.day)}` : 'today');

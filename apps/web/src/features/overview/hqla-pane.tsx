@@ -1,18 +1,19 @@
 import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { paragraph } from '../../format/level.ts';
-import { moneyUnit } from '../../format/money.ts';
+import { moneyUnit, type Scale } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
 import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
 export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
@@ -34,7 +35,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={entity?.timeZone ?? 'UTC'}
 			tools={scale === '1' && !wide ? <LeftOut columns="haircut and cap cut" /> : null}
-			scrolls
 		>
 			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
 			<DataTable
@@ -53,8 +53,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 		</Pane>
 	);
 }
-
-type Scale = ReturnType<typeof useViewState>['scale'];
 function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
 	const width = scale === '1' ? '94px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;

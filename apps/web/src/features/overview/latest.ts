@@ -7,12 +7,16 @@ export interface Latest {
 	rest: { since: number; events: number; points: number } | null;
 }
 
-/** The newest events that moved the ratio, and overrides; where they leave lines free, the newest trades. All by time, newest first. */
+/**
+ * Overrides keep their line as long as the list reaches back, for somebody decided them; then the newest events that moved the ratio, then
+ * the newest trades. All by time, newest first.
+ */
 export function latest(events: Iterable<Activity>, count: number): Latest {
 	const byTime = [...events].sort((a, b) => b.at - a.at || b.sequence - a.sequence);
-	const moved = byTime.filter((event) => event.kind === 'OVERRIDE' || hasMoved(event)).slice(0, count);
-	const trades = byTime.filter((event) => event.kind === 'TRADE' && !moved.includes(event)).slice(0, count - moved.length);
-	const shown = new Set([...moved, ...trades]);
+	const decided = byTime.filter(({ kind }) => kind === 'OVERRIDE');
+	const moved = byTime.filter((event) => event.kind !== 'OVERRIDE' && hasMoved(event));
+	const trades = byTime.filter((event) => event.kind === 'TRADE' && !hasMoved(event));
+	const shown = new Set([...decided, ...moved, ...trades].slice(0, count));
 	const others = byTime.filter((event) => !shown.has(event));
 	const oldest = others.at(-1);
 	return {

@@ -1,19 +1,20 @@
 import { parseLimits } from '@tideline/domain';
 import { Link } from 'react-router';
-import { shownRatio } from '../../app/shown-ratio.ts';
-import { useBusinessDate } from '../../app/use-business-date.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
 import { isQuiet } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
+import { shownRatio } from '../../view/shown-ratio.ts';
+import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { Gauge } from './gauge.tsx';
 import { Hero } from './hero.tsx';
 import styles from './lcr-pane.module.css';
 import { LimitTable } from './limit-table.tsx';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { StaleInputs } from './stale-inputs.tsx';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** The one answer: the ratio, how it moved, and how far each limit is. */
 export function LcrPane({ entityId, entity }: OverviewPaneProps) {
@@ -26,7 +27,7 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 	const rest = lcr ? pointsBetween(lcr.booked.lcr, lcr.lcr) : null;
 	const overrides = `${lcr?.overridesInForce} ${lcr?.overridesInForce === 1 ? 'override' : 'overrides'}`;
 	return (
-		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age scrolls>
+		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
 				<Hero
 					ratio={ratio}

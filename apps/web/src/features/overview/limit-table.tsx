@@ -1,11 +1,11 @@
 import { headroom, type LimitName, type Limits, type Ratio } from '@tideline/domain';
-import { useViewState } from '../../app/view-state.ts';
 import { formatLimit, LIMIT_NAMES, limitPercent } from '../../format/limit-words.ts';
 import { moneyUnit } from '../../format/money.ts';
 import { formatChange, roundTo } from '../../format/number.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import styles from './limit-table.module.css';
 
 interface LimitRow {

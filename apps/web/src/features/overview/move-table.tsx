@@ -1,7 +1,7 @@
-import { useViewState } from '../../app/view-state.ts';
 import { formatMoneyChange } from '../../format/money.ts';
 import { formatPercent, formatPoints } from '../../format/ratio.ts';
 import { formatMinute } from '../../format/time.ts';
+import { useViewState } from '../../view/view-state.ts';
 import type { Move } from './causes.ts';
 import styles from './changes-pane.module.css';
 import { EffectBar } from './effect-bar.tsx';

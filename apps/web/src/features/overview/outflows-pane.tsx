@@ -1,6 +1,5 @@
 import { flowRows, ratioInput } from '@tideline/domain';
 import { useCallback, useMemo, useState } from 'react';
-import { useViewState } from '../../app/view-state.ts';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { clsx } from '../../ui/class-names.ts';
@@ -8,9 +7,12 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
 import styles from './outflows-pane.module.css';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { toggled } from './toggled.ts';
+import { useLcr } from './use-lcr.ts';
 
 /** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
@@ -20,11 +22,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
 	const table = useMemo(() => (lcr ? flowRows(ratioInput(lcr)) : null), [lcr]);
-	const toggle = useCallback(
-		(group: string) =>
-			setOpen((groups) => (groups.has(group) ? new Set([...groups].filter((id) => id !== group)) : new Set([...groups, group]))),
-		[],
-	);
+	const toggle = useCallback((group: string) => setOpen((groups) => toggled(groups, group)), []);
 	const cap = table
 		? table.cappedInflows < table.inflows.weighted
 			? `cap 75 % binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`

@@ -1,7 +1,7 @@
-import { NoSuchEntity } from '../../app/no-such-entity.tsx';
-import { useEntity } from '../../app/use-entity.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { useEntities } from '../../query/entities.ts';
+import { NoSuchEntity } from '../../view/no-such-entity.tsx';
+import { useEntity } from '../../view/use-entity.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { CashPane } from './cash-pane.tsx';
 import { ChangesPane } from './changes-pane.tsx';
 import { HqlaPane } from './hqla-pane.tsx';

@@ -1,7 +1,7 @@
-import { feedsOfStrip } from '../../app/feed-groups.ts';
 import { formatCount } from '../../format/number.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { feedsOfStrip } from '../../view/feed-groups.ts';
 
 /** So many are named; all stand in the strip. */
 const NAMED = 3;

@@ -1,7 +1,5 @@
 import { currency as currencyOf, parseLimits } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
-import { useBusinessDate } from '../../app/use-business-date.ts';
-import { useViewState } from '../../app/view-state.ts';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
 import { type TrendModel, trendOption } from '../../chart/trend-option.ts';
@@ -13,12 +11,15 @@ import { useNow } from '../../stream/use-now.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { overrideMarks } from './override-marks.ts';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
 import { useDay } from './use-day.ts';
-import { type OverviewPaneProps, useLcr } from './use-lcr.ts';
+import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 10_000;
 
@@ -68,7 +69,6 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			unit={unit}
 			state={state}
 			timeZone={timeZone}
-			scrolls
 			tools={
 				<span className={styles.legend}>
 					<Shape name="diamond-hollow" /> override

@@ -1,8 +1,8 @@
 import type { Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import { useEffect, useMemo, useState } from 'react';
-import { useDayStart } from '../../app/use-day-start.ts';
 import { useLcrHistory } from '../../query/lcr-history.ts';
+import { useDayStart } from '../../view/use-day-start.ts';
 import { appendLive, type DayPoint, joinDay, pointOf } from './day-points.ts';
 
 const STEP_MS = 60_000;

@@ -1,4 +1,3 @@
-import type { Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
@@ -11,10 +10,4 @@ export function useLcr(entityId: string): { lcr: Lcr | null; state: PaneState } 
 	const state = usePaneState(stream, EVERY_FEED);
 	// A snapshot without the record is no figure: the engine has not published one yet.
 	return { lcr, state: lcr === null && state.kind === 'live' ? { kind: 'loading', waitingFor: stream } : state };
-}
-
-/** What each pane of the overview is given. */
-export interface OverviewPaneProps {
-	entityId: string;
-	entity: Entity | null;
 }

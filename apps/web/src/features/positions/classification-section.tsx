@@ -1,10 +1,10 @@
 import { type Position, splitPosition } from '@tideline/domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useViewState } from '../../app/view-state.ts';
 import { ASSET_CLASS_NAMES, levelWords } from '../../format/level.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
+import { useViewState } from '../../view/view-state.ts';
 import styles from './position-drawer.module.css';
 
 /** What the position is, beside what it is worth: every line of the one leads to a line of the other. */

@@ -2,9 +2,6 @@ import { Button } from '@salt-ds/core';
 import type { PositionFilter } from './position-filter.ts';
 import styles from './positions-page.module.css';
 
-/** Everything that narrows the list. */
-export const NO_FILTER: PositionFilter = { search: '', level: null, assetClass: null, currency: null, flag: null };
-
 /** In place of the grid: there is no position, or none that the search and the filters leave. */
 export function NoPositions({ name, all, filter, onClear }: { name: string; all: number; filter: PositionFilter; onClear(): void }) {
 	if (all === 0) {

@@ -1,9 +1,12 @@
 import { MAX_SEARCH_LENGTH, POSITION_FLAGS, type PositionFilter as Query } from '@tideline/api';
 import { ASSET_CLASSES, HQLA_LEVELS } from '@tideline/domain';
-import { withParams } from '../../app/search-params.ts';
+import { withParams } from '../../view/search-params.ts';
 
 /** What the grid is narrowed to, null where nothing is chosen; the URL carries it. */
 export type PositionFilter = { search: string } & { [Name in Exclude<keyof Query, 'search'>]: NonNullable<Query[Name]> | null };
+
+/** Nothing is searched and nothing chosen: every position is listed. */
+export const NO_FILTER: PositionFilter = { search: '', level: null, assetClass: null, currency: null, flag: null };
 
 const oneOf = <T extends string>(values: readonly T[], text: string | null): T | null => values.find((value) => value === text) ?? null;
 

@@ -5,6 +5,7 @@ import { formatCount } from '../../format/number.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { useNarrow } from '../../ui/use-wide.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { type Choice, FilterMenu } from './filter-menu.tsx';
 import type { PositionColumnId } from './position-column-list.ts';
@@ -21,17 +22,21 @@ export interface PositionToolbarProps {
 	state: PaneState;
 	timeZone: string;
 	csvHref: string;
+	/** Leads from the search to the first row that it leaves. */
+	onRows(search: string): void;
 }
 
 const FLAG_NAMES = { override: 'Override in force', conflict: 'Master disagrees', late: 'Late trades' } as const;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Search, filters as chips, the count, columns, export and state: one line over the grid. */
-export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, state, timeZone, csvHref }: PositionToolbarProps) {
+export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, state, timeZone, csvHref, onRows }: PositionToolbarProps) {
 	const chips = chipsOf(filter);
+	// Name, level and value are all that a narrow screen has room for: there is nothing to choose.
+	const narrow = useNarrow();
 	return (
 		<header className={styles.toolbar}>
-			<SearchField value={filter.search} onSearch={(search) => onFilter({ search })} />
+			<SearchField value={filter.search} onSearch={(search) => onFilter({ search })} onLeave={onRows} />
 			{chips.map(({ text, clear }) => (
 				<button key={text} type="button" className={styles.chip} onClick={() => onFilter(clear)} aria-label={`Remove filter ${text}`}>
 					{text} <Shape name="cross" />
@@ -41,7 +46,7 @@ export function PositionToolbar({ filter, onFilter, hidden, onHidden, shown, sta
 			<span className={styles.count} role="status">
 				<b>{formatCount(shown.rows)}</b> of {formatCount(shown.all)}
 			</span>
-			<ColumnMenu hidden={hidden} onHidden={onHidden} />
+			{narrow ? null : <ColumnMenu hidden={hidden} onHidden={onHidden} />}
 			<a className={styles.button} href={csvHref} download>
 				CSV
 			</a>

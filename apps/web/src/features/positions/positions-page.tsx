@@ -2,30 +2,28 @@ import { acceptsPosition, type Entity } from '@tideline/api';
 import type { JoinedPosition } from '@tideline/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { NoSuchEntity } from '../../app/no-such-entity.tsx';
-import { withParams } from '../../app/search-params.ts';
-import { useEntity } from '../../app/use-entity.ts';
-import { useViewState } from '../../app/view-state.ts';
 import type { GridApi } from '../../grid/types.ts';
 import { useEntities } from '../../query/entities.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStreamStore } from '../../stream/use-stream.ts';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { useNarrow, useWide } from '../../ui/use-wide.ts';
-import { NO_FILTER, NoPositions } from './no-positions.tsx';
+import { NoSuchEntity } from '../../view/no-such-entity.tsx';
+import { withParams } from '../../view/search-params.ts';
+import { useEntity } from '../../view/use-entity.ts';
+import { useViewState } from '../../view/view-state.ts';
+import { NoPositions } from './no-positions.tsx';
 import { DROPPED_FOR_DRAWER, DROPPED_WHEN_NARROW, type PositionColumnId } from './position-column-list.ts';
 import { PositionDrawer } from './position-drawer.tsx';
-import { type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
+import { POSITION_FEEDS } from './position-feeds.ts';
+import { NO_FILTER, type PositionFilter, parsePositionFilter, withPositionFilter } from './position-filter.ts';
 import { PositionGrid } from './position-grid.tsx';
 import { PositionToolbar } from './position-toolbar.tsx';
 import styles from './positions-page.module.css';
 import { parseHidden, withHidden } from './shown-columns.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useGridKeys } from './use-grid-keys.ts';
+import { leadIn, useGridKeys } from './use-grid-keys.ts';
 import { useReporting } from './use-reporting.ts';
-
-/** Positions, market and reference data: what the figures of the grid rest on directly. */
-const FEEDS = ['market.prices', 'market.fx'];
 
 const NO_COLUMNS: readonly PositionColumnId[] = [];
 
@@ -43,7 +41,7 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 	const [params, setParams] = useSearchParams();
 	const stream = `positions:${entityId}` as const;
 	const store = useStreamStore(stream);
-	const state = usePaneState(stream, FEEDS);
+	const state = usePaneState(stream, POSITION_FEEDS);
 	const { reporting, currency } = useReporting(entityId);
 	const filterText = [...params].filter(([key]) => !['position', 'reclassify', 'trade', 'sort', 'hide'].includes(key)).join('&');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the text stands for those parameters that filter
@@ -79,6 +77,11 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 	useGridKeys(grid);
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const change = (next: Partial<PositionFilter>) => setParams((current) => withPositionFilter(current, next), { replace: true });
+	const leaveSearch = (search: string) => {
+		// At once: the first row is that of what was typed.
+		setParams((current) => withPositionFilter(current, { search }), { replace: true, flushSync: true });
+		leadIn(grid.current);
+	};
 	const nothing = shown.known && shown.rows === 0;
 	return (
 		<div className={styles.page}>
@@ -93,6 +96,7 @@ function PositionsOf({ entityId, entity }: { entityId: string; entity: Entity | 
 					state={state}
 					timeZone={timeZone}
 					csvHref={csvHref(entityId, filter)}
+					onRows={leaveSearch}
 				/>
 				{nothing ? <NoPositions name={entity?.name ?? entityId} all={shown.all} filter={filter} onClear={() => change(NO_FILTER)} /> : null}
 				<div className={styles.body} hidden={nothing}>

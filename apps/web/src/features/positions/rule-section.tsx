@@ -33,7 +33,9 @@ export function RuleSection({ lineage }: { lineage: LineageResponse | null }) {
 							<li key={text}>
 								<Shape name={met ? 'check' : 'cross'} tone={met ? 'live' : 'error'} />
 								<span>{text}</span>
-								<span className={styles.value}>{value}</span>
+								<span className={styles.value} title={value}>
+									{value}
+								</span>
 							</li>
 						))}
 					</ul>

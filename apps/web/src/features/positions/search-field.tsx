@@ -7,7 +7,7 @@ import styles from './position-toolbar.module.css';
 const SETTLE_MS = 150;
 
 /** The search over the rows. What is typed stands here at once; who listens hears of it when the typing rests. */
-export function SearchField({ value, onSearch }: { value: string; onSearch(search: string): void }) {
+export function SearchField({ value, onSearch, onLeave }: SearchFieldProps) {
 	const [text, setText] = useState(value);
 	const told = useRef(value);
 	const tell = useRef(onSearch);
@@ -35,8 +35,26 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(searc
 		<label className={styles.search}>
 			<SearchIcon aria-hidden className={styles.magnifier ?? ''} />
 			<span className="visually-hidden">Search in name, ISIN, account</span>
-			<input type="search" value={text} placeholder="Name, ISIN, account" onChange={({ target }) => setText(target.value)} />
+			<input
+				type="search"
+				value={text}
+				placeholder="Name, ISIN, account"
+				onChange={({ target }) => setText(target.value)}
+				onKeyDown={(event) => {
+					if ((event.key !== 'Enter' && event.key !== 'ArrowDown') || event.nativeEvent.isComposing) return;
+					event.preventDefault();
+					told.current = text;
+					onLeave(text);
+				}}
+			/>
 			<Kbd className={styles.key}>/</Kbd>
 		</label>
 	);
+}
+
+interface SearchFieldProps {
+	value: string;
+	onSearch(search: string): void;
+	/** Enter or the arrow down: the reader goes on to the rows that what is typed leaves. */
+	onLeave(search: string): void;
 }

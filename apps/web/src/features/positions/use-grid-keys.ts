@@ -11,17 +11,23 @@ export function useGridKeys(grid: RefObject<GridApi<JoinedPosition> | null>): vo
 			const onKey = (event: KeyboardEvent) => {
 				if (!KEYS.includes(event.key) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
 				if (event.target !== document.body && !(event.target instanceof HTMLElement && event.target.id === 'main')) return;
-				const api = grid.current;
-				const first = api?.getDisplayedRowAtIndex(0);
-				if (!api || !first || document.querySelector('dialog[open]')) return;
-				event.preventDefault();
-				const marked = api.getSelectedNodes()[0] ?? first;
-				api.ensureIndexVisible(marked.rowIndex ?? 0);
-				api.setFocusedCell(marked.rowIndex ?? 0, 'name');
+				if (document.querySelector('dialog[open]')) return;
+				if (leadIn(grid.current)) event.preventDefault();
 			};
 			document.addEventListener('keydown', onKey);
 			return () => document.removeEventListener('keydown', onKey);
 		},
 		[grid],
 	);
+}
+
+/** Gives the focus to the row that is open, or else to the first; false when there is none. */
+export function leadIn(api: GridApi<JoinedPosition> | null): boolean {
+	const first = api?.getDisplayedRowAtIndex(0);
+	if (!api || !first) return false;
+	const open = api.getSelectedNodes()[0];
+	const row = (open?.displayed ? open.rowIndex : first.rowIndex) ?? 0;
+	api.ensureIndexVisible(row);
+	api.setFocusedCell(row, 'name');
+	return true;
 }

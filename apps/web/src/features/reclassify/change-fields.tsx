@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, type AssetClass, type Position } from '@tideline/domain';
+import { ASSET_CLASSES, type AssetClass, type HqlaLevel, type Position } from '@tideline/domain';
 import { ASSET_CLASS_NAMES, levelWords } from '../../format/level.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Choice } from './choice.tsx';
@@ -20,6 +20,7 @@ const TEST_OPTIONS = [
 /** What the override applies to and what it sets. */
 export function ChangeFields({ form, position }: { form: Reclassify; position: Position }) {
 	const { fields, faults, targets, stocks, target, change, leave } = form;
+	const level = levelWords(position.level, position.subclass);
 	return (
 		<>
 			<div data-field="target">
@@ -51,9 +52,9 @@ export function ChangeFields({ form, position }: { form: Reclassify; position: P
 					<Choice
 						options={stocks.map(({ id, text, detail }) => ({ value: id, text, detail }))}
 						value={fields.stock}
-						was={levelWords(position.level, position.subclass)}
+						was={level}
 						wasDetail="as it is, or as the rules say for another asset class"
-						placeholder={levelWords(position.level, position.subclass)}
+						placeholder={fields.assetClass === '' ? level : byTheRules(form)}
 						onChange={(value) => change({ stock: value })}
 						onBlur={() => leave('stock')}
 					/>
@@ -71,6 +72,12 @@ export function ChangeFields({ form, position }: { form: Reclassify; position: P
 			</div>
 		</>
 	);
+}
+
+/** Another asset class brings its own level with it, unless one is chosen: what was would be wrong to show. */
+function byTheRules({ preview, fresh }: Reclassify): string {
+	const check = fresh ? preview?.rulebookCheck : undefined;
+	return check?.level ? `${levelWords(check.level as HqlaLevel, check.subclass ?? '')}, by the rules` : 'as the rules say';
 }
 
 /** What has no level cannot fail the test: it is not asked. */

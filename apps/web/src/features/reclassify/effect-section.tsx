@@ -1,11 +1,12 @@
 import { GROUP, type Position } from '@tideline/domain';
-import { useViewState } from '../../app/view-state.ts';
 import { formatCount } from '../../format/number.ts';
 import { formatTime, formatUtc } from '../../format/time.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
+import { effectScale } from './effect-scale.ts';
 import { EffectTable } from './effect-table.tsx';
 import { explain } from './explanation.ts';
 import { previewColumns } from './preview-rows.ts';
@@ -15,9 +16,7 @@ import type { Reclassify } from './use-reclassify.ts';
 /** What the override would do now, recomputed as the book moves, and why. */
 export function EffectSection({ form, position, timeZone }: { form: Reclassify; position: Position; timeZone: string }) {
 	const { preview, previewError, previewFailedAt, previewWaits, fresh, notes } = form;
-	const { scale: asked } = useViewState();
-	// Six columns of single units do not fit; thousands are exact enough to decide by.
-	const scale = asked === '1' ? 'k' : asked;
+	const scale = effectScale(useViewState().scale);
 	const columns = preview ? previewColumns(preview, position.entityId, GROUP) : [];
 	const sentences = preview ? explain(preview, columns, scale) : [];
 	const sequence = columns.at(-1)?.sequence;

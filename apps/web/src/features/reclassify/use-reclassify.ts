@@ -10,11 +10,11 @@ import { ProblemError } from '../../query/problem-error.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { EMPTY_FIELDS, type FieldName, type Fields, stockChoices } from './fields.ts';
 import { type Faults, faultsOfProblem, firstFault, previewRequestOf, readFields, submitRequestOf } from './proposal.ts';
 import { blockedBy, sortWarnings } from './submit-gate.ts';
 import { targetChoices } from './targets.ts';
-import { useDebounced } from './use-debounced.ts';
 
 const PREVIEW_AFTER_MS = 250;
 

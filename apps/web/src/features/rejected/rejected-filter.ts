@@ -1,6 +1,6 @@
 import { REJECT_REASONS, type RejectReason } from '@tideline/domain';
 import type { RejectedRow } from '@tideline/stream';
-import { withParams } from '../../app/search-params.ts';
+import { withParams } from '../../view/search-params.ts';
 
 /** What the messages are narrowed to; the URL carries it. */
 export interface RejectedFilter {

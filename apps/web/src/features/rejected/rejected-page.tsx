@@ -1,12 +1,12 @@
 import type { RejectedRow } from '@tideline/stream';
 import { useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { withParams } from '../../app/search-params.ts';
-import { useEntity } from '../../app/use-entity.ts';
 import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream, useStreamStore } from '../../stream/use-stream.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
+import { withParams } from '../../view/search-params.ts';
+import { useEntity } from '../../view/use-entity.ts';
 import { GroupsPane } from './groups-pane.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { MessagesPane } from './messages-pane.tsx';

@@ -1,5 +1,5 @@
 import type { TopicState } from '@tideline/api';
-import type { FeedStatusRecord } from '@tideline/domain';
+import { type FeedStatusRecord, LINGER_MS, MAX_LINGERING } from '@tideline/domain';
 import type { ReactNode } from 'react';
 import { formatCount } from '../../format/number.ts';
 import { formatAge, formatTime } from '../../format/time.ts';
@@ -51,7 +51,11 @@ export function StatusRow({ status, topics, timeZone, quiet }: StatusRowProps) {
 				}
 				note={status?.lastError ?? (failed ? `${formatTime(failed.at, timeZone)} ${failed.text}` : 'since the log begins')}
 			/>
-			<Field name="Lingering" value={status ? formatCount(status.lingering) : '–'} note="at most 2, 8 s each" />
+			<Field
+				name="Lingering"
+				value={status ? formatCount(status.lingering) : '–'}
+				note={`at most ${MAX_LINGERING}, ${LINGER_MS / 1_000} s each`}
+			/>
 		</section>
 	);
 }

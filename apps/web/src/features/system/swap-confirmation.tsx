@@ -1,5 +1,6 @@
 import { Button, Input } from '@salt-ds/core';
 import type { CheckSwapResponse } from '@tideline/api';
+import { LINGER_MS } from '@tideline/domain';
 import { useState } from 'react';
 import { formatCount } from '../../format/number.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -37,8 +38,8 @@ export function SwapConfirmation({ check, actor, pending, onCancel, onSwap }: Sw
 				Swap generation {generation} to {nextGeneration}?
 			</h3>
 			<p>
-				{generation} goes on until {nextGeneration} has caught up ({formatCount(records ?? 0)} records), then lingers 8 s. An error keeps{' '}
-				{generation}. Logged as {actor}.
+				{generation} goes on until {nextGeneration} has caught up ({formatCount(records ?? 0)} records), then lingers {LINGER_MS / 1_000} s.
+				An error keeps {generation}. Logged as {actor}.
 			</p>
 			<div className={styles.confirmLine}>
 				<label htmlFor="swap-number">Type {nextGeneration} to confirm</label>

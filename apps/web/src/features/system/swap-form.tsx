@@ -1,11 +1,11 @@
 import { Button, Dropdown, Input, Option } from '@salt-ds/core';
-import { type FeedStatusRecord, JOIN_TYPES } from '@tideline/domain';
+import { type FeedStatusRecord, JOIN_TYPES, MAX_TOPIC_LENGTH } from '@tideline/domain';
 import { type ReactNode, useRef, useState } from 'react';
 import { useSwap, useSwapCheck } from '../../query/control.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { problemWords } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
-import { useDebounced } from '../reclassify/use-debounced.ts';
+import { useDebounced } from '../../ui/use-debounced.ts';
 import { SwapChecks } from './swap-checks.tsx';
 import { SwapConfirmation } from './swap-confirmation.tsx';
 import styles from './system-page.module.css';
@@ -58,7 +58,6 @@ export function SwapForm({ status, actor, state }: SwapFormProps) {
 		if (checked.changes) setAsking(true);
 		else send(status.nextGeneration);
 	}
-	const problem = swap.error instanceof ProblemError ? swap.error.problem : null;
 	return (
 		<div className={styles.form}>
 			<form
@@ -127,8 +126,7 @@ export function SwapForm({ status, actor, state }: SwapFormProps) {
 			) : null}
 			{swap.error ? (
 				<p className={styles.failure} role="alert">
-					{swap.error.message}
-					{problem?.requestId ? ` Problem id ${problem.requestId}.` : ''}
+					{problemWords(swap.error)}
 				</p>
 			) : null}
 		</div>
@@ -165,7 +163,7 @@ function Topic({ label, keeps, value, onChange }: TopicProps) {
 				'aria-label': label,
 				autoComplete: 'off',
 				spellCheck: false,
-				maxLength: 249,
+				maxLength: MAX_TOPIC_LENGTH,
 				onChange: ({ target }) => onChange(target.value),
 			}}
 		/>

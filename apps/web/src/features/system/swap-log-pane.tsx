@@ -1,4 +1,4 @@
-import type { FeedStatusRecord } from '@tideline/domain';
+import { type FeedStatusRecord, MAX_SWAP_STEPS } from '@tideline/domain';
 import { useMemo } from 'react';
 import { formatAge, formatMoment, formatUtc, zoneCity } from '../../format/time.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
@@ -45,7 +45,7 @@ export function SwapLogPane({ status, state, timeZone }: SwapLogPaneProps) {
 	return (
 		<Pane
 			title="Swap log"
-			unit={`newest 50, ${zoneCity(timeZone)} time`}
+			unit={`newest ${MAX_SWAP_STEPS}, ${zoneCity(timeZone)} time`}
 			state={state}
 			timeZone={timeZone}
 			tools={<span className={styles.note}>from topic control.status</span>}

@@ -1,8 +1,5 @@
-import type { FeedStatusRecord } from '@tideline/domain';
+import { type FeedStatusRecord, LINGER_MS } from '@tideline/domain';
 import { formatCount } from '../../format/number.ts';
-
-/** Milliseconds that a replaced generation stays open; the server's own figure (design of the hot swap). */
-const LINGER_MS = 8_000;
 
 /** One stage of the stepper. */
 export interface SwapStage {

@@ -1,10 +1,11 @@
 import { useSearchParams } from 'react-router';
-import { useEntity } from '../../app/use-entity.ts';
 import { useControl, useFeedDetail } from '../../query/control.ts';
-import { ProblemError } from '../../query/problem-error.ts';
+import { failedState } from '../../query/failed-state.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream } from '../../stream/use-stream.ts';
+import { withParams } from '../../view/search-params.ts';
+import { useEntity } from '../../view/use-entity.ts';
 import { FeedsPane } from './feeds-pane.tsx';
 import { StatusRow } from './status-row.tsx';
 import { SwapLogPane } from './swap-log-pane.tsx';
@@ -26,15 +27,7 @@ export function SystemPage() {
 	const control = useControl(status?.generation ?? 0);
 	const detail = useFeedDetail(feed);
 	const open = (name: string | null) =>
-		setParams(
-			(current) => {
-				const next = new URLSearchParams(current);
-				if (name === null || name === current.get('feed')) next.delete('feed');
-				else next.set('feed', name);
-				return next;
-			},
-			{ replace: true },
-		);
+		setParams((current) => withParams(current, { feed: name === current.get('feed') ? null : name }), { replace: true });
 	const joined = control.data?.topics ?? null;
 	return (
 		<div className={styles.page}>
@@ -67,9 +60,6 @@ export function SystemPage() {
 
 /** The state of what was asked for and not streamed. */
 function asked({ error, isPending, errorUpdatedAt }: { error: Error | null; isPending: boolean; errorUpdatedAt: number }): PaneState {
-	if (error) {
-		const id = error instanceof ProblemError ? (error.problem.requestId ?? null) : null;
-		return { kind: 'error', at: errorUpdatedAt, title: error.message, id };
-	}
+	if (error) return failedState(error, errorUpdatedAt);
 	return isPending ? { kind: 'loading', waitingFor: null } : { kind: 'none' };
 }

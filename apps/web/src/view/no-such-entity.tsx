@@ -1,6 +1,6 @@
 import { Button } from '@salt-ds/core';
 import { useEntities } from '../query/entities.ts';
-import styles from './message.module.css';
+import styles from '../ui/message.module.css';
 import { useViewState } from './view-state.ts';
 
 /** The URL names an entity that the bank does not have, or nothing has named one yet. */

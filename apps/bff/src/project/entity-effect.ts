@@ -1,0 +1,53 @@
+import type { PreviewEntity, PreviewLine } from '@tideline/api';
+import {
+	GROUP,
+	hasLine,
+	type Lcr,
+	limitState,
+	line,
+	type Preview,
+	parseLimits,
+	preview,
+	type Rulebook,
+	rulebook,
+	stockLine,
+} from '@tideline/domain';
+import type { MovedItem } from './preview-flows.ts';
+import type { Touched } from './preview-targets.ts';
+import type { Projection } from './projection.ts';
+
+/** What changes of positions and flows do to the ratio of an entity: those of its own, or for the group those of every entity. */
+export function effectOn(lcr: Lcr, changes: readonly Touched[], flows: readonly MovedItem[]): Preview {
+	const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
+	const own = changes.filter(({ position }) => isOwn(position));
+	const moved = flows.filter(isOwn);
+	return preview(
+		lcr,
+		own.flatMap(({ before }) => before),
+		own.flatMap(({ after }) => after),
+		{ before: moved.flatMap(({ before }) => before), after: moved.flatMap(({ after }) => after) },
+	);
+}
+
+/** An entity, or the group, before and after, with the limits that it stands at. */
+export function previewEntity(lcr: Lcr, { before, after, sums }: Preview, { reference }: Pick<Projection, 'reference'>): PreviewEntity {
+	const entity = reference.entities.get(lcr.entityId);
+	const limitAfter = entity === undefined ? lcr.limitState : limitState(after.lcr, parseLimits(entity.limits), lcr.limitState);
+	return {
+		entityId: lcr.entityId,
+		name: entity?.name ?? lcr.entityId,
+		currency: lcr.currency,
+		sequence: lcr.sequence,
+		before,
+		after,
+		limitBefore: lcr.limitState,
+		limitAfter,
+		lines: sums.map((sum) => previewLine(sum, rulebook(lcr.rulebook))),
+	};
+}
+
+function previewLine({ before, after }: Preview['sums'][number], book: Rulebook): PreviewLine {
+	const { side, line: id, currency } = after;
+	const row = side === 'STOCK' ? stockLine(book, id) : hasLine(book, side, id) ? line(book, side, id) : { title: id, reference: '' };
+	return { side, line: id, title: row.title, reference: row.reference, currency, before: before.amount, after: after.amount };
+}
