@@ -8,6 +8,7 @@ export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overr
 	const timestamp = eventTime(input) || OPENED;
 	switch (input.kind) {
 		case 'trade':
+			if (input.body !== undefined) throw new Error('not the whole trade');
 			return { topic: 'trades.bonds', key: input.trade.tradeId, value: codecs.trade.encode(input.trade), timestamp };
 		case 'override':
 			return { topic: 'overrides', key: input.event.overrideId, value: codecs.overrideEvent.encode(input.event), timestamp };

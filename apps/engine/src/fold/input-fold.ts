@@ -23,7 +23,7 @@ export class InputFold {
 	fold(input: BookInput): void {
 		switch (input.kind) {
 			case 'trade':
-				this.#parts.trades.apply(input.trade, input.body ?? null);
+				this.#parts.trades.apply(input);
 				return;
 			case 'payment':
 				this.#pay(input);

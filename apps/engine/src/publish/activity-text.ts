@@ -8,7 +8,7 @@ import {
 	type OverrideProposal,
 	type ParsedBalance,
 	securityKey,
-	type Trade,
+	type TradeTerms,
 } from '@tideline/domain';
 import type { Book, BookInput } from '../fold/index.ts';
 import { entityWords } from './entity-words.ts';
@@ -21,7 +21,7 @@ export interface ActivitySubject {
 }
 
 const LIFECYCLE_WORDS: Record<Lifecycle, string> = { NEW: 'new', AMEND: 'amended', CANCEL: 'cancelled' };
-const CLASS_WORDS: Record<Trade['assetClass'], string> = {
+const CLASS_WORDS: Record<TradeTerms['assetClass'], string> = {
 	FX: 'FX',
 	REPO: 'repo',
 	INTERBANK: 'interbank',
@@ -110,13 +110,13 @@ function targetWords({ targetKind, targetId }: Pick<OverrideProposal, 'targetKin
 	return name ?? `${targetKind.toLowerCase()} ${targetId}`;
 }
 
-function tradeText(trade: Trade, book: Book): string {
+function tradeText(trade: TradeTerms, book: Book): string {
 	const what = trade.assetClass === 'REPO' && trade.details.side === 'REVERSE_REPO' ? 'reverse repo' : CLASS_WORDS[trade.assetClass];
 	return `${trade.entityId} ${what} ${trade.tradeId} ${LIFECYCLE_WORDS[trade.lifecycle]}${about(trade, book)}`;
 }
 
 /** What it is on: the instrument's name, or for a repo the level of its collateral. */
-function about(trade: Trade, book: Book): string {
+function about(trade: TradeTerms, book: Book): string {
 	switch (trade.assetClass) {
 		case 'REPO': {
 			const { collateralAccountId, collateralInstrumentId } = trade.details;

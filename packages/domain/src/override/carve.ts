@@ -3,14 +3,14 @@ import { heldQuantity } from '../position/held-quantity.ts';
 import { marketValue, type PricedPer, redemption } from '../position/valuation.ts';
 import { type Quantity, quantity } from '../quantity.ts';
 import type { Position } from '../schema/position.ts';
-import type { Trade } from '../schema/trade.ts';
+import type { TradeTerms } from '../schema/trade.ts';
 import { type ClassifiedHolding, reclassified } from './preview.ts';
 
 /**
  * Only what was bought can be told from the rest of a holding. What was sold is not held any more: on its own it would be a short position
  * that the bank does not have. The collateral of a repo stays with the rest.
  */
-export function canBeCarved(trade: Trade): trade is Extract<Trade, { assetClass: 'BOND' | 'EQUITY' | 'COMMODITY' }> {
+export function canBeCarved(trade: TradeTerms): trade is Extract<TradeTerms, { assetClass: 'BOND' | 'EQUITY' | 'COMMODITY' }> {
 	switch (trade.assetClass) {
 		case 'BOND':
 		case 'EQUITY':

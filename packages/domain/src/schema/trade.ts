@@ -163,6 +163,13 @@ export const tradeSchema = {
 	],
 } as const;
 
+/** Fields that a person reads and no figure depends on. */
+const DESCRIPTIVE = ['book', 'tradeDate', 'sourceSystem', 'source', 'receiveTime'] as const;
+const isDescriptive = (name: string): boolean => (DESCRIPTIVE as readonly string[]).includes(name);
+
+/** What a reader of trades asks for that needs only what figures are computed from (Avro's projection): it skips the rest. */
+export const tradeTermsSchema = { ...tradeSchema, fields: tradeSchema.fields.filter(({ name }) => !isDescriptive(name)) } as const;
+
 /** The branch of the union that carries an asset class. */
 export const TRADE_BRANCHES = {
 	FX: 'tideline.Fx',
@@ -196,3 +203,7 @@ export type Trade = TradeEnvelope &
 		| { assetClass: 'COMMODITY'; details: CommodityDetails }
 		| { assetClass: 'DERIVATIVE'; details: DerivativeDetails }
 	);
+
+/** What figures are computed from: a trade without its descriptive fields. */
+export type TradeTerms = Trade extends infer One ? (One extends Trade ? Omit<One, (typeof DESCRIPTIVE)[number]> : never) : never;
+export type TermsEnvelope = Omit<TradeEnvelope, (typeof DESCRIPTIVE)[number]>;

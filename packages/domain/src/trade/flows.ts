@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { Trade } from '../schema/trade.ts';
+import type { TradeTerms } from '../schema/trade.ts';
 import { NO_CONTRIBUTIONS, type TradeContext, type TradeContributions } from './contributions.ts';
 import { nextChange } from './due.ts';
 import { interbankFlows } from './interbank-flows.ts';
@@ -15,7 +15,7 @@ import { securityFlows } from './security-flows.ts';
  * when either changes, and asks again of itself when the calculation date reaches `until`. `posted`: its postings, where they are at hand.
  */
 export function tradeContributions(
-	trade: Trade,
+	trade: TradeTerms,
 	context: TradeContext,
 	rulebook: Rulebook,
 	posted: readonly Posting[] = postings(trade),
@@ -46,7 +46,7 @@ function unsettledCash(posted: readonly Posting[], { settled }: TradeContext): r
 	return unsettled;
 }
 
-function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContext, rulebook: Rulebook): Partial<TradeContributions> {
+function flows(trade: TradeTerms, unsettled: readonly Posting[], context: TradeContext, rulebook: Rulebook): Partial<TradeContributions> {
 	switch (trade.assetClass) {
 		case 'FX':
 			return fxFlows(trade, unsettled, context, rulebook);
@@ -66,6 +66,6 @@ function flows(trade: Trade, unsettled: readonly Posting[], context: TradeContex
 }
 
 /** A started deal without an end has no unsettled posting and still is a flow. */
-function isOpenEnded({ lifecycle, assetClass, maturityDate }: Trade): boolean {
+function isOpenEnded({ lifecycle, assetClass, maturityDate }: TradeTerms): boolean {
 	return lifecycle !== 'CANCEL' && maturityDate === null && (assetClass === 'REPO' || assetClass === 'INTERBANK');
 }

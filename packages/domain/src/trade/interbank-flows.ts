@@ -1,7 +1,7 @@
 import { addMinor } from '../money.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { fundingLine, lendingLine } from '../rulebook/unsecured-line.ts';
-import type { InterbankDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { InterbankDetails, TermsEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue, isInside } from './due.ts';
 import type { Posting } from './posting.ts';
@@ -12,7 +12,7 @@ import type { Posting } from './posting.ts';
  * inside is nothing: its legs cancel. A placement that starts inside and ends outside is contractual lending (¶132).
  */
 export function interbankFlows(
-	{ maturityDate }: TradeEnvelope,
+	{ maturityDate }: TermsEnvelope,
 	details: InterbankDetails,
 	unsettled: readonly Posting[],
 	{ calculationDate, counterparty }: TradeContext,

@@ -1,10 +1,10 @@
 import { addMinor } from '../money.ts';
-import type { InterbankDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { InterbankDetails, TermsEnvelope } from '../schema/trade.ts';
 import { cashPosting } from './cash-posting.ts';
 import type { Posting } from './posting.ts';
 
 /** A placement pays the principal on the value date and receives it with interest at maturity; a taking is its mirror. @throws RangeError past the safe integers. */
-export function interbankPostings({ valueDate, maturityDate }: TradeEnvelope, details: InterbankDetails): Posting[] {
+export function interbankPostings({ valueDate, maturityDate }: TermsEnvelope, details: InterbankDetails): Posting[] {
 	const sign = details.side === 'TAKING' ? 1 : -1;
 	const { cashAccountId, currency, principal, interest } = details;
 	const start = cashPosting('start-cash', cashAccountId, valueDate, currency, sign * principal);

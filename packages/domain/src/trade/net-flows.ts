@@ -1,6 +1,6 @@
 import { type Minor, minor } from '../money.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import type { DerivativeDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { DerivativeDetails, TermsEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, NettingFlow, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue } from './due.ts';
 import { NET_LINE } from './netting.ts';
@@ -11,7 +11,7 @@ import type { Posting } from './posting.ts';
  * else the two payments of one day net within the contract and different days stand gross.
  */
 export function fxFlows(
-	trade: TradeEnvelope,
+	trade: TermsEnvelope,
 	unsettled: readonly Posting[],
 	context: TradeContext,
 	rulebook: Rulebook,
@@ -30,7 +30,7 @@ export function fxFlows(
 
 /** Unsettled cash flows of a derivative: net by counterparty when the trade names an agreement and it is valid, else gross (¶116, ¶158). */
 export function derivativeFlows(
-	trade: TradeEnvelope,
+	trade: TermsEnvelope,
 	{ nettingAgreementId }: DerivativeDetails,
 	unsettled: readonly Posting[],
 	context: TradeContext,
@@ -42,7 +42,7 @@ export function derivativeFlows(
 	return { contributions: due.filter(({ amount }) => amount !== 0).map(gross) };
 }
 
-function agreementKey({ entityId, counterpartyId }: TradeEnvelope): string {
+function agreementKey({ entityId, counterpartyId }: TermsEnvelope): string {
 	return `${entityId}|${counterpartyId}`;
 }
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Day } from '../day.ts';
-import type { Trade } from '../schema/trade.ts';
+import type { TradeTerms } from '../schema/trade.ts';
 import { derivativePostings } from './derivative.ts';
 import { fxPostings } from './fx.ts';
 import { interbankPostings } from './interbank.ts';
@@ -33,7 +33,7 @@ export interface Posting {
  * Whether a posting has happened is not the trade's to say: it is settled when the payment named by `settles` is confirmed.
  * @throws RangeError for an FX deal of more than two legs, or an amount past the safe integers.
  */
-export function postings(trade: Trade): Posting[] {
+export function postings(trade: TradeTerms): Posting[] {
 	if (trade.lifecycle === 'CANCEL') return [];
 	switch (trade.assetClass) {
 		case 'FX':

@@ -2,7 +2,7 @@ import { minor } from '../money.ts';
 import { quantity } from '../quantity.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type SecuredCounterparty, securedCounterparty } from '../rulebook/secured-line.ts';
-import type { RepoDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { RepoDetails, TermsEnvelope } from '../schema/trade.ts';
 import type { SecuredDeal, StockAdjustment, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue, isInside } from './due.ts';
 import type { Posting } from './posting.ts';
@@ -13,7 +13,7 @@ import type { Posting } from './posting.ts';
  * inside and ends outside is an outflow of its cash; a repo that does is nothing: its collateral still is in the stock.
  */
 export function repoFlows(
-	envelope: TradeEnvelope,
+	envelope: TermsEnvelope,
 	details: RepoDetails,
 	unsettled: readonly Posting[],
 	context: TradeContext,

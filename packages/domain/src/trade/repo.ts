@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import type { RepoDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { RepoDetails, TermsEnvelope } from '../schema/trade.ts';
 import { cashPosting } from './cash-posting.ts';
 import type { Posting } from './posting.ts';
 
@@ -7,7 +7,7 @@ import type { Posting } from './posting.ts';
  * A repo receives cash and gives collateral on the value date, and turns both round on the maturity date at the repurchase
  * amount; a reverse repo is its mirror. An open deal has no end until an amendment dates it.
  */
-export function repoPostings({ valueDate, maturityDate }: TradeEnvelope, details: RepoDetails): Posting[] {
+export function repoPostings({ valueDate, maturityDate }: TermsEnvelope, details: RepoDetails): Posting[] {
 	const sign = details.side === 'REPO' ? 1 : -1;
 	const { cashAccountId, currency } = details;
 	const start = [

@@ -1,4 +1,4 @@
-import type { BondDetails, CommodityDetails, EquityDetails, TradeEnvelope } from '../schema/trade.ts';
+import type { BondDetails, CommodityDetails, EquityDetails, TermsEnvelope } from '../schema/trade.ts';
 import { cashPosting } from './cash-posting.ts';
 import type { Posting } from './posting.ts';
 
@@ -6,7 +6,7 @@ import type { Posting } from './posting.ts';
 export type SecurityDetails = BondDetails | EquityDetails | CommodityDetails;
 
 /** A purchase pays `cashAmount` (a bond's includes the accrued interest) and receives the quantity, both on the settlement date. */
-export function securityPostings({ settlementDate }: TradeEnvelope, details: SecurityDetails): Posting[] {
+export function securityPostings({ settlementDate }: TermsEnvelope, details: SecurityDetails): Posting[] {
 	const sign = details.side === 'BUY' ? 1 : -1;
 	const { cashAccountId, currency } = details;
 	return [

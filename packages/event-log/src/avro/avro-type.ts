@@ -28,9 +28,14 @@ export class TruncatedError extends RangeError {
 	}
 }
 
+/** Fields whose texts hardly come twice: looking for one among those that have come costs more than making it. */
+const UNIQUE_IDS: readonly unknown[] = ['tradeId'];
+/** What the hook knows them by; to Avro a plain string. */
+const UNIQUE = { type: 'string', unique: true };
+
 /** Unions of null and one type are plain values; only the trade's details stand in a branch. Longs are safe integers. */
 const typeOf = (schema: object): AvscType =>
-	avro.Type.forSchema(schema as Parameters<typeof avro.Type.forSchema>[0], {
+	avro.Type.forSchema(withUnique(schema) as Parameters<typeof avro.Type.forSchema>[0], {
 		wrapUnions: 'auto',
 		omitRecordMethods: true,
 		typeHook: (part) => {
@@ -38,6 +43,14 @@ const typeOf = (schema: object): AvscType =>
 			return part === 'string' ? (new InternedString() as unknown as AvscType) : undefined;
 		},
 	});
+
+function withUnique(schema: object): object {
+	if (!('fields' in schema) || !Array.isArray(schema.fields)) return schema;
+	return {
+		...schema,
+		fields: schema.fields.map((field) => (UNIQUE_IDS.includes(field.name) && field.type === 'string' ? { ...field, type: UNIQUE } : field)),
+	};
+}
 
 /** Plain, or with a unit as its logical type. */
 const isLong = (schema: unknown): boolean =>

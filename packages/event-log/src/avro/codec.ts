@@ -17,12 +17,12 @@ export interface Codec<T> {
 	learn(schemaId: number): Promise<void>;
 }
 
-/** Values as Avro alone, for a program that keeps them for itself: no header and no other schema. */
-export interface BodyCodec<T> {
+/** Values as Avro alone, for a program that keeps them for itself: no header, no other schema, and read as `Read`, which may be a part of them. */
+export interface BodyCodec<Written, Read> {
 	/** @throws EncodeError naming the path of what does not fit. */
-	encode(value: T): Uint8Array;
-	/** @throws RangeError for bytes that are no such value. */
-	decode(body: Uint8Array): T;
+	encode(value: Written): Uint8Array;
+	/** @throws WireFormatError for bytes that are no such value. */
+	decode(body: Uint8Array): Read;
 }
 
 /** Between the value of the program and the value of the schema, where they differ. */
@@ -68,13 +68,16 @@ export async function createCodec<T>(registry: SchemaRegistry, subject: string, 
 	};
 }
 
-/** A codec that needs no registry; `name` stands in its errors. */
-export function createBodyCodec<T>(name: string, schema: object, shape: Shape<T>): BodyCodec<T> {
+/** A codec that needs no registry; `name` stands in its errors. `part`: the schema without the fields that are not read. */
+export function createBodyCodec<Written extends Read, Read>(
+	name: string,
+	{ schema, part, shape }: { schema: object; part: object; shape: Shape<Written> },
+): BodyCodec<Written, Read> {
 	const type = createAvroType(schema);
-	const read = type.readerOf(schema);
+	const reader = createAvroType(part).readerOf(schema);
 	return {
 		encode: (value) => encode(type, name, NO_SCHEMA_ID, shape.toAvro(value)).subarray(HEADER_BYTES),
-		decode: (body) => shape.fromAvro(read(asBuffer(body), 0)),
+		decode: (body) => shape.fromAvro(read(reader, body, { at: 0, schemaId: null })),
 	};
 }
 
@@ -94,14 +97,18 @@ function encode(type: AvroType, subject: string, schemaId: number, value: unknow
 
 function decode(readers: ReadonlyMap<number, AvroReader>, bytes: Uint8Array): unknown {
 	const id = schemaIdOf(bytes);
-	const read = readers.get(id);
-	if (read === undefined) throw new WireFormatError('UNKNOWN_SCHEMA', `schema id ${id} is not known here`, id);
+	const reader = readers.get(id);
+	if (reader === undefined) throw new WireFormatError('UNKNOWN_SCHEMA', `schema id ${id} is not known here`, id);
+	return read(reader, bytes, { at: HEADER_BYTES, schemaId: id });
+}
+
+function read(reader: AvroReader, bytes: Uint8Array, { at, schemaId }: { at: number; schemaId: number | null }): unknown {
 	try {
-		return read(asBuffer(bytes), HEADER_BYTES);
+		return reader(asBuffer(bytes), at);
 	} catch (error) {
 		const truncated = error instanceof TruncatedError;
 		const fault = truncated ? 'TRUNCATED' : 'MALFORMED';
-		throw new WireFormatError(fault, truncated ? 'the record ends too early' : 'the record does not fit its schema', id, error);
+		throw new WireFormatError(fault, truncated ? 'the record ends too early' : 'the record does not fit its schema', schemaId, error);
 	}
 }
 

@@ -83,7 +83,8 @@ describe('the trade codec', () => {
 	test.each(ASSET_CLASSES_OF_SAMPLES)('gives the body of %s to a program that keeps trades for itself', (assetClass) => {
 		const bodies = createTradeBodies();
 		const body = codecs.trade.bodyOf(codecs.trade.encode(tradeOf(assetClass)));
-		expect(body && bodies.decode(body)).toEqual(tradeOf(assetClass));
+		const { book, tradeDate, sourceSystem, source, receiveTime, ...terms } = tradeOf(assetClass);
+		expect(body && bodies.decode(body)).toEqual(terms);
 		expect(Buffer.from(bodies.encode(tradeOf(assetClass)))).toEqual(body);
 	});
 

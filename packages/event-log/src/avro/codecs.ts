@@ -16,7 +16,9 @@ import {
 	type Rejected,
 	rejectedSchema,
 	type Trade,
+	type TradeTerms,
 	tradeSchema,
+	tradeTermsSchema,
 } from '@tideline/domain';
 import { type BodyCodec, type Codec, createBodyCodec, createCodec } from './codec.ts';
 import type { SchemaRegistry } from './registry.ts';
@@ -50,7 +52,7 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 	};
 }
 
-/** Trades as Avro alone: what `Codecs.trade` says is the body of a record is one of these. */
-export function createTradeBodies(): BodyCodec<Trade> {
-	return createBodyCodec('tideline.Trade', tradeSchema, tradeShape);
+/** Trades as Avro alone: what `Codecs.trade` says is the body of a record is one of these. Only their terms are read. */
+export function createTradeBodies(): BodyCodec<Trade, TradeTerms> {
+	return createBodyCodec('tideline.Trade', { schema: tradeSchema, part: tradeTermsSchema, shape: tradeShape });
 }

@@ -8,6 +8,7 @@ import type {
 	ParsedBalance,
 	Price,
 	Trade,
+	TradeTerms,
 } from '@tideline/domain';
 
 /** A payment in minor units and instants; which posting of which trade it settles, where it says so. */
@@ -21,10 +22,12 @@ export interface ParsedPayment {
 	readonly postingId: string | null;
 }
 
+/** A trade; where it came as Avro in the schema of this program, what figures need of it, and the Avro. */
+export type TradeFact = { readonly trade: Trade; readonly body?: undefined } | { readonly trade: TradeTerms; readonly body: Uint8Array };
+
 /** One fact, parsed: everything that the book folds. Instants in ms since the epoch. */
 export type BookInput =
-	/** `body`: the trade as Avro in the schema of this program, where it came so. */
-	| { readonly kind: 'trade'; readonly trade: Trade; readonly body?: Uint8Array | null }
+	| ({ readonly kind: 'trade' } & TradeFact)
 	| ({ readonly kind: 'payment' } & ParsedPayment)
 	| { readonly kind: 'balance'; readonly balance: ParsedBalance }
 	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly at: number }

@@ -1,6 +1,7 @@
 import { BadDateError, BadDecimalError, BadTimeError, type RejectReason, UnknownCurrencyError } from '@tideline/domain';
 import { type Codecs, FACT_TOPICS, type LogRecord, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { ZodError } from 'zod';
+import { tradeBodies } from '../trade/trade-bodies.ts';
 import type { BookInput } from './book-input.ts';
 import { checkFactTime } from './fact-time.ts';
 import { FACT_PARSERS } from './parse-fact.ts';
@@ -42,9 +43,10 @@ function decode(topic: string, value: Uint8Array, codecs: FactCodecs): BookInput
 	return parser(topic)(json(value));
 }
 
-/** @throws WireFormatError */
+/** A trade in the schema of this program is read no further than it is needed. @throws WireFormatError */
 export function tradeInput(value: Uint8Array, codec: Codecs['trade']): BookInput {
-	return { kind: 'trade', trade: codec.decode(value), body: codec.bodyOf(value) };
+	const body = codec.bodyOf(value);
+	return body === null ? { kind: 'trade', trade: codec.decode(value) } : { kind: 'trade', trade: tradeBodies.decode(body), body };
 }
 
 function tombstone(topic: string, key: string): BookInput | null {

@@ -1,4 +1,4 @@
-import { NumberPool, type Run, type SavedPool } from '../table/number-pool.ts';
+import { NumberPool, type SavedPool } from '../table/number-pool.ts';
 import { NumberRun } from '../table/number-run.ts';
 
 /** No share stored yet. */
@@ -34,6 +34,8 @@ export interface ShareSink {
 export class Shares {
 	readonly #sink: ShareSink;
 	readonly #pool = new NumberPool();
+	/** What an item has added until now, while that is replaced. */
+	readonly #before = new NumberRun();
 
 	constructor(sink: ShareSink) {
 		this.#sink = sink;
@@ -59,7 +61,8 @@ export class Shares {
 			if (numbers.length === 0) return NO_SHARE;
 			this.#add(numbers, 1);
 		} else {
-			const before = this.#stored(address);
+			const before = this.#before;
+			this.#pool.read(address, before);
 			if (same(before, numbers)) return address;
 			// The new share first: a cell that both name must not become empty in between.
 			this.#add(numbers, 1);
@@ -76,7 +79,7 @@ export class Shares {
 		this.#pool.restore(saved);
 	}
 
-	#add(numbers: Run, sign: 1 | -1): void {
+	#add(numbers: NumberRun, sign: 1 | -1): void {
 		let done = 0;
 		try {
 			for (; done < numbers.length; done += WIDTH) this.#addEntry(numbers, done, sign);
@@ -86,11 +89,11 @@ export class Shares {
 		}
 	}
 
-	#addEntry(numbers: Run, at: number, sign: 1 | -1): void {
+	#addEntry(numbers: NumberRun, at: number, sign: 1 | -1): void {
 		this.#sink.add(numbers.get(at), sign * numbers.get(at + 1), sign * numbers.get(at + 2), sign * numbers.get(at + 3));
 	}
 
-	#takeBack(before: Run, added: Run): void {
+	#takeBack(before: NumberRun, added: NumberRun): void {
 		try {
 			this.#add(before, -1);
 		} catch (error) {
@@ -98,13 +101,9 @@ export class Shares {
 			throw error;
 		}
 	}
-
-	#stored(address: number): Run {
-		return this.#pool.get(address);
-	}
 }
 
-function same(a: Run, b: Run): boolean {
+function same(a: NumberRun, b: NumberRun): boolean {
 	if (a.length !== b.length) return false;
 	for (let i = 0; i < a.length; i++) if (a.get(i) !== b.get(i)) return false;
 	return true;

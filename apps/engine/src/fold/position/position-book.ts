@@ -1,4 +1,4 @@
-import { type Posting, type StockAdjustment, securityKey, type Trade } from '@tideline/domain';
+import { type Posting, type StockAdjustment, securityKey, type TradeTerms } from '@tideline/domain';
 import { minuteOf } from '../minute.ts';
 import { Column } from '../table/column.ts';
 import { RowLists } from '../table/row-list.ts';
@@ -76,7 +76,7 @@ export class PositionBook {
 	}
 
 	/** Puts a trade's effect into its holding (1) or takes it out again (−1); gives the holding, −1 without one. `carved`: into one of its own. */
-	place(row: number, trade: Trade, posted: readonly Posting[], sign: Sign, carved: boolean): number {
+	place(row: number, trade: TradeTerms, posted: readonly Posting[], sign: Sign, carved: boolean): number {
 		let position: number = NONE;
 		for (const posting of posted) {
 			if (posting.instrumentId === null) continue;
@@ -110,7 +110,7 @@ export class PositionBook {
 		return last === NONE ? null : { tradeId: this.#trades.tradeId(last), at: this.#trades.eventTime(last) };
 	}
 
-	#count(row: number, { assetClass, late }: Trade, position: number, sign: Sign): void {
+	#count(row: number, { assetClass, late }: TradeTerms, position: number, sign: Sign): void {
 		const { table } = this;
 		table.add(position, Field.trades, sign);
 		if (late) table.add(position, Field.lateTrades, sign);
@@ -142,7 +142,7 @@ export class PositionBook {
 		if (newer > 0 || (newer === 0 && this.#trades.tradeId(row) > this.#trades.tradeId(last))) this.table.set(position, Field.lastRow, row);
 	}
 
-	#post(row: number, trade: Trade, posting: Posting, position: number, sign: Sign): void {
+	#post(row: number, trade: TradeTerms, posting: Posting, position: number, sign: Sign): void {
 		if (posting.role === 'COLLATERAL') {
 			this.#release(row, trade, posting, position, sign);
 			return;
@@ -152,7 +152,7 @@ export class PositionBook {
 		else if (confirmed >= this.#openingMinute(position)) this.table.add(position, Field.settled, sign * posting.amount);
 	}
 
-	#release(row: number, trade: Trade, posting: Posting, position: number, sign: Sign): void {
+	#release(row: number, trade: TradeTerms, posting: Posting, position: number, sign: Sign): void {
 		if (trade.assetClass !== 'REPO' || trade.details.side !== 'REPO' || posting.postingId !== 'end-collateral') return;
 		if (!this.startedBeforeOpening(row, position)) return;
 		if (this.#confirmations.minute(row, 'end-cash') >= this.#openingMinute(position)) {

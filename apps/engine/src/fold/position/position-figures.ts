@@ -69,8 +69,9 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 	};
 }
 
-function valuation(amount: number, { mark, currency, per }: KnownInstrument): Minor {
-	return mark.price === null || amount === 0 ? minor(0) : marketValue(quantity(amount), mark.price, { currency, per });
+function valuation(amount: number, instrument: KnownInstrument): Minor {
+	const { price } = instrument.mark;
+	return price === null || amount === 0 ? minor(0) : marketValue(quantity(amount), price, instrument);
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */

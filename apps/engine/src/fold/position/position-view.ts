@@ -113,7 +113,7 @@ export class PositionView {
 		const instrument = this.#instruments.get(table.get(position, Field.instrument));
 		if (instrument === undefined) return null;
 		const proposal = override?.proposal ?? null;
-		const booked = bookedClass(table, positions.wholeOf(position), instrument.record.assetClass);
+		const booked = bookedClass(table, positions.wholeOf(position), instrument.assetClass);
 		const standing =
 			proposal === null
 				? this.#standings.get(position, booked)

@@ -1,4 +1,4 @@
-import { type Day, type InstrumentRecord, type PricedPer, pricedPer } from '@tideline/domain';
+import { type AssetClass, type Day, type PricedPer, pricedPer } from '@tideline/domain';
 import type { Interner } from '../table/interner.ts';
 import type { Classifier } from './classifier.ts';
 import type { PriceMark, Prices } from './prices.ts';
@@ -8,7 +8,8 @@ import type { ReferenceIndex } from './reference-index.ts';
 export interface KnownInstrument {
 	/** Of the classifier when it was looked up. */
 	readonly generation: number;
-	readonly record: InstrumentRecord;
+	/** As the instrument's record has it. */
+	readonly assetClass: AssetClass;
 	readonly currency: string;
 	readonly per: PricedPer;
 	/** Undefined where there is none. */
@@ -47,7 +48,7 @@ export class KnownInstruments {
 		if (record === undefined) return undefined;
 		const fresh: KnownInstrument = {
 			generation: this.#classifier.generation,
-			record,
+			assetClass: record.assetClass,
 			currency: record.currency,
 			per: pricedPer(record.kind),
 			maturity: this.#reference.maturity(instrumentId),

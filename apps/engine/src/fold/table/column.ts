@@ -1,12 +1,12 @@
 type Numbers = Int32Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-/** Rows of a new column, and by how much a full one grows. */
-const FIRST_CAPACITY = 1_024;
-const GROWTH = 1.5;
+/** Rows in a chunk, a power of two: growing copies nothing, and a column takes no more than a chunk that it does not fill. */
+const CHUNK_BITS = 12;
+const CHUNK_ROWS = 1 << CHUNK_BITS;
 
-/** A typed array that grows: one field of every row. A row that was never set reads as `empty`. */
+/** Typed arrays that grow: one field of every row. A row that was never set reads as `empty`. */
 export class Column<A extends Numbers> {
-	#values: A;
+	readonly #chunks: A[] = [];
 	readonly #empty: number;
 	readonly #create: new (
 		length: number,
@@ -15,34 +15,41 @@ export class Column<A extends Numbers> {
 	constructor(create: new (length: number) => A, empty = 0) {
 		this.#create = create;
 		this.#empty = empty;
-		this.#values = new create(FIRST_CAPACITY);
-		this.#values.fill(empty);
 	}
 
 	get(row: number): number {
-		return row < this.#values.length ? (this.#values[row] as number) : this.#empty;
+		const chunk = this.#chunks[row >> CHUNK_BITS];
+		return chunk === undefined ? this.#empty : (chunk[row & (CHUNK_ROWS - 1)] as number);
 	}
 
 	set(row: number, value: number): void {
-		if (row >= this.#values.length) this.#grow(row + 1);
-		this.#values[row] = value;
+		const index = row >> CHUNK_BITS;
+		while (index >= this.#chunks.length) this.#chunks.push(this.#emptyChunk());
+		(this.#chunks[index] as A)[row & (CHUNK_ROWS - 1)] = value;
 	}
 
 	/** A copy of the first rows. */
-	save(rows = this.#values.length): A {
-		return this.#values.slice(0, rows) as A;
+	save(rows = this.#chunks.length * CHUNK_ROWS): A {
+		const values = new this.#create(rows);
+		if (this.#empty !== 0) values.fill(this.#empty, this.#chunks.length * CHUNK_ROWS);
+		this.#chunks.forEach((chunk, index) => {
+			const start = index * CHUNK_ROWS;
+			if (start < rows) values.set(chunk.subarray(0, rows - start), start);
+		});
+		return values;
 	}
 
-	/** Takes the array over. */
 	restore(values: A): void {
-		this.#values = values;
+		this.#chunks.length = 0;
+		for (let start = 0; start < values.length; start += CHUNK_ROWS) {
+			const chunk = this.#emptyChunk();
+			chunk.set(values.subarray(start, start + CHUNK_ROWS));
+			this.#chunks.push(chunk);
+		}
 	}
 
-	#grow(needed: number): void {
-		const length = this.#values.length;
-		const larger = new this.#create(Math.max(needed, Math.ceil(length * GROWTH)));
-		larger.set(this.#values);
-		larger.fill(this.#empty, length);
-		this.#values = larger;
+	#emptyChunk(): A {
+		const chunk = new this.#create(CHUNK_ROWS);
+		return this.#empty === 0 ? chunk : (chunk.fill(this.#empty) as A);
 	}
 }

@@ -1,33 +1,15 @@
-/** What a run is read from. */
-export interface Run {
-	readonly length: number;
-	get(index: number): number;
-}
+import type { NumberRun } from './number-run.ts';
 
 /** Numbers in a chunk: 2 MB. A pool that grew by doubling one array would need half as much again while it copies. */
-const CHUNK_NUMBERS = 262_144;
+const CHUNK_NUMBERS = 2 ** 18;
+/** The place in its chunk is the low bits of an address: `%` of numbers that are kept as doubles is a division in software. */
+const PLACE = CHUNK_NUMBERS - 1;
 /** In front of a run: how many numbers fit in its place, and how many there are. */
 const HEAD = 2;
 
 export interface SavedPool {
 	readonly chunks: readonly Float64Array[];
 	readonly end: number;
-}
-
-class StoredRun implements Run {
-	readonly length: number;
-	readonly #numbers: Float64Array;
-	readonly #start: number;
-
-	constructor(numbers: Float64Array, head: number) {
-		this.#numbers = numbers;
-		this.#start = head + HEAD;
-		this.length = numbers[head + 1] as number;
-	}
-
-	get(index: number): number {
-		return this.#numbers[this.#start + index] as number;
-	}
 }
 
 /** Runs of numbers in big typed arrays: what a garbage collector does not have to walk. */
@@ -38,8 +20,9 @@ export class NumberPool {
 	#end = 0;
 
 	/** Writes a run, over the one at `address` when it fits there, and gives its address. @throws RangeError for a run past a chunk. */
-	put(run: Run, address = -1): number {
-		if (address >= 0 && run.length <= this.#capacity(address)) return this.#write(run, address, this.#capacity(address));
+	put(run: NumberRun, address = -1): number {
+		const capacity = address < 0 ? -1 : this.#capacity(address);
+		if (run.length <= capacity) return this.#write(run, address, capacity);
 		const needed = run.length + HEAD;
 		if (needed > CHUNK_NUMBERS) throw new RangeError(`a run of ${run.length} numbers is longer than a chunk of the pool`);
 		const left = this.#chunks.length * CHUNK_NUMBERS - this.#end;
@@ -53,9 +36,13 @@ export class NumberPool {
 		return this.#write(run, fresh, run.length);
 	}
 
-	/** The run itself, not a copy: it changes with the next `put` there. */
-	get(address: number): Run {
-		return new StoredRun(this.#chunk(address), address % CHUNK_NUMBERS);
+	/** Copies the run at an address into `into`, over what that held. */
+	read(address: number, into: NumberRun): void {
+		const numbers = this.#chunk(address);
+		const start = (address & PLACE) + HEAD;
+		const end = start + (numbers[start - 1] as number);
+		into.clear();
+		for (let i = start; i < end; i++) into.push(numbers[i] as number);
 	}
 
 	/** The chunks, lent: one is copied when it is written to the next time, so that saving hundreds of megabytes holds nothing up. */
@@ -71,9 +58,9 @@ export class NumberPool {
 		this.#end = end;
 	}
 
-	#write(run: Run, address: number, capacity: number): number {
+	#write(run: NumberRun, address: number, capacity: number): number {
 		const numbers = this.#ownChunk(address);
-		const start = address % CHUNK_NUMBERS;
+		const start = address & PLACE;
 		numbers[start] = capacity;
 		numbers[start + 1] = run.length;
 		for (let i = 0; i < run.length; i++) numbers[start + HEAD + i] = run.get(i);
@@ -81,7 +68,7 @@ export class NumberPool {
 	}
 
 	#capacity(address: number): number {
-		return this.#chunk(address)[address % CHUNK_NUMBERS] as number;
+		return this.#chunk(address)[address & PLACE] as number;
 	}
 
 	#ownChunk(address: number): Float64Array {

@@ -1,9 +1,9 @@
-import type { Posting, Trade } from '@tideline/domain';
+import type { Posting, TradeTerms } from '@tideline/domain';
 import { NumberSet } from '../table/number-set.ts';
 
 /** A trade and what it does to cash and securities. */
 export interface PostedTrade {
-	readonly trade: Trade;
+	readonly trade: TradeTerms;
 	readonly posted: readonly Posting[];
 }
 
@@ -24,7 +24,7 @@ export class DirtyTrades {
 	}
 
 	/** The trade as the store has it now. */
-	addKnown(row: number, trade: Trade, posted: readonly Posting[]): void {
+	addKnown(row: number, trade: TradeTerms, posted: readonly Posting[]): void {
 		const place = this.#rows.add(row);
 		if (place >= KEPT_AT_MOST) return;
 		while (this.#known.length < place) this.#known.push(null);

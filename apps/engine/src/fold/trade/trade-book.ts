@@ -6,10 +6,11 @@ import {
 	type OverrideProposal,
 	type Posting,
 	postings,
-	type Trade,
+	type TradeTerms,
 	within,
 } from '@tideline/domain';
 import type { CashBook } from '../cash/cash-book.ts';
+import type { TradeFact } from '../decode/book-input.ts';
 import type { DirtySets } from '../dirty-sets.ts';
 import type { Cells } from '../lcr/cells.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from '../lcr/shares.ts';
@@ -68,26 +69,27 @@ export class TradeBook {
 		this.positions = new PositionBook(this.store, this.#confirmations);
 	}
 
-	/** The higher version replaces; a duplicate or an older one changes nothing. `body`: the trade as Avro, where it came so. */
-	apply(trade: Trade, body: Uint8Array | null): void {
+	/** The higher version replaces; a duplicate or an older one changes nothing. */
+	apply(fact: TradeFact): void {
+		const { trade } = fact;
 		const row = this.store.rowOf(trade.tradeId);
 		if (trade.version <= this.store.version(row)) return;
 		// Before anything is changed, because it throws for a trade that cannot be.
 		const posted = postings(trade);
 		this.#checkRoom(trade, posted);
-		const kept = body ?? this.store.bodyOf(trade);
+		const body = fact.body === undefined ? this.store.bodyOf(fact.trade) : fact.body;
 		const before = this.store.read(row);
 		if (before !== null) {
 			this.#place(row, before, -1);
 			if (before.counterpartyId !== trade.counterpartyId) this.#lists.remove(this.#counterparties.id(before.counterpartyId), row);
 		}
 		if (before?.counterpartyId !== trade.counterpartyId) this.#lists.insert(this.#counterparties.id(trade.counterpartyId), row);
-		this.store.write(row, trade, kept);
+		this.store.write(row, trade, body);
 		this.#place(row, trade, 1, posted);
 	}
 
 	/** @throws RangeError for an amount past the bounds, or a trade with which the sums of an account or a holding would come too near to theirs. */
-	#checkRoom({ entityId }: Trade, posted: readonly Posting[]): void {
+	#checkRoom({ entityId }: TradeTerms, posted: readonly Posting[]): void {
 		// All payments of the trade may fall on one account and day.
 		let payments = 0;
 		for (const { kind, accountId, instrumentId, valueDate, amount } of posted) {
@@ -115,7 +117,7 @@ export class TradeBook {
 
 	/** Changes a holding in a way that decides what its trades have done to it. */
 	reopen(position: number, change: () => void): void {
-		const trades = this.positions.tradesOf(position).flatMap((row): [number, Trade][] => {
+		const trades = this.positions.tradesOf(position).flatMap((row): [number, TradeTerms][] => {
 			const trade = this.store.read(row);
 			return trade === null ? [] : [[row, trade]];
 		});
@@ -175,7 +177,7 @@ export class TradeBook {
 		for (const row of saved.carved) this.#carved.add(row);
 	}
 
-	#writeShare(row: number, trade: Trade, posted: readonly Posting[] = postings(trade)): void {
+	#writeShare(row: number, trade: TradeTerms, posted: readonly Posting[] = postings(trade)): void {
 		const { reference, cells } = this.#deps;
 		const entity = reference.entities.get(trade.entityId);
 		const day = reference.businessDay(trade.entityId);
@@ -200,7 +202,7 @@ export class TradeBook {
 	}
 
 	/** A flow line is overridden for one trade, else for all with its counterparty. */
-	#override({ tradeId, counterpartyId, entityId }: Trade): OverrideProposal | null {
+	#override({ tradeId, counterpartyId, entityId }: TradeTerms): OverrideProposal | null {
 		const { overrides } = this.#deps;
 		return (overrides.find('TRADE', tradeId, entityId) ?? overrides.find('COUNTERPARTY', counterpartyId, entityId))?.proposal ?? null;
 	}
@@ -212,7 +214,7 @@ export class TradeBook {
 		if (trade !== null) this.#place(row, trade, 1);
 	}
 
-	#place(row: number, trade: Trade, sign: 1 | -1, posted = postings(trade)): void {
+	#place(row: number, trade: TradeTerms, sign: 1 | -1, posted = postings(trade)): void {
 		const { dirty, cash } = this.#deps;
 		if (sign === 1) this.#carve(row, trade);
 		const position = this.positions.place(row, trade, posted, sign, this.#carved.has(row));
@@ -225,7 +227,7 @@ export class TradeBook {
 		dirty.trades.addKnown(row, trade, posted);
 	}
 
-	#carve(row: number, trade: Trade): void {
+	#carve(row: number, trade: TradeTerms): void {
 		const isCarved = canBeCarved(trade) && this.#deps.overrides.find('TRADE', trade.tradeId, trade.entityId) !== undefined;
 		if (isCarved) this.#carved.add(row);
 		else this.#carved.delete(row);

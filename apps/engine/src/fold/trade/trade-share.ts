@@ -7,8 +7,8 @@ import {
 	type Posting,
 	rulebook,
 	type SecuredDeal,
-	type Trade,
 	type TradeContributions,
+	type TradeTerms,
 	tradeContributions,
 } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
@@ -37,7 +37,7 @@ export interface TradeShareContext {
  * Writes what an unsettled trade adds to the LCR. The flows of secured deals go to the holding that secures them, because its
  * classification decides their line; what nets goes to its netting set.
  */
-export function writeTradeShare(trade: Trade, context: TradeShareContext, share: ShareBuilder): TradeContributions {
+export function writeTradeShare(trade: TradeTerms, context: TradeShareContext, share: ShareBuilder): TradeContributions {
 	const { row, posted, entity, day, counterparty, cells, confirmations } = context;
 	const book = rulebook(entity.rulebook);
 	const result = tradeContributions(

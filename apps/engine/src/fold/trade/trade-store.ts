@@ -1,8 +1,8 @@
-import { ASSET_CLASSES, type AssetClass, type Trade } from '@tideline/domain';
-import { createTradeBodies } from '@tideline/event-log';
+import { ASSET_CLASSES, type AssetClass, type Trade, type TradeTerms } from '@tideline/domain';
 import { BytePool, type SavedBytePool } from '../table/byte-pool.ts';
 import { Column } from '../table/column.ts';
 import { NO_TEXT, type SavedTextTable, TextTable } from '../table/text-table.ts';
+import { tradeBodies } from './trade-bodies.ts';
 
 /** A row that a payment has named before its trade came. */
 const NOT_YET = 0;
@@ -29,7 +29,6 @@ export class TradeStore {
 	readonly #address = new Column(Float64Array, -1);
 	readonly #length = new Column(Int32Array);
 	readonly #pool = new BytePool();
-	readonly #bodies = createTradeBodies();
 
 	/** Rows given out: trades known, and those that only a payment has named. */
 	get size(): number {
@@ -66,11 +65,11 @@ export class TradeStore {
 
 	/** What `write` keeps of a trade that has not come as Avro. @throws EncodeError for one that does not fit the schema. */
 	bodyOf(trade: Trade): Uint8Array {
-		return this.#bodies.encode(trade);
+		return tradeBodies.encode(trade);
 	}
 
 	/** `body`: the trade as Avro. */
-	write(row: number, trade: Trade, body: Uint8Array): void {
+	write(row: number, trade: TradeTerms, body: Uint8Array): void {
 		this.#address.set(row, this.#pool.put(body, this.#address.get(row), this.#length.get(row)));
 		this.#length.set(row, body.length);
 		this.#version.set(row, trade.version);
@@ -102,8 +101,8 @@ export class TradeStore {
 	}
 
 	/** The trade as it came; null while it has not. */
-	read(row: number): Trade | null {
+	read(row: number): TradeTerms | null {
 		if (this.#version.get(row) === NOT_YET) return null;
-		return this.#bodies.decode(this.#pool.get(this.#address.get(row), this.#length.get(row)));
+		return tradeBodies.decode(this.#pool.get(this.#address.get(row), this.#length.get(row)));
 	}
 }
