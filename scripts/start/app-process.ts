@@ -3,8 +3,12 @@ import type { SupervisedProcess } from './supervise.ts';
 
 const MAX_LINE = 300;
 
+interface StartedProcess extends SupervisedProcess {
+	kill(signal: NodeJS.Signals): void;
+}
+
 /** An app as a process of its own; `onError` is given what it says on its standard error. It ends with this one. */
-export function startProcess(entry: string, env: NodeJS.ProcessEnv, onError: (line: string) => void): SupervisedProcess {
+export function startProcess(entry: string, env: NodeJS.ProcessEnv, onError: (line: string) => void): StartedProcess {
 	const ended = Promise.withResolvers<string>();
 	// A group of its own: Ctrl-C is for the supervisor, which stops one after the other.
 	const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });

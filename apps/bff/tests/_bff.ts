@@ -101,7 +101,7 @@ export class TestBench implements AsyncDisposable {
 /** A page: follows streams, keeps tables, acknowledges unless it is told to hold back. */
 export class Page {
 	readonly socket: Socket;
-	readonly #tables = new Map<string, Table>();
+	readonly #tables: Map<string, Table>;
 	readonly #decoders = new Map<string, FrameDecoder>();
 	readonly resets: Frame[] = [];
 	readonly misfits: Reduced[] = [];
@@ -112,7 +112,9 @@ export class Page {
 	#next = 1;
 	acknowledges = true;
 
-	constructor(address: string, options: { origin?: string } = {}) {
+	/** `after`: goes on with the tables of a page that has lost its BFF. */
+	constructor(address: string, options: { origin?: string; after?: Page } = {}) {
+		this.#tables = new Map(options.after === undefined ? [] : options.after.#tables);
 		this.socket = io(address, {
 			parser: packetParser,
 			transports: ['websocket'],

@@ -47,6 +47,7 @@ async function run(log: OpenedLog, config: EngineConfig, logger: Logger, isFed: 
 			folderEvents: createFolderEvents(logger),
 			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
 			now: Date.now,
+			role: config.TIDELINE_ROLE,
 			isFed,
 			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
 		},

@@ -6,6 +6,14 @@ export class FencedError extends Error {
 	}
 }
 
+/** What a member wrote for has been given to another one; nothing of it was kept. */
+export class RevokedError extends Error {
+	override readonly name = 'RevokedError';
+	constructor(group: string) {
+		super(`the share of group "${group}" has been given to another member; what was written for it was not kept`);
+	}
+}
+
 export class UnknownTopicError extends Error {
 	override readonly name = 'UnknownTopicError';
 	constructor(topic: string) {

@@ -30,7 +30,7 @@ export const REFERENCE_TOPICS = [
 /** All that comes in from outside, people's decisions included: a log that has these gives every figure again. */
 export const INPUT_TOPICS = [...DESK_TOPICS, ...FACT_TOPICS, ...REFERENCE_TOPICS, 'overrides'] as const;
 
-/** The consumer group whose positions say how far the desk topics are normalised; also the id of its transactions. */
+/** The consumer group whose positions say how far the desk topics are normalised; also what the ids of its transactions begin with. */
 export const NORMALISER_GROUP = 'normaliser';
 
 /** The consumer group whose positions say how far the figures in the log go; also the id of the folder's transactions. */

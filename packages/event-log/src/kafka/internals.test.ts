@@ -28,7 +28,8 @@ test('its connections have every call that the adapter makes', () => {
 	] as const;
 	expect(calls.filter((call) => typeof cluster[call] !== 'function')).toEqual([]);
 	const Broker: { prototype: Record<string, unknown> } = require('kafkajs/src/broker');
-	const requests = ['initProducerId', 'addPartitionsToTxn', 'addOffsetsToTxn', 'txnOffsetCommit', 'endTxn', 'listOffsets'];
+	const transactions = ['initProducerId', 'addPartitionsToTxn', 'addOffsetsToTxn', 'endTxn'];
+	const requests = [...transactions, 'joinGroup', 'syncGroup', 'heartbeat', 'leaveGroup', 'listOffsets'];
 	expect(requests.filter((request) => typeof Broker.prototype[request] !== 'function')).toEqual([]);
 });
 

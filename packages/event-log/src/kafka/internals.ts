@@ -40,9 +40,21 @@ export interface Broker {
 	}): Promise<{ producerId: string; producerEpoch: number }>;
 	addPartitionsToTxn(request: Producer & { topics: TopicPartitions[] }): Promise<unknown>;
 	addOffsetsToTxn(request: Producer & { groupId: string }): Promise<unknown>;
-	txnOffsetCommit(
-		request: Producer & { groupId: string; topics: { topic: string; partitions: { partition: number; offset: string }[] }[] },
-	): Promise<unknown>;
+	joinGroup(request: {
+		groupId: string;
+		sessionTimeout: number;
+		rebalanceTimeout: number;
+		memberId: string;
+		groupProtocols: { name: string; metadata: Buffer }[];
+	}): Promise<{ generationId: number; leaderId: string; memberId: string; members: { memberId: string; memberMetadata: Buffer }[] }>;
+	syncGroup(request: {
+		groupId: string;
+		generationId: number;
+		memberId: string;
+		groupAssignment: { memberId: string; memberAssignment: Buffer }[];
+	}): Promise<{ memberAssignment: Buffer }>;
+	heartbeat(request: { groupId: string; groupGenerationId: number; memberId: string }): Promise<unknown>;
+	leaveGroup(request: { groupId: string; memberId: string }): Promise<unknown>;
 	endTxn(request: Producer & { transactionResult: boolean }): Promise<unknown>;
 	listOffsets(request: {
 		replicaId: number;

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../contract/reading.ts';
+import type { PartitionId } from '../../group.ts';
 import { readKafkaConfig } from '../config.ts';
-import type { KafkaConnection, PartitionId } from '../connection.ts';
+import type { KafkaConnection } from '../connection.ts';
 import { NO_EVENTS } from '../events.ts';
 import { prefixedNames } from '../options.ts';
 import { KafkaProtocolError } from '../protocol/error-code.ts';
