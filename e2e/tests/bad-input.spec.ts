@@ -2,6 +2,7 @@ import { problem } from '@tideline/api';
 import { DESK_TOPICS, openCodecs, openSqliteLog, TRADE_TOPICS } from '@tideline/event-log';
 import { Overview } from '../pages/overview.ts';
 import { Rejected } from '../pages/rejected.ts';
+import { System } from '../pages/system.ts';
 import { asTrade, goodMessages, type Spoilt, spoil } from '../src/desk-messages.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
 import { notNormalised, withLog } from '../src/recompute.ts';
@@ -94,6 +95,40 @@ test('reason and source narrow the list', async ({ page }) => {
 	await expect(page).toHaveURL(/topic=oms\.bond/);
 	await expect(rejected.messages.getByRole('gridcell', { name: 'oms.bond' }).first()).toBeVisible();
 	await expect(rejected.messages.getByRole('gridcell', { name: 'oms.fx' })).toHaveCount(0);
+});
+
+test('the System page holds them under the feeds: the topics of a feed and a message stand in one place', async ({ page }) => {
+	const [system, rejected] = [new System(page), new Rejected(page)];
+	await system.open(stack().url);
+	const topics = page.getByRole('table', { name: 'Partitions and offsets of oms.fx' });
+	const message = page.getByLabel('Message as it came');
+	await expect(message).toBeVisible();
+	await system.feedsPane.getByRole('button', { name: 'oms.fx' }).click();
+	await expect(topics).toBeVisible();
+	await expect(message).toHaveCount(0);
+	await expect(page).toHaveURL(/feed=oms\.fx/);
+	await rejected.messages.getByRole('gridcell').first().click();
+	await expect(message).toBeVisible();
+	await expect(topics).toHaveCount(0);
+	await expect(page).toHaveURL(/\?message=[^&]+$/);
+});
+
+test('Ctrl Enter in the form of a swap replays nothing', async ({ page }) => {
+	let sentFrom = 'the form';
+	const replays: string[] = [];
+	page.on('request', (request) => request.url().endsWith('/api/rejected/replay') && replays.push(sentFrom));
+	const whole = (await stack().api.rejected()).find(({ reason }) => reason === 'BAD_CHECKSUM');
+	const system = new System(page);
+	await system.open(stack().url, { message: whole?.rejectedId ?? '' });
+	await expect(page.getByRole('button', { name: /^Replay Ctrl/ })).toBeEnabled();
+	const topic = system.swapForm.getByLabel('New positions topic');
+	await topic.focus();
+	await page.keyboard.press('Control+Enter');
+	await topic.fill('positions');
+	await topic.blur();
+	sentFrom = 'the page';
+	await page.keyboard.press('Control+Enter');
+	await expect.poll(() => replays).toEqual(['the page']);
 });
 
 test.describe('malformed requests', () => {

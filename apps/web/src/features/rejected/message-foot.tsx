@@ -1,6 +1,6 @@
 import { Button, Input } from '@salt-ds/core';
 import type { RejectedRecord } from '@tideline/api';
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { problemWords } from '../../query/problem-error.ts';
 import { useCloseRejected } from '../../query/rejected.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -10,15 +10,16 @@ import type { Mending } from './use-mending.ts';
 export interface MessageFootProps {
 	rejected: RejectedRecord;
 	mending: Mending;
+	ref: Ref<HTMLElement>;
 }
 
 /** What can be done: close with a reason, keep the copy for later, replay it. It never leaves the screen. */
-export function MessageFoot({ rejected: { rejectedId }, mending }: MessageFootProps) {
+export function MessageFoot({ rejected: { rejectedId }, mending, ref }: MessageFootProps) {
 	const [closing, setClosing] = useState(false);
 	const { blocked, replayable, keepable, pending, error } = mending;
 	const failed = error ?? null;
 	return (
-		<footer className={styles.foot}>
+		<footer ref={ref} className={styles.foot}>
 			{failed ? (
 				<p className={styles.faultText} role="alert">
 					{problemWords(failed)}

@@ -22,11 +22,15 @@ export interface OpenLetterProps {
 export function OpenLetter({ answer, mends, onMend, state, alike }: OpenLetterProps) {
 	const draft = useMendDraft(answer, !answer.raw.truncated);
 	const mending = useMending(answer.rejected, draft, state);
+	const foot = useRef<HTMLElement>(null);
 	const latest = useRef({ onMend, mending });
 	latest.current = { onMend, mending };
 	useEffect(function listenToKeys() {
 		const listener = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]')) return;
+			// A key in a form beside this pane is meant for that form.
+			const form = event.target instanceof Element ? event.target.closest('form') : null;
+			if (form && !foot.current?.closest('section')?.contains(form)) return;
 			const command = event.ctrlKey || event.metaKey;
 			if (event.key === 'Enter' && command) latest.current.mending.replay();
 			else if (event.key === 'e' && !command && !isTyping(event.target)) {
@@ -47,7 +51,7 @@ export function OpenLetter({ answer, mends, onMend, state, alike }: OpenLetterPr
 				<br />
 				The original stays; the replay links to it and keeps its event time.
 			</p>
-			<MessageFoot rejected={answer.rejected} mending={mending} />
+			<MessageFoot ref={foot} rejected={answer.rejected} mending={mending} />
 		</>
 	);
 }

@@ -1,5 +1,5 @@
 import type { RejectedRow } from '@tideline/stream';
-import { useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { GridApi } from '../../grid/types.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
@@ -15,8 +15,15 @@ import { acceptsRejected, newestFirst, parseRejectedFilter, withRejectedFilter }
 
 const NO_FILTER = { reason: null, topic: null };
 
+export interface RejectedPanesProps {
+	/** A pane of the page that stands in the place of the message, until a message is opened. */
+	instead?: ReactNode;
+	/** The query parameter that asks for that pane: opening a message takes it away. */
+	insteadParam?: string;
+}
+
 /** Reasons and sources, the messages, and one of them whole: three panes, which the page lays out. */
-export function RejectedPanes() {
+export function RejectedPanes({ instead = null, insteadParam }: RejectedPanesProps) {
 	const timeZone = useEntity()?.timeZone ?? 'UTC';
 	const { rows, epoch } = useStream('rejected');
 	const store = useStreamStore('rejected');
@@ -31,10 +38,11 @@ export function RejectedPanes() {
 	if (first.current === null || !listed.some(({ rejectedId }) => rejectedId === first.current))
 		first.current = listed[0]?.rejectedId ?? null;
 	const openId = wanted ?? first.current;
+	const takesAway = useMemo(() => (insteadParam === undefined ? {} : { [insteadParam]: null }), [insteadParam]);
 	const grid = useRef<GridApi<RejectedRow> | null>(null);
 	const show = useCallback(
-		(rejectedId: string) => setParams((current) => withParams(current, { message: rejectedId }), { replace: true }),
-		[setParams],
+		(rejectedId: string) => setParams((current) => withParams(current, { ...takesAway, message: rejectedId }), { replace: true }),
+		[setParams, takesAway],
 	);
 	const row = openId === null ? null : (rows.get(openId) ?? null);
 	// A link leads to a letter whatever the list is narrowed to.
@@ -64,7 +72,7 @@ export function RejectedPanes() {
 				shown={listed.length}
 				all={rows.size}
 				known={epoch !== null}
-				openId={openId}
+				openId={instead === null ? openId : null}
 				onOpen={show}
 				mended={listed.filter(({ status }) => status === 'MENDED')}
 				onClear={() => setParams((current) => withRejectedFilter(current, NO_FILTER), { replace: true })}
@@ -72,7 +80,9 @@ export function RejectedPanes() {
 				state={state}
 				timeZone={timeZone}
 			/>
-			<MessagePane rejectedId={openId} row={row} alike={alikeWords(rows.values(), row)} state={state} timeZone={timeZone} onOpen={open} />
+			{instead ?? (
+				<MessagePane rejectedId={openId} row={row} alike={alikeWords(rows.values(), row)} state={state} timeZone={timeZone} onOpen={open} />
+			)}
 		</>
 	);
 }

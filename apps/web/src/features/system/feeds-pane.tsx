@@ -15,7 +15,7 @@ import styles from './system-page.module.css';
 
 export interface FeedsPaneProps {
 	status: FeedStatusRecord | null;
-	/** The feed whose topics are shown; null: those of the joined view. */
+	/** The feed whose topics are shown. */
 	open: string | null;
 	onOpen(feed: string): void;
 	timeZone: string;

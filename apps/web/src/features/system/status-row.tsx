@@ -14,17 +14,28 @@ export interface StatusRowProps {
 	timeZone: string;
 	/** The server is not heard: what stands here is what it said last. */
 	quiet: boolean;
+	/** The topics of the joined view are shown. */
+	open: boolean;
+	onOpen(): void;
 }
 
 /** The one status row of the joined feed in eight fields. */
-export function StatusRow({ status, topics, timeZone, quiet }: StatusRowProps) {
+export function StatusRow({ status, topics, timeZone, quiet, open, onOpen }: StatusRowProps) {
 	const swapped = status?.steps.findLast(({ step }) => step === 'SWAPPED');
 	const applied = status?.steps.findLast(({ step }) => step === 'APPLIED');
 	const failed = status?.steps.findLast(({ step }) => step === 'ERROR');
 	const at = status?.lastApplied ? Date.parse(status.lastApplied) : null;
 	return (
 		<section className={clsx(styles.status, quiet && styles.quiet)} aria-label="Status of the joined feed">
-			<Field name="Joined view" value="positions + accounts" note="two feeds can be swapped" />
+			<Field
+				name="Joined view"
+				value={
+					<button type="button" className={styles.feed} aria-pressed={open} title="Topics, partitions and offsets" onClick={onOpen}>
+						positions + accounts
+					</button>
+				}
+				note="two feeds can be swapped"
+			/>
 			<Field
 				name="Generation"
 				value={status ? String(status.generation) : '–'}

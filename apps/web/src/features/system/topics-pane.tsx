@@ -15,8 +15,8 @@ export interface TopicsPaneProps {
 	topics: readonly TopicState[] | null;
 	state: PaneState;
 	timeZone: string;
-	/** Back to the joined view; null when that is what is shown. */
-	onClose: (() => void) | null;
+	/** Back to the message that stood here. */
+	onClose(): void;
 }
 
 /** Topics of a feed, or of the joined view: schema, and each partition with its offsets. */
@@ -29,11 +29,9 @@ export function TopicsPane({ title, goesTo, topics, state, timeZone, onClose }: 
 			state={state}
 			timeZone={timeZone}
 			tools={
-				onClose ? (
-					<button type="button" className={styles.back} onClick={onClose}>
-						Joined view
-					</button>
-				) : null
+				<button type="button" className={styles.back} onClick={onClose}>
+					Close topics
+				</button>
 			}
 			className={styles.topics}
 		>
