@@ -5,6 +5,7 @@ import { formatTime, formatUtc } from '../../format/time.ts';
 import type { GridSort } from '../../grid/sort.ts';
 import type { GridColumn } from '../../grid/types.ts';
 import { faultWords } from './fault-words.ts';
+import { KeyCell } from './key-cell.tsx';
 import { newestFirst } from './rejected-filter.ts';
 import { StateCell } from './state-cell.tsx';
 import { stateWords } from './state-words.ts';
@@ -44,7 +45,16 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 			tooltipValueGetter: ({ data }) => (data ? faultWords(data) : ''),
 		},
 		{ colId: 'path', field: 'path', headerName: 'Field', width: 118, hide: !wide, cellStyle: MONO, tooltipField: 'path' },
-		{ colId: 'key', field: 'key', headerName: 'Trade', width: 92, cellStyle: MONO, tooltipField: 'key' },
+		{
+			colId: 'key',
+			field: 'key',
+			headerName: 'Trade',
+			width: 92,
+			// Text that runs to the left is cut at its beginning.
+			cellStyle: { ...MONO, direction: 'rtl', textAlign: 'left' },
+			cellRenderer: KeyCell,
+			tooltipField: 'key',
+		},
 		{
 			colId: 'message',
 			field: 'message',
