@@ -10,7 +10,7 @@ import { FaultStack, kafkaEnv } from './_stack.ts';
 const kafka = inject('kafka');
 const ROUNDS = 20;
 
-describe.skipIf(kafka === null)('simulator, engine and BFF as processes on Kafka', () => {
+describe.skipIf(kafka === null)('simulator, normaliser, engine and BFF as processes on Kafka', () => {
 	let dir: string;
 	let registry: Registry;
 	beforeAll(async () => {
@@ -26,6 +26,6 @@ describe.skipIf(kafka === null)('simulator, engine and BFF as processes on Kafka
 		timeout: 600_000,
 	}, async () => {
 		await using stack = await FaultStack.open(kafkaEnv(kafka?.bootstrap ?? '', registry.url), { RATE: '15', HISTORY_RATE: '0.02' });
-		await killRounds(stack, ROUNDS, SEED);
+		await killRounds(stack, ROUNDS, { seed: SEED, normaliserApart: true });
 	});
 });

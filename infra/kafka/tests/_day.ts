@@ -47,7 +47,16 @@ export async function notNormalised(log: EventLog): Promise<number> {
 	return recordsLeft(await log.ends(DESK_TOPICS), committed);
 }
 
-export type AppName = 'simulator' | 'engine' | 'bff';
+/** `engine` is normaliser and fold in one process, unless its settings say otherwise. */
+export type AppName = 'simulator' | 'normaliser' | 'engine' | 'bff';
+
+/** What is started under a name, and what it is told beside its settings. */
+const STARTED: Readonly<Record<AppName, { folder: string; env: NodeJS.ProcessEnv }>> = {
+	simulator: { folder: 'simulator', env: {} },
+	normaliser: { folder: 'engine', env: { TIDELINE_ROLE: 'normaliser' } },
+	engine: { folder: 'engine', env: {} },
+	bff: { folder: 'bff', env: {} },
+};
 
 /** The apps as processes on the log that the environment names. */
 export class Apps implements AsyncDisposable {
@@ -70,8 +79,9 @@ export class Apps implements AsyncDisposable {
 
 	/** `own`: settings of this process alone. */
 	run(app: AppName, own: NodeJS.ProcessEnv = {}): SupervisedProcess {
-		const entry = new URL(`apps/${app}/src/main.ts`, ROOT).pathname;
-		const started = startProcess(entry, { ...this.env, ...own }, (line) => process.stderr.write(`${app}: ${line}\n`));
+		const { folder, env } = STARTED[app];
+		const entry = new URL(`apps/${folder}/src/main.ts`, ROOT).pathname;
+		const started = startProcess(entry, { ...this.env, ...env, ...own }, (line) => process.stderr.write(`${app}: ${line}\n`));
 		this.#running.set(app, started);
 		return started;
 	}
