@@ -14,7 +14,9 @@ async function main(): Promise<void> {
 	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
 	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 	const stop = new AbortController();
-	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	// The channel to a supervisor closes when that dies: nobody would stop this process then.
+	if (isMainThread) for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(end, () => stop.abort());
+	process.channel?.unref();
 	let fed = false;
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();

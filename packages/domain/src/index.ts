@@ -40,6 +40,7 @@ export * from './position/split.ts';
 export * from './position/valuation.ts';
 export * from './price.ts';
 export * from './quantity.ts';
+export * from './reference/fact-currency.ts';
 export * from './reference/group.ts';
 export * from './reference/parsed-balance.ts';
 export * from './reference/records.ts';

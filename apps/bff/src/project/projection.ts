@@ -1,4 +1,4 @@
-import { assertNever, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
+import { assertNever, checkAccountCurrency, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
 import { Confirmations } from './confirmations.ts';
@@ -35,6 +35,7 @@ export class Projection {
 		this.confirmations = new Confirmations(maxIndexed);
 	}
 
+	/** @throws for a fact that the fold sets aside too; it has changed nothing. */
 	apply(input: Input): void {
 		switch (input.kind) {
 			case 'cash':
@@ -66,11 +67,13 @@ export class Projection {
 				this.today.add(input.value.source.topic, input.value.receiveTime);
 				break;
 			case 'payment':
+				this.#checkCurrency(input.value);
 				this.cashDays.apply(input.value);
 				this.confirmations.apply(input.value);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
 			case 'opening-cash':
+				this.#checkCurrency(input.value);
 				this.cashDays.open(input.value.accountId, Date.parse(input.value.at));
 				break;
 			case 'entity':
@@ -138,6 +141,11 @@ export class Projection {
 			default:
 				return assertNever(targetKind);
 		}
+	}
+
+	/** What the fold sets aside for its currency is left out here too: an account's day must not show what its figures lack. */
+	#checkCurrency(fact: { readonly accountId: string; readonly currency: string }): void {
+		checkAccountCurrency(fact, this.reference.accounts.get(fact.accountId));
 	}
 
 	#applyLcr(lcr: Lcr): void {
