@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
-import { capAdjustments, type Levels } from './caps.ts';
+import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 
 /** 17 × 4 × 3: 15/85, 15/60 and 2/3 of it are whole. */
 const WHOLE = 204n;
 const level = fc.bigInt({ min: 0n, max: 6n }).map((n) => n * WHOLE);
 const levels: fc.Arbitrary<Levels> = fc.record({ level1: level, level2a: level, level2b: level });
+
+const cutsOf = (stock: Levels): CapAdjustments => capAdjustments(stock, stock, basel.caps);
 
 /** The most that counts when level 2 may be 40 % and level 2B 15 % of it, by trying every amount of level 2B. */
 function bruteForceMaximum({ level1, level2a, level2b }: Levels): bigint {
@@ -23,27 +25,27 @@ function bruteForceMaximum({ level1, level2a, level2b }: Levels): bigint {
 
 describe('composition caps of Annex 1', () => {
 	test('refuses an amount that a cap would have to round', () => {
-		expect(() => capAdjustments({ level1: 1n, level2a: 0n, level2b: 0n }, basel.caps)).toThrow(RangeError);
+		expect(() => cutsOf({ level1: 1n, level2a: 0n, level2b: 0n })).toThrow(RangeError);
 	});
 
 	test('takes everything of level 2 where there is no level 1', () => {
-		const cuts = capAdjustments({ level1: 0n, level2a: WHOLE, level2b: WHOLE }, basel.caps);
+		const cuts = cutsOf({ level1: 0n, level2a: WHOLE, level2b: WHOLE });
 		expect(cuts.level2 + cuts.level2b).toBe(2n * WHOLE);
 	});
 
 	test('takes nothing while both shares are inside their limits', () => {
-		expect(capAdjustments({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE }, basel.caps)).toEqual({ level2: 0n, level2b: 0n });
+		expect(cutsOf({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE })).toEqual({ level2: 0n, level2b: 0n });
 	});
 
 	test('15 % first, then 40 %: 60 of level 1, 34 of 2A and 20 of 2B lose 5 and 9', () => {
-		const cuts = capAdjustments({ level1: 60n * WHOLE, level2a: 34n * WHOLE, level2b: 20n * WHOLE }, basel.caps);
+		const cuts = cutsOf({ level1: 60n * WHOLE, level2a: 34n * WHOLE, level2b: 20n * WHOLE });
 		expect(cuts).toEqual({ level2b: 5n * WHOLE, level2: 9n * WHOLE });
 	});
 
 	test('leave the brute-force maximum under the two limits', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				const cuts = capAdjustments(stock, basel.caps);
+				const cuts = cutsOf(stock);
 				const counted = stock.level1 + stock.level2a + stock.level2b - cuts.level2 - cuts.level2b;
 				expect(counted).toBe(bruteForceMaximum(stock));
 			}),
@@ -54,7 +56,7 @@ describe('composition caps of Annex 1', () => {
 	test('never cut more of a level than there is', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				const cuts = capAdjustments(stock, basel.caps);
+				const cuts = cutsOf(stock);
 				expect(cuts.level2b <= stock.level2b).toBe(true);
 				expect(cuts.level2 <= stock.level2a).toBe(true);
 			}),
