@@ -34,7 +34,7 @@ export interface SecuredTerms {
 	readonly swapLines: { readonly OUTFLOW?: string; readonly INFLOW?: string };
 	/** The counterparty's line is open to collateral swaps too. */
 	readonly swapCounterparties: boolean;
-	/** Legs that have to be liquid for a deal to be unwound; cash is one. */
+	/** The securities of a deal that have to be liquid for it to be unwound: a collateral swap has two. */
 	readonly unwindLegs: 'BOTH' | 'ONE';
 }
 
