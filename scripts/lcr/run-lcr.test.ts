@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -49,6 +50,12 @@ test('a good file is answered with one document and nothing else, with a byte or
 	const { code, stdout, stderr } = await runLcr(['-'], reading(`\uFEFF${JSON.stringify(book)}`));
 	expect([code, stderr]).toEqual([0, '']);
 	expect(JSON.parse(stdout)).toMatchObject({ version: 1, lcr: 2, surplus: '50.00' });
+});
+
+test('the file that docs/lcr-file.md shows is good', async () => {
+	const page = readFileSync(new URL('../../docs/lcr-file.md', import.meta.url), 'utf8');
+	const [, shown = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+	expect(await runLcr(['-'], reading(shown))).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('--lines prints what a rulebook has, with rate and paragraph', async () => {

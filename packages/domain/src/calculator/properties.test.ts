@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asset, type Draft, flow } from './balance-sheet.fixture.ts';
 import { anyFile, fileOf } from './books.fixture.ts';
+import { calculateLcr } from './calculate-lcr.ts';
 import { resultOf } from './result.fixture.ts';
 
 const LISTS = ['stock', 'outflows', 'inflows', 'secured'] as const;
@@ -66,3 +67,46 @@ describe.each(['basel', 'eu', 'us'] as const)('under %s', (rulebook) => {
 		);
 	});
 });
+
+describe('of any document', () => {
+	const odd = fc.oneof(
+		fc.jsonValue(),
+		fc.constantFrom('-1', '0.001', '1e9', '9'.repeat(16), 'none', '0000-01-01', '9999-12-31', 'XXX', '__proto__'),
+	);
+
+	test('there is a result or a problem with a path, and never an error', () => {
+		const damaged = anyFile.chain((file) => {
+			const places = leaves(file);
+			return fc.tuple(fc.subarray(places, { maxLength: 3 }), fc.array(odd, { minLength: 3, maxLength: 3 })).map(([paths, values]) => {
+				const copy = structuredClone(file);
+				for (const [index, path] of paths.entries()) put(copy, path, values[index]);
+				return copy;
+			});
+		});
+		fc.assert(
+			fc.property(fc.oneof(fc.jsonValue(), damaged), (document) => {
+				const calculation = calculateLcr(document);
+				if (calculation.kind === 'problems') {
+					for (const { path, text } of calculation.problems) expect(path.length * text.length).toBeGreaterThan(0);
+					expect(calculation.problems.length).toBeGreaterThan(0);
+				} else expect(calculation.result.version).toBe(1);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+type Place = readonly (string | number)[];
+
+/** The places of everything in a document. */
+function leaves(value: unknown, path: Place = []): Place[] {
+	if (typeof value !== 'object' || value === null) return [path];
+	const inner = Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, Array.isArray(value) ? Number(key) : key]));
+	return path.length === 0 ? inner : [path, ...inner];
+}
+
+function put(document: Draft, path: Place, value: unknown): void {
+	let holder: unknown = document;
+	for (const step of path.slice(0, -1)) holder = typeof holder === 'object' && holder !== null ? (holder as Draft)[step] : null;
+	if (typeof holder === 'object' && holder !== null) (holder as Draft)[path.at(-1) ?? ''] = value;
+}
