@@ -57,6 +57,7 @@ export * from './rulebook/lines.ts';
 export * from './rulebook/overridden.ts';
 export * from './rulebook/rating.ts';
 export * from './rulebook/rulebook.ts';
+export * from './rulebook/rulebook-tables.ts';
 export * from './rulebook/rulebooks.ts';
 export * from './rulebook/secured-line.ts';
 export * from './rulebook/stock-line.ts';

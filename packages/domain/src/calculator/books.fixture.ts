@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rulebookTables } from '../rulebook/rulebooks.ts';
+import { rulebookTables } from '../rulebook/rulebook-tables.ts';
 import { RULEBOOK_IDS, type RulebookId } from '../schema/vocabulary.ts';
 import { asset, balanceSheet, type Draft, flow, repo } from './balance-sheet.fixture.ts';
 

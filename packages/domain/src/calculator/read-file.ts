@@ -5,7 +5,7 @@ import { type Fraction, formatFraction, fraction, parseFraction } from '../fract
 import type { FxRate } from '../lcr/fx-rate.ts';
 import type { RatioInput } from '../lcr/ratio.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
-import { rulebookTables } from '../rulebook/rulebooks.ts';
+import { rulebookTables } from '../rulebook/rulebook-tables.ts';
 import { type FileContext, knownCurrency, readDate, readShare } from './file-context.ts';
 import { ENTRIES, type LcrFile } from './lcr-file.ts';
 import { type Path, type Report, shown } from './problem.ts';

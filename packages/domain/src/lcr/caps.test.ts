@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
-import { rulebookTables } from '../rulebook/rulebooks.ts';
+import { rulebookTables } from '../rulebook/rulebook-tables.ts';
 import { maxOf, minOf } from './big-math.ts';
 import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { complement } from '../fraction.ts';
 import { FLOW_GROUPS } from './flow-line.ts';
 import { hasLine, line } from './lines.ts';
-import { rulebookTables } from './rulebooks.ts';
+import { rulebookTables } from './rulebook-tables.ts';
 import { hasStockLine, NOT_HQLA, stockClass, stockLine } from './stock-lines.ts';
 
 const ALL = (['basel', 'us', 'eu'] as const).map(rulebookTables);

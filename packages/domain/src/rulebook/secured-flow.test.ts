@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTERPARTY_TYPES } from '../schema/vocabulary.ts';
-import { rulebookTables } from './rulebooks.ts';
+import { rulebookTables } from './rulebook-tables.ts';
 import { repoFlow, swapFlow } from './secured-flow.ts';
 import { securedCounterparty, securedLine } from './secured-line.ts';
 import { stockLine } from './stock-lines.ts';
