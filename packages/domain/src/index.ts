@@ -1,6 +1,9 @@
 export * from './assert-never.ts';
 export * from './bounds.ts';
 export * from './business-day.ts';
+export * from './calculator/calculate-lcr.ts';
+export * from './calculator/lcr-result.ts';
+export * from './calculator/problem.ts';
 export * from './calendar/settlement-calendar.ts';
 export * from './compare-fractions.ts';
 export * from './currency.ts';
@@ -57,6 +60,7 @@ export * from './rulebook/lines.ts';
 export * from './rulebook/overridden.ts';
 export * from './rulebook/rating.ts';
 export * from './rulebook/rulebook.ts';
+export * from './rulebook/rulebook-tables.ts';
 export * from './rulebook/rulebooks.ts';
 export * from './rulebook/secured-line.ts';
 export * from './rulebook/stock-line.ts';

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
-import { capAdjustments, type Levels } from './caps.ts';
+import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { maxOf, minOf } from './big-math.ts';
+import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 
 /** 17 × 4 × 3: 15/85, 15/60 and 2/3 of it are whole. */
 const WHOLE = 204n;
 const level = fc.bigInt({ min: 0n, max: 6n }).map((n) => n * WHOLE);
 const levels: fc.Arbitrary<Levels> = fc.record({ level1: level, level2a: level, level2b: level });
+
+const total = ({ level2, level2b }: CapAdjustments): bigint => level2 + level2b;
+const cutsOf = (stock: Levels): CapAdjustments => capAdjustments(stock, stock, basel.caps);
 
 /** The most that counts when level 2 may be 40 % and level 2B 15 % of it, by trying every amount of level 2B. */
 function bruteForceMaximum({ level1, level2a, level2b }: Levels): bigint {
@@ -23,27 +28,27 @@ function bruteForceMaximum({ level1, level2a, level2b }: Levels): bigint {
 
 describe('composition caps of Annex 1', () => {
 	test('refuses an amount that a cap would have to round', () => {
-		expect(() => capAdjustments({ level1: 1n, level2a: 0n, level2b: 0n }, basel.caps)).toThrow(RangeError);
+		expect(() => cutsOf({ level1: 1n, level2a: 0n, level2b: 0n })).toThrow(RangeError);
 	});
 
 	test('takes everything of level 2 where there is no level 1', () => {
-		const cuts = capAdjustments({ level1: 0n, level2a: WHOLE, level2b: WHOLE }, basel.caps);
+		const cuts = cutsOf({ level1: 0n, level2a: WHOLE, level2b: WHOLE });
 		expect(cuts.level2 + cuts.level2b).toBe(2n * WHOLE);
 	});
 
 	test('takes nothing while both shares are inside their limits', () => {
-		expect(capAdjustments({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE }, basel.caps)).toEqual({ level2: 0n, level2b: 0n });
+		expect(cutsOf({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE })).toEqual({ level2: 0n, level2b: 0n });
 	});
 
 	test('15 % first, then 40 %: 60 of level 1, 34 of 2A and 20 of 2B lose 5 and 9', () => {
-		const cuts = capAdjustments({ level1: 60n * WHOLE, level2a: 34n * WHOLE, level2b: 20n * WHOLE }, basel.caps);
+		const cuts = cutsOf({ level1: 60n * WHOLE, level2a: 34n * WHOLE, level2b: 20n * WHOLE });
 		expect(cuts).toEqual({ level2b: 5n * WHOLE, level2: 9n * WHOLE });
 	});
 
 	test('leave the brute-force maximum under the two limits', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				const cuts = capAdjustments(stock, basel.caps);
+				const cuts = cutsOf(stock);
 				const counted = stock.level1 + stock.level2a + stock.level2b - cuts.level2 - cuts.level2b;
 				expect(counted).toBe(bruteForceMaximum(stock));
 			}),
@@ -54,9 +59,83 @@ describe('composition caps of Annex 1', () => {
 	test('never cut more of a level than there is', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				const cuts = capAdjustments(stock, basel.caps);
+				const cuts = cutsOf(stock);
 				expect(cuts.level2b <= stock.level2b).toBe(true);
 				expect(cuts.level2 <= stock.level2a).toBe(true);
+			}),
+		);
+	});
+});
+
+describe('the limits of the European Union', () => {
+	const { caps } = rulebookTables('eu');
+	const book = fc.record({ uncovered: level, coveredBonds: level, level2a: level, level2b: level });
+
+	/** The most that counts: covered bonds as many as fit, then level 2A, for every amount of level 2B. */
+	function mostThatCounts({
+		uncovered,
+		coveredBonds,
+		level2a,
+		level2b,
+	}: Record<'uncovered' | 'coveredBonds' | 'level2a' | 'level2b', bigint>): bigint {
+		let best = uncovered;
+		for (let counted2b = 0n; counted2b <= level2b; counted2b++) {
+			const room = (7n * uncovered) / 3n - counted2b;
+			if (room < 0n) break;
+			const covered = minOf(coveredBonds, room);
+			const counted2a = minOf(level2a, room - covered, (2n * (uncovered + covered)) / 3n - counted2b);
+			const total = uncovered + covered + counted2a + counted2b;
+			if (counted2a >= 0n && 100n * counted2b <= 15n * total && total > best) best = total;
+		}
+		return best;
+	}
+
+	test('leave the brute-force maximum under the three limits', () => {
+		fc.assert(
+			fc.property(book, ({ uncovered, coveredBonds, level2a, level2b }) => {
+				const stock = { level1: uncovered + coveredBonds, coveredBonds, level2a, level2b };
+				const cuts = capAdjustments(stock, stock, caps);
+				const counted = stock.level1 + level2a + level2b - cuts.level2 - cuts.level2b;
+				expect(counted).toBe(mostThatCounts({ uncovered, coveredBonds, level2a, level2b }));
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	test('never take more than is held, whatever the unwind gives back', () => {
+		fc.assert(
+			fc.property(levels, levels, (held, adjusted) => {
+				const { level2, level2b } = capAdjustments(held, adjusted, caps);
+				expect(level2 + level2b <= held.level1 + held.level2a + held.level2b).toBe(true);
+			}),
+		);
+	});
+
+	test('are Annex 1 of Basel without covered bonds', () => {
+		fc.assert(
+			fc.property(levels, (stock) => {
+				expect(total(capAdjustments(stock, stock, caps))).toBe(total(cutsOf(stock)));
+			}),
+		);
+	});
+});
+
+describe('the limits of the United States', () => {
+	const { caps } = rulebookTables('us');
+	const exact = { ...caps, level2PerLevel1: basel.caps.level2PerLevel1, level2bPerLevel1And2a: basel.caps.level2bPerLevel1And2a };
+
+	test('cut what Annex 1 cuts, were their constants not rounded', () => {
+		fc.assert(
+			fc.property(levels, (stock) => {
+				expect(total(capAdjustments(stock, stock, exact))).toBe(total(cutsOf(stock)));
+			}),
+		);
+	});
+
+	test('cut the more of before and after the unwind', () => {
+		fc.assert(
+			fc.property(levels, levels, (held, adjusted) => {
+				expect(total(capAdjustments(held, adjusted, exact))).toBe(maxOf(total(cutsOf(held)), total(cutsOf(adjusted))));
 			}),
 		);
 	});

@@ -1,32 +1,72 @@
+import { assertNever } from '../assert-never.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CompositionCaps } from '../rulebook/rulebook.ts';
-import { maxOf } from './big-math.ts';
+import { maxOf, minOf } from './big-math.ts';
 
 /** The stock by level, after haircut. */
 export interface Levels {
 	readonly level1: bigint;
 	readonly level2a: bigint;
 	readonly level2b: bigint;
+	/** The part of level 1 that is covered bonds; absent: none. */
+	readonly coveredBonds?: bigint;
 }
 
 /** What the composition limits take off the stock. */
 export interface CapAdjustments {
 	/** For the 15 % limit, taken off level 2B. */
 	readonly level2b: bigint;
-	/** For the 40 % limit, taken off level 2 after the first. */
+	/** For the 40 % limit, taken off level 2 after the first; with it what a limit on covered bonds takes off. */
 	readonly level2: bigint;
 }
 
 /**
- * BCBS 238 Annex 1 on the stock after unwind (`adjusted`). Their sum is unique; how it splits over 2A and 2B is the convention of this
- * text: the 15 % limit first.
+ * What the limits take off: of the stock as held, or after unwind (`adjusted`), as the rulebook's method says. Their sum is unique; how
+ * it splits over the two is a convention: Basel's the 15 % limit first, the United States' the 40 % limit first.
  * @throws RangeError when an amount is not a multiple of the caps' denominators, so that the result would need rounding.
  */
-export function capAdjustments(adjusted: Levels, caps: CompositionCaps): CapAdjustments {
-	const { level1, level2a, level2b } = adjusted;
+export function capAdjustments(held: Levels, adjusted: Levels, caps: CompositionCaps): CapAdjustments {
+	switch (caps.method) {
+		case 'ADJUSTED':
+			return annex1(adjusted, caps);
+		case 'LARGER_EXCESS': {
+			const [before, after] = [excess(held, caps), excess(adjusted, caps)];
+			return before.level2 + before.level2b > after.level2 + after.level2b ? before : after;
+		}
+		case 'COVERED_BONDS':
+			return withCoveredBonds(held, adjusted, caps);
+		default:
+			return assertNever(caps.method);
+	}
+}
+
+/** The shares that amounts are multiplied by here: a unit has to keep all of them whole. */
+export function capShares({ level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1, stockPerUncovered }: CompositionCaps): Fraction[] {
+	const shares = [level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1];
+	return stockPerUncovered ? [...shares, stockPerUncovered] : shares;
+}
+
+/** BCBS 238 Annex 1. */
+function annex1({ level1, level2a, level2b }: Levels, caps: CompositionCaps): CapAdjustments {
 	const adj15 = maxOf(level2b - times(level1 + level2a, caps.level2bPerLevel1And2a), level2b - times(level1, caps.level2bPerLevel1), 0n);
 	const adj40 = maxOf(level2a + level2b - adj15 - times(level1, caps.level2PerLevel1), 0n);
 	return { level2b: adj15, level2: adj40 };
+}
+
+/** 12 CFR 249.21(d)–(e), (h)–(i). */
+function excess({ level1, level2a, level2b }: Levels, caps: CompositionCaps): CapAdjustments {
+	const level2 = maxOf(level2a + level2b - times(level1, caps.level2PerLevel1), 0n);
+	return { level2, level2b: maxOf(level2b - level2 - times(level1 + level2a, caps.level2bPerLevel1And2a), 0n) };
+}
+
+/** Annex I of Delegated Regulation 2015/61: its minimum of the shares is Annex 1 of Basel and one limit more, on covered bonds. */
+function withCoveredBonds(held: Levels, adjusted: Levels, caps: CompositionCaps): CapAdjustments {
+	const basel = annex1(adjusted, caps);
+	const stock = adjusted.level1 + adjusted.level2a + adjusted.level2b;
+	const covered = caps.stockPerUncovered ? stock - times(adjusted.level1 - (adjusted.coveredBonds ?? 0n), caps.stockPerUncovered) : 0n;
+	const cut = minOf(held.level1 + held.level2a + held.level2b, maxOf(basel.level2b + basel.level2, covered));
+	const level2b = minOf(basel.level2b, cut);
+	return { level2b, level2: cut - level2b };
 }
 
 function times(amount: bigint, { num, den }: Fraction): bigint {

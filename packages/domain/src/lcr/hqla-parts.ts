@@ -38,7 +38,7 @@ export function classParts({ sums, rulebook }: RatioInput, { unit }: ExactRatio)
  * The caps' cut by level, as far as the level has stock to be cut: the 15 % limit falls on level 2B, the 40 % limit on level 2A. The sum
  * is the rule's, this split is the display's.
  */
-export function levelCuts({ held, cuts }: ExactRatio): Levels {
+export function levelCuts({ held, cuts }: ExactRatio): Omit<Levels, 'coveredBonds'> {
 	return {
 		level1: 0n,
 		level2a: minOf(cuts.level2, maxOf(held.level2a, 0n)),

@@ -1,11 +1,13 @@
+import type { Fraction } from '../fraction.ts';
 import { type Minor, minor } from '../money.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { Ratio, UnwindSum } from '../schema/lcr.ts';
 import { divideHalfEven } from './big-math.ts';
 import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
 import { netOutflows } from './inflow-cap.ts';
+import { maturityMismatch } from './maturity-mismatch.ts';
 import { heldStock, unwoundStock } from './stock.ts';
 import { createUnit, type Unit } from './unit.ts';
 
@@ -17,7 +19,9 @@ export interface RatioInput {
 	readonly fxRates: ReadonlyMap<string, FxRate>;
 	/** The reporting currency. */
 	readonly currency: string;
-	readonly rulebook: Rulebook;
+	readonly rulebook: RulebookTables;
+	/** Share of the net outflows that the size of the bank leaves, one of the rulebook's; absent: all of them. */
+	readonly outflowAdjustment?: Fraction;
 }
 
 /** A ratio before rounding, in the unit that makes every figure whole. */
@@ -30,8 +34,12 @@ export interface ExactRatio extends Flows {
 	/** What inflows may cover at most. */
 	readonly inflowLimit: bigint;
 	readonly cappedInflows: bigint;
+	/** What the maturity mismatch of the flows adds to the net outflows. */
+	readonly addOn: bigint;
 	readonly netCashOutflows: bigint;
 }
+
+const WHOLE: Fraction = { num: 1, den: 1 };
 
 /** Decimals of the ratio itself; it is a quotient and has no exact decimal form. */
 const RATIO_SCALE = 1_000_000_000_000;
@@ -40,14 +48,15 @@ const RATIO_SCALE = 1_000_000_000_000;
  * @throws MissingFxRateError for a currency without a rate
  * @throws UnknownLineError for a line that the rulebook does not have
  */
-export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioInput): ExactRatio {
+export function exactRatio({ sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE }: RatioInput): ExactRatio {
 	const shares = sums.map((sum) => sum.rate).filter((rate) => rate !== undefined);
 	const unit = createUnit({ fxRates, currency, rulebook, shares });
 	const held = heldStock(sums, unit, rulebook);
 	const adjusted = unwoundStock(held, unwind, unit, rulebook);
-	const cuts = capAdjustments(adjusted, rulebook.caps);
+	const cuts = capAdjustments(held, adjusted, rulebook.caps);
 	const flows = weightedFlows(sums, unit, rulebook);
 	const { limit, capped, net } = netOutflows(flows, rulebook);
+	const addOn = maturityMismatch(sums, unit, rulebook);
 	return {
 		...flows,
 		unit,
@@ -57,7 +66,8 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook }: RatioI
 		hqla: held.level1 + held.level2a + held.level2b - cuts.level2b - cuts.level2,
 		inflowLimit: limit,
 		cappedInflows: capped,
-		netCashOutflows: net,
+		addOn,
+		netCashOutflows: ((net + addOn) * BigInt(outflowAdjustment.num)) / BigInt(outflowAdjustment.den),
 	};
 }
 

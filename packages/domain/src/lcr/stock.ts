@@ -1,6 +1,6 @@
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { StockLine } from '../rulebook/stock-line.ts';
-import { stockLine, stockLineId } from '../rulebook/stock-lines.ts';
+import { stockClass, stockLine } from '../rulebook/stock-lines.ts';
 import type { UnwindSum } from '../schema/lcr.ts';
 import type { HqlaLevel } from '../schema/vocabulary.ts';
 import { minOf } from './big-math.ts';
@@ -10,9 +10,10 @@ import { netOutflowOfCurrency } from './foreign-limit.ts';
 import type { Unit } from './unit.ts';
 
 type CountedLevel = Exclude<HqlaLevel, 'INELIGIBLE'>;
-type Mutable = { -readonly [Name in keyof Levels]: bigint };
+type LevelField = 'level1' | 'level2a' | 'level2b';
+type Mutable = { -readonly [Name in keyof Required<Levels>]: bigint };
 
-export const LEVEL_FIELD: { readonly [Level in CountedLevel]: keyof Levels } = {
+export const LEVEL_FIELD: { readonly [Level in CountedLevel]: LevelField } = {
 	LEVEL_1: 'level1',
 	LEVEL_2A: 'level2a',
 	LEVEL_2B: 'level2b',
@@ -29,30 +30,43 @@ export interface StockAmount {
 export function* stockAmounts(
 	sums: readonly WeightedSum[],
 	unit: Unit,
-	rulebook: Rulebook,
+	rulebook: RulebookTables,
 ): Generator<StockAmount & { readonly level: CountedLevel }> {
+	const room = new Map<string, bigint>();
 	for (const sum of sums) {
 		if (sum.side !== 'STOCK') continue;
 		const row = stockLine(rulebook, sum.line);
 		if (row.level === 'INELIGIBLE') continue;
-		const free = unit.convert(sum.amount - sum.excluded, sum.currency, row.factor);
-		yield { row, level: row.level, sum, free: row.limit ? minOf(free, netOutflowOfCurrency(sum.currency, sums, unit, rulebook)) : free };
+		let free = unit.convert(sum.amount - sum.excluded, sum.currency, row.factor);
+		if (row.limit) {
+			// One limit for all that stands under it in a currency.
+			const left = room.get(sum.currency) ?? netOutflowOfCurrency(sum.currency, sums, unit, rulebook);
+			free = minOf(free, left);
+			room.set(sum.currency, left - free);
+		}
+		yield { row, level: row.level, sum, free };
 	}
 }
 
 /** The stock held by level, after haircut and without what is encumbered or fails the operational test; before the caps. */
-export function heldStock(sums: readonly WeightedSum[], unit: Unit, rulebook: Rulebook): Levels {
-	const held: Mutable = { level1: 0n, level2a: 0n, level2b: 0n };
-	for (const { level, free } of stockAmounts(sums, unit, rulebook)) held[LEVEL_FIELD[level]] += free;
+export function heldStock(sums: readonly WeightedSum[], unit: Unit, rulebook: RulebookTables): Levels {
+	const held: Mutable = { level1: 0n, level2a: 0n, level2b: 0n, coveredBonds: 0n };
+	for (const { row, level, free } of stockAmounts(sums, unit, rulebook)) {
+		held[LEVEL_FIELD[level]] += free;
+		if (row.coveredBond) held.coveredBonds += free;
+	}
 	return held;
 }
 
 /** The stock as it would stand once every secured deal within the horizon that exchanges HQLA has run off. */
-export function unwoundStock(held: Levels, unwind: readonly UnwindSum[], unit: Unit, rulebook: Rulebook): Levels {
-	const adjusted: Mutable = { ...held };
+export function unwoundStock(held: Levels, unwind: readonly UnwindSum[], unit: Unit, rulebook: RulebookTables): Levels {
+	const adjusted: Mutable = { coveredBonds: 0n, ...held };
 	for (const { level, subclass, currency, amount } of unwind) {
 		if (level === 'INELIGIBLE') continue;
-		adjusted[LEVEL_FIELD[level]] += unit.convert(amount, currency, stockLine(rulebook, stockLineId(level, subclass)).factor);
+		const row = stockClass(rulebook, level, subclass);
+		const exchanged = unit.convert(amount, currency, row.factor);
+		adjusted[LEVEL_FIELD[level]] += exchanged;
+		if (row.coveredBond) adjusted.coveredBonds += exchanged;
 	}
 	return adjusted;
 }

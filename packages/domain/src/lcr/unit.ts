@@ -1,8 +1,10 @@
 import { currency } from '../currency.ts';
 import type { Fraction } from '../fraction.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { leastCommonMultiple } from './big-math.ts';
+import { capShares } from './caps.ts';
 import { type FxRate, MissingFxRateError } from './fx-rate.ts';
+import { inflowShares } from './inflow-cap.ts';
 
 /**
  * The unit in which one ratio is computed: a share of the reporting currency's minor unit so small that every haircut, rate, FX rate and
@@ -18,7 +20,7 @@ export interface Unit {
 export interface UnitInput {
 	readonly fxRates: ReadonlyMap<string, FxRate>;
 	readonly currency: string;
-	readonly rulebook: Rulebook;
+	readonly rulebook: RulebookTables;
 	/** Shares that are not in the rulebook's tables. */
 	readonly shares?: readonly Fraction[];
 }
@@ -60,11 +62,15 @@ interface Weights {
 	factor(share: Fraction): bigint;
 }
 
-/** Caps multiply amounts that are weighted already, so their denominators come on top of those of haircuts and rates. */
-function createWeights({ stock, lines, caps, inflowCap }: Rulebook, shares: readonly Fraction[]): Weights {
+/**
+ * Caps multiply amounts that are weighted already, so their denominators come on top of those of haircuts and rates, and those of the
+ * outflow adjustments on top of them.
+ */
+function createWeights(rulebook: RulebookTables, shares: readonly Fraction[]): Weights {
+	const { stock, lines, caps, outflowAdjustments = [] } = rulebook;
 	const weights = commonDenominator([...stock.map(({ haircut }) => haircut), ...lines.map(({ rate }) => rate), ...shares], 1n);
-	const { level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1 } = caps;
-	const scale = weights * commonDenominator([level2bPerLevel1And2a, level2bPerLevel1, level2PerLevel1, inflowCap], 1n);
+	const limits = commonDenominator([...capShares(caps), ...inflowShares(rulebook)], 1n);
+	const scale = weights * limits * commonDenominator(outflowAdjustments, 1n);
 	const factors = new WeakMap<Fraction, bigint>();
 	return {
 		scale,
@@ -80,10 +86,10 @@ function createWeights({ stock, lines, caps, inflowCap }: Rulebook, shares: read
 	};
 }
 
-const known = new WeakMap<Rulebook, Weights>();
+const known = new WeakMap<RulebookTables, Weights>();
 
 /** The weights of a rulebook as it stands; nearly every ratio uses no others. */
-function tableWeights(rulebook: Rulebook): Weights {
+function tableWeights(rulebook: RulebookTables): Weights {
 	let weights = known.get(rulebook);
 	if (weights === undefined) {
 		weights = createWeights(rulebook, []);

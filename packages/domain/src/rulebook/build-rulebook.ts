@@ -2,6 +2,7 @@ import { complement, parseFraction } from '../fraction.ts';
 import type { ClassificationRule } from './classification-rule.ts';
 import type { FlowLine, FlowRow } from './flow-line.ts';
 import type { StockLine, StockRow } from './stock-line.ts';
+import type { TermRow } from './term.ts';
 
 /** Rows of one side with their rates parsed once and their paragraphs named by the standard they belong to. */
 export function flowLines(side: FlowLine['side'], standard: string, rows: readonly FlowRow[]): FlowLine[] {
@@ -27,7 +28,12 @@ export function citedRules(standard: string, rules: readonly ClassificationRule[
 	return rules.map((rule) => ({ ...rule, reference: cite(standard, rule.reference) }));
 }
 
+/** Terms with their paragraphs named by the standard they belong to. */
+export function citedTerms(standard: string, terms: readonly TermRow[]): TermRow[] {
+	return terms.map((term) => ({ ...term, reference: cite(standard, term.reference) }));
+}
+
 /** A reference that names another text (`BCBS 284 FAQ 3(a)`) stands as it is. */
 function cite(standard: string, reference: string): string {
-	return reference.startsWith('¶') || reference.startsWith('Annex') ? `${standard} ${reference}` : reference;
+	return /^(¶|§|Annex|Art\.)/.test(reference) ? `${standard} ${reference}` : reference;
 }

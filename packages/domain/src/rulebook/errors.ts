@@ -1,13 +1,13 @@
 import type { FlowSide, RulebookId } from '../schema/vocabulary.ts';
 import { nearest } from './nearest.ts';
 
-/** The rulebook is named in the vocabulary and has no tables yet. */
+/** The rulebook has tables and no rules yet that say what an instrument is. */
 export class UnsupportedRulebookError extends Error {
 	override readonly name = 'UnsupportedRulebookError';
 	readonly rulebook: RulebookId;
 
 	constructor(rulebook: RulebookId) {
-		super(`rulebook "${rulebook}" is not supported, only "basel" is`);
+		super(`rulebook "${rulebook}" does not classify instruments, only "basel" does`);
 		this.rulebook = rulebook;
 	}
 }

@@ -41,6 +41,12 @@ export interface FlowRow extends RowText {
 	/** Absent: `RULE`. */
 	readonly basis?: RateBasis;
 	readonly formula?: string;
+	/** Runs off whatever its date, one past the horizon included. */
+	readonly anyMaturity?: true;
+	/** In the maturity mismatch add-on: on its date, or on day 1 as well when it is open. */
+	readonly mismatch?: 'DATED' | 'DATED_OR_OPEN';
+	/** Another name of that line of the same side. */
+	readonly aliasOf?: string;
 }
 
 /** A line of cash outflow or inflow: the share of an unweighted amount that is assumed to flow within the horizon. */

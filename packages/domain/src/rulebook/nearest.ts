@@ -1,7 +1,7 @@
-/** The known word with the fewest edits to `word`, ties by order; null when there is none. */
-export function nearest(word: string, known: readonly string[]): string | null {
+/** The known word with the fewest edits to `word`, ties by order; null when there is none, or none with at most `maxEdits`. */
+export function nearest(word: string, known: readonly string[], maxEdits = Number.POSITIVE_INFINITY): string | null {
 	let best: string | null = null;
-	let bestEdits = Number.POSITIVE_INFINITY;
+	let bestEdits = maxEdits + 1;
 	for (const candidate of known) {
 		const edits = editDistance(word, candidate);
 		if (edits < bestEdits) [best, bestEdits] = [candidate, edits];

@@ -10,6 +10,10 @@ export interface StockRow extends RowText {
 	readonly haircut: string;
 	/** Counts only up to the stressed net outflow in its currency. */
 	readonly limit?: 'NET_OUTFLOW_OF_CURRENCY';
+	/** Extremely high quality covered bonds: level 1, and limited within it. */
+	readonly coveredBond?: true;
+	/** Flow line of secured deals on it, on both sides; absent: that of its level. */
+	readonly secured?: string;
 }
 
 /** A class of the stock of liquid assets; the one with level `INELIGIBLE` counts for nothing. */

@@ -7,7 +7,7 @@ import { stockLine } from '../stock-lines.ts';
 
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-test('a rulebook without tables is refused by name', () => {
+test('a rulebook that does not classify instruments is refused by name', () => {
 	expect(() => rulebook('us')).toThrow(UnsupportedRulebookError);
 });
 

@@ -1,5 +1,5 @@
 import { fraction, parseFraction } from '../../fraction.ts';
-import { citedRules, flowLines, stockLines } from '../build-rulebook.ts';
+import { citedRules, citedTerms, flowLines, stockLines } from '../build-rulebook.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { inflows } from './inflows.ts';
 import { commitmentOutflows } from './outflows-commitments.ts';
@@ -25,6 +25,7 @@ export const basel: Rulebook = {
 		...flowLines('INFLOW', STANDARD, inflows),
 	],
 	caps: {
+		method: 'ADJUSTED',
 		level2: parseFraction('0.40'),
 		level2b: parseFraction('0.15'),
 		level2bPerLevel1And2a: fraction(15, 85),
@@ -33,5 +34,16 @@ export const basel: Rulebook = {
 		reference: `${STANDARD} Annex 1`,
 	},
 	inflowCap: parseFraction('0.75'),
-	terms,
+	secured: {
+		counterparties: {
+			CENTRAL_BANK: 'secured.central-bank',
+			SOVEREIGN: 'secured.public-sector',
+			MDB: 'secured.public-sector',
+			PSE: 'secured.public-sector',
+		},
+		swapLines: {},
+		swapCounterparties: true,
+		unwindLegs: 'BOTH',
+	},
+	terms: citedTerms(STANDARD, terms),
 };

@@ -110,6 +110,7 @@ export const stock: readonly StockRow[] = [
 		id: '2B.rmbs',
 		level: 'LEVEL_2B',
 		subclass: 'rmbs',
+		secured: 'secured.rmbs',
 		title: 'Residential mortgage-backed securities',
 		haircut: '0.25',
 		reference: '¶54(a)',

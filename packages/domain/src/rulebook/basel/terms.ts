@@ -5,6 +5,7 @@ import { JFSC, SAMA } from './sources.ts';
 export const terms: readonly TermRow[] = [
 	{
 		id: '1.covered-bond',
+		kind: 'STOCK',
 		status: 'ABSENT',
 		title: 'Extremely high quality covered bond',
 		value: 'not in this rulebook',
@@ -16,6 +17,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: '2A.additional',
+		kind: 'STOCK',
 		status: 'OPTION',
 		title: 'Level 2A beyond the cap (ALA option 3)',
 		value: '0.20',
@@ -27,6 +29,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'ala.foreign-currency',
+		kind: 'STOCK',
 		status: 'OPTION',
 		title: 'Foreign-currency HQLA (ALA option 2)',
 		value: '0.08',
@@ -39,6 +42,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: '2B.covered-bond',
+		kind: 'STOCK',
 		status: 'ABSENT',
 		title: 'Lower-rated covered bond',
 		value: 'not in this rulebook',
@@ -50,6 +54,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: '2B.abs',
+		kind: 'STOCK',
 		status: 'ABSENT',
 		title: 'Other asset-backed securities',
 		value: 'not in this rulebook',
@@ -61,6 +66,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'grace',
+		kind: 'STOCK',
 		status: 'OPTION',
 		title: 'Asset that loses eligibility',
 		value: 'former level for 30 days',
@@ -71,6 +77,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.level2',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Level 2 share',
 		value: '0.40',
@@ -82,6 +89,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.level2b',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Level 2B share',
 		value: '0.15',
@@ -93,6 +101,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.formula',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Cap adjustment',
 		value:
@@ -105,6 +114,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.unwind',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Unwind',
 		value: 'repo: A1 -= cash, A(level) += MV*(1-h); reverse repo: A1 += cash, A(level) -= MV*(1-h); swap: given level +, received level -',
@@ -117,6 +127,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.level1-foreign-currency',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Foreign-currency sovereign limit',
 		value: 'min(amount, stressed net outflow in that currency)',
@@ -127,6 +138,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.inflow',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'Inflow cap',
 		value: '0.75',
@@ -137,6 +149,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'cap.double-count',
+		kind: 'CAP',
 		status: 'IN_FORCE',
 		title: 'No double counting',
 		value: 'exclude',
@@ -147,6 +160,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'maturity-mismatch',
+		kind: 'ADDON',
 		status: 'ABSENT',
 		title: 'Maturity mismatch add-on',
 		value: 'not in this rulebook',
@@ -157,6 +171,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'outflow-adjustment',
+		kind: 'ADDON',
 		status: 'ABSENT',
 		title: 'Outflow adjustment percentage',
 		value: 'not in this rulebook',
@@ -167,6 +182,7 @@ export const terms: readonly TermRow[] = [
 	},
 	{
 		id: 'horizon',
+		kind: 'ADDON',
 		status: 'IN_FORCE',
 		title: 'Horizon',
 		value: 'maturity <= day 30',

@@ -1,0 +1,27 @@
+import { line } from '../rulebook/lines.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
+import { maxOf } from './big-math.ts';
+import { rateOf, type WeightedSum } from './flows.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * The add-on of 12 CFR 249.30(b): how far the largest cumulative net outflow of any day stands above that of the last day, over the lines
+ * that are in its scope; before the inflow cap. Zero in a rulebook that puts no line in scope.
+ * @throws MissingFxRateError, UnknownLineError
+ */
+export function maturityMismatch(sums: readonly WeightedSum[], unit: Unit, rulebook: RulebookTables): bigint {
+	const byDay = Array.from({ length: rulebook.horizonDays }, () => 0n);
+	for (const sum of sums) {
+		if (sum.side === 'STOCK' || sum.day === undefined || !line(rulebook, sum.side, sum.line).mismatch) continue;
+		const weighted = unit.convert(sum.amount, sum.currency, rateOf(sum, sum.side, rulebook));
+		const index = sum.day - 1;
+		if (index < byDay.length) byDay[index] = (byDay[index] as bigint) + (sum.side === 'OUTFLOW' ? weighted : -weighted);
+	}
+	let cumulative = 0n;
+	let peak = 0n;
+	for (const net of byDay) {
+		cumulative += net;
+		peak = maxOf(peak, cumulative);
+	}
+	return peak - maxOf(cumulative, 0n);
+}

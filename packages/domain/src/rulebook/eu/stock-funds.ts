@@ -1,0 +1,115 @@
+import type { StockRow } from '../stock-line.ts';
+import { DR } from './sources.ts';
+
+/** Shares in collective investment undertakings by what they hold, Article 15; their level is that of the underlying. */
+export const funds: readonly StockRow[] = [
+	{
+		id: 'ciu.cash',
+		level: 'LEVEL_1',
+		subclass: 'ciu.cash',
+		title: 'CIU holding coins, banknotes and central bank exposures',
+		haircut: '0',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying coins, banknotes and central bank exposures; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.level1',
+		level: 'LEVEL_1',
+		subclass: 'ciu.level1',
+		title: 'CIU holding level 1 other than covered bonds',
+		haircut: '0.05',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying level 1 other than covered bonds; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.covered-bond',
+		level: 'LEVEL_1',
+		subclass: 'ciu.covered-bond',
+		title: 'CIU holding extremely high quality covered bonds',
+		haircut: '0.12',
+		coveredBond: true,
+		secured: 'secured.level1-covered-bond',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying extremely high quality covered bonds; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.level2a',
+		level: 'LEVEL_2A',
+		subclass: 'ciu.level2a',
+		title: 'CIU holding level 2A',
+		haircut: '0.20',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying level 2A; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.2b-securitisation',
+		level: 'LEVEL_2B',
+		subclass: 'ciu.2b-securitisation',
+		title: 'CIU holding securitisations (i), (ii), (iv)',
+		haircut: '0.30',
+		secured: 'secured.rmbs',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying securitisations (i), (ii), (iv); look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.2b-covered-bond',
+		level: 'LEVEL_2B',
+		subclass: 'ciu.2b-covered-bond',
+		title: 'CIU holding 2B covered bonds',
+		haircut: '0.35',
+		secured: 'secured.level2b-covered-bond',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying 2B covered bonds; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.2b-securitisation-other',
+		level: 'LEVEL_2B',
+		subclass: 'ciu.2b-securitisation-other',
+		title: 'CIU holding securitisations (iii), (v)',
+		haircut: '0.40',
+		secured: 'secured.level2b-abs',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying securitisations (iii), (v); look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+	{
+		id: 'ciu.2b-other',
+		level: 'LEVEL_2B',
+		subclass: 'ciu.2b-other',
+		title: 'CIU holding 2B corporate, shares, non-interest-bearing',
+		haircut: '0.55',
+		reference: 'Art. 15(1)-(3)',
+		condition:
+			'Share in a CIU investing only in liquid assets and hedging derivatives; underlying 2B corporate, shares, non-interest-bearing; look through where known, else assume the worst mix the mandate allows in ascending level.',
+		verified: 'text',
+		source: [DR],
+		note: 'Level of the underlying; total up to EUR 500 million per bank.',
+	},
+];

@@ -1,0 +1,118 @@
+import type { StockRow } from '../stock-line.ts';
+import { CFR } from './sources.ts';
+
+/** Stock of high-quality liquid assets, §249.20–22: what each class is and the haircut it takes. */
+export const stock: readonly StockRow[] = [
+	{
+		id: '1.reserves',
+		level: 'LEVEL_1',
+		subclass: 'reserves',
+		title: 'Reserve Bank balances and foreign withdrawable reserves',
+		haircut: '0',
+		reference: '§249.20(a)(1)-(2), 249.3',
+		condition:
+			"Balances in a Reserve Bank master account (less respondents' money), excess-balance accounts, and term deposits withdrawable on demand or pledgeable; foreign central bank reserves without withdrawal restriction.",
+		verified: 'text',
+		source: [CFR],
+		note: 'The level 1 amount is reduced by the reserve requirement of 12 CFR 204.5.',
+	},
+	{
+		id: '1.sovereign',
+		level: 'LEVEL_1',
+		subclass: 'sovereign',
+		title: 'Treasury, full-faith agency, 0 % sovereign',
+		haircut: '0',
+		reference: '§249.20(a)(3)-(5)',
+		condition:
+			'Issued or unconditionally guaranteed by the Treasury; by a full-faith-and-credit agency if liquid and readily-marketable; or by a sovereign, BIS, IMF, ECB, EC or MDB with 0 % risk weight under Regulation Q, liquid and readily-marketable, with a record in stress, not an obligation of a financial sector entity.',
+		verified: 'text',
+		source: [CFR],
+	},
+	{
+		id: '1.sovereign-domestic',
+		level: 'LEVEL_1',
+		subclass: 'sovereign-domestic',
+		title: 'Non-0 % sovereign in own currency',
+		haircut: '0',
+		reference: '§249.20(a)(6)',
+		condition:
+			'Issued or guaranteed by a sovereign not at 0 %, in its own currency, liquid and readily-marketable, held to meet net cash outflows in that jurisdiction.',
+		verified: 'text',
+		source: [CFR],
+	},
+	{
+		id: '2A.sovereign',
+		level: 'LEVEL_2A',
+		subclass: 'sovereign',
+		title: 'Sovereign or MDB up to 20 %',
+		haircut: '0.15',
+		reference: '§249.20(b)(2), 249.21(b)(2)',
+		condition:
+			'Issued or guaranteed by a sovereign or MDB, not level 1, risk weight at most 20 % under Regulation Q, liquid and readily-marketable, stress price fall or haircut rise at most 10 % over 30 days, not an obligation of a financial sector entity.',
+		verified: 'text',
+		source: [CFR],
+		note: 'State and local public sector entities are not here, see 2B.municipal.',
+	},
+	{
+		id: '2A.gse',
+		level: 'LEVEL_2A',
+		subclass: 'gse',
+		title: 'US government-sponsored enterprise',
+		haircut: '0.15',
+		reference: '§249.20(b)(1)',
+		condition: 'Issued or guaranteed by a US GSE, investment grade, senior to preferred stock, liquid and readily-marketable.',
+		verified: 'text',
+		source: [CFR],
+		note: 'Covers GSE-guaranteed mortgage-backed securities.',
+	},
+	{
+		id: '2B.corporate',
+		level: 'LEVEL_2B',
+		subclass: 'corporate',
+		title: 'Investment-grade corporate debt',
+		haircut: '0.50',
+		reference: '§249.20(c)(1), 249.21(b)(3)',
+		condition:
+			'Corporate debt security, investment grade under 12 CFR part 1, liquid and readily-marketable, stress price fall or haircut rise at most 20 %, not an obligation of a financial sector entity or its consolidated subsidiary.',
+		verified: 'text',
+		source: [CFR],
+		note: 'No rating scale and no AA- split.',
+	},
+	{
+		id: '2B.municipal',
+		level: 'LEVEL_2B',
+		subclass: 'municipal',
+		title: 'Municipal obligation',
+		haircut: '0.50',
+		reference: '§249.20(c)(3)',
+		condition: 'Investment grade under 12 CFR part 1 and liquid and readily-marketable.',
+		verified: 'text',
+		source: [CFR],
+	},
+	{
+		id: '2B.equity',
+		level: 'LEVEL_2B',
+		subclass: 'equity',
+		title: 'Publicly traded common equity',
+		haircut: '0.50',
+		reference: '§249.20(c)(2)',
+		condition:
+			'Common share in the Russell 1000 (or an index the foreign supervisor recognises, held there), in US dollars or the currency of a jurisdiction of operation to cover outflows there, stress fall at most 40 %, issuer not a financial sector entity.',
+		verified: 'text',
+		source: [CFR],
+		note: "Depository institutions: no shares taken for debts previously contracted; subsidiary shares only for the subsidiary's outflows.",
+	},
+	{
+		id: 'none',
+		level: 'INELIGIBLE',
+		subclass: 'other',
+		title: 'Not eligible HQLA',
+		haircut: '1',
+		reference: '§249.22(a)-(b)',
+		condition:
+			'Anything else, and HQLA that is encumbered, in segregated client pools, withdrawable by its owner within 30 days, set aside for operating costs, or failing control and monetisation tests.',
+		verified: 'text',
+		source: [CFR],
+		note: 'Subsidiary HQLA beyond its own net outflows needs transferability; fair value is reduced by hedge-termination outflow.',
+	},
+];

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { RULEBOOK_IDS, rulebookTables } from '@tideline/domain';
+import { describe, expect, test } from 'vitest';
+import { rulebookPage } from './rulebook-page.ts';
+
+describe.each(RULEBOOK_IDS)('docs/rulebooks/%s.md', (id) => {
+	const tables = rulebookTables(id);
+	const page = rulebookPage(tables);
+
+	test('is what the tables print: `npm run rulebooks` brings it up to date', () => {
+		expect(readFileSync(new URL(`../../docs/rulebooks/${id}.md`, import.meta.url), 'utf8')).toBe(page);
+	});
+
+	test('has every row once, and says which figures were not read', () => {
+		const rows = [...tables.stock, ...tables.lines, ...tables.terms];
+		const printed = page.split('\n').filter((line) => line.startsWith('| `'));
+		expect(printed.map((line) => line.split('`')[1]).sort()).toEqual(rows.map((row) => row.id).sort());
+		expect(printed.filter((line) => line.includes('**unverified**'))).toHaveLength(
+			rows.filter(({ verified }) => verified === 'recalled').length,
+		);
+	});
+});
+
+test('a page shows haircuts and rates in percent', () => {
+	const page = rulebookPage(rulebookTables('us'));
+	expect(page).toContain('| `2A.gse` | 15 % |');
+	expect(page).toContain('| `retail.brokered` | 100 %, in the mismatch when dated |');
+	expect(page).toContain('| `retail.stable` | 3 %, whatever its date |');
+	expect(page).toContain('| `outflow-adjustment.category-3-reduced` | 85 % |');
+});
