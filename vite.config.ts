@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const bff = `127.0.0.1:${process.env.PORT ?? 8080}`;
 
 /** Tests against a real broker, which is started once for all of them. */
-const KAFKA = ['{apps,packages}/*/{src,tests}/**/*.kafka.test.ts', 'infra/**/*.kafka.test.ts'];
+const KAFKA = ['{apps,packages}/*/{src,tests}/**/*.kafka.test.ts', 'infra/**/*.kafka.test.ts', 'e2e/faults/*.kafka.test.ts'];
 
 /** Tests that start servers and processes, write logs or run long properties. */
 const INTEGRATION = [
@@ -14,6 +14,7 @@ const INTEGRATION = [
 	...KAFKA,
 	'{apps,packages}/*/src/**/*.property.test.ts',
 	'scripts/**/*.test.ts',
+	'e2e/faults/*.test.ts',
 ];
 
 /** One file for the web build and for every unit and integration test; see docs/adr. */

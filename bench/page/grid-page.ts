@@ -6,7 +6,8 @@ import { MemoryRouter } from 'react-router';
 import { PositionGrid } from '../../apps/web/src/features/positions/position-grid.tsx';
 import { createReporting } from '../../apps/web/src/format/reporting.ts';
 import type { GridApi } from '../../apps/web/src/grid/types.ts';
-import { browserFrames, createFlush } from '../../apps/web/src/stream/flush.ts';
+import { browserFrames } from '../../apps/web/src/stream/browser-frames.ts';
+import { createFlush } from '../../apps/web/src/stream/flush.ts';
 import { createRowStore, type RowStore } from '../../apps/web/src/stream/row-store.ts';
 
 const STREAM = 'positions:GROUP';

@@ -18,7 +18,7 @@ export function* openingInputs(positions: number): Generator<BookInput> {
 	yield { kind: 'counterparty', record: { ...party, financial: false, own: false, nettingAgreement: false } };
 	for (let i = 0; i < positions / ENTITIES.length; i++) {
 		yield instrument(i);
-		yield { kind: 'price', instrumentId: `I${i}`, price: price(100_000_000), at: OPENED };
+		yield { kind: 'price', instrumentId: `I${i}`, price: price(100_000_000), currency: 'USD', at: OPENED };
 		for (const entityId of ENTITIES) {
 			const what = {
 				kind: 'OPENING_SECURITY',

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** The engine as `npm start` runs it, in a process of its own: says when it is ready and what it takes, and ends when it is told to. */
-const [, , logPath = '', checkpoint = ''] = process.argv;
-const env = { ...process.env, TIDELINE_LOG: logPath, TIDELINE_CHECKPOINT: checkpoint, LOG_LEVEL: 'warn' };
+const env = { ...process.env, LOG_LEVEL: 'warn' };
 const engine = new Worker(new URL('./main.ts', import.meta.resolve('@tideline/engine')), { env });
 process.on('message', () => engine.postMessage('stop'));
 engine.once('message', () => process.send?.({ megabytes: process.memoryUsage().rss / 1e6 }));

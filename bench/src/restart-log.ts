@@ -1,5 +1,5 @@
 import { formatMinor, minor, type Trade } from '@tideline/domain';
-import type { BookInput } from '@tideline/engine';
+import { type BookInput, FOLD_TOPICS } from '@tideline/engine';
 import { type Codecs, DESK_TOPICS, type EventLog, type NewRecord, NORMALISER_GROUP } from '@tideline/event-log';
 import { bondTrade, openingInputs } from './fold-day.ts';
 
@@ -26,6 +26,16 @@ export async function writeDay(log: EventLog, codecs: Codecs, { positions, trade
 	const normaliser = await log.openTransactor(NORMALISER_GROUP);
 	await normaliser.commit({ records: [], group: NORMALISER_GROUP, positions: new Map([[`${DESK_TOPICS[0]}/0`, 0]]) });
 	await normaliser.close();
+}
+
+/** One pass over the topics that are folded; the number of records. */
+export async function readFolded(log: EventLog): Promise<number> {
+	let read = 0;
+	for await (const { records, caughtUp } of log.read({ topics: FOLD_TOPICS, from: 'start', signal: new AbortController().signal })) {
+		read += records.length;
+		if (caughtUp) break;
+	}
+	return read;
 }
 
 const bytes = (value: object): Uint8Array => Buffer.from(JSON.stringify(value));

@@ -144,7 +144,7 @@ const isNew = (text: string) =>
 		: /"(action|event|messageType|eventType|lifecycleEvent)":"(NEW|OPEN|DEAL|TRADE|INCEPTION)"/.test(text);
 
 /** The message with one field set, or taken out by null; a FIX message is sealed again, so that only the change is wrong. */
-function withField(text: string, place: string, value: string | null): string {
+export function withField(text: string, place: string, value: string | null): string {
 	return isFix(text) ? withTag(text, place, value) : withPath(text, place.split('.'), value);
 }
 

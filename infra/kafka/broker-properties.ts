@@ -4,6 +4,8 @@ export interface Listener {
 	protocol: 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
 	/** Settings of this listener, without the prefix `listener.name.NAME.`. */
 	properties?: Readonly<Record<string, string>>;
+	/** Port that clients are told, by broker id, where something stands between them and the broker. */
+	advertised?: ReadonlyMap<number, number>;
 }
 
 export interface BrokerPlan {
@@ -29,13 +31,13 @@ export function brokerProperties(broker: BrokerPlan, { brokers, listeners, overr
 	const copies = brokers.length >= 3 ? '3' : '1';
 	const inSync = brokers.length >= 3 ? '2' : '1';
 	const address = ({ name }: Listener) => `${name}://127.0.0.1:${broker.ports.get(name)}`;
-	const advertised = listeners.map(address).join(',');
+	const advertised = listeners.map((own) => `${own.name}://127.0.0.1:${own.advertised?.get(broker.id) ?? broker.ports.get(own.name)}`);
 	return {
 		'process.roles': 'broker,controller',
 		'node.id': `${broker.id}`,
 		'controller.quorum.voters': brokers.map(({ id, controllerPort }) => `${id}@127.0.0.1:${controllerPort}`).join(','),
-		listeners: `${advertised},${CONTROLLER}://127.0.0.1:${broker.controllerPort}`,
-		'advertised.listeners': advertised,
+		listeners: `${listeners.map(address).join(',')},${CONTROLLER}://127.0.0.1:${broker.controllerPort}`,
+		'advertised.listeners': advertised.join(','),
 		'listener.security.protocol.map': [...listeners, { name: CONTROLLER, protocol: 'PLAINTEXT' }]
 			.map(({ name, protocol }) => `${name}:${protocol}`)
 			.join(','),

@@ -7,6 +7,8 @@ import { maven } from './java.ts';
 
 const KAFKA_VERSION = '4.3.1';
 const REGISTRY_VERSION = '3.0.9';
+/** For the reader that stands for downstream consumers; ours is avsc. */
+const AVRO_VERSION = '1.12.0';
 
 /** Ignored by git; deleting it only means to download again. */
 const CACHE = join(import.meta.dirname, '.cache');
@@ -34,6 +36,14 @@ export const registryHome = (): Promise<string> =>
 		if (archive === undefined) throw new Error(`Maven did not bring ${artifact}`);
 		await promisify(execFile)('tar', ['xzf', join(folder, archive), '-C', folder]);
 		await rm(join(folder, archive));
+	});
+
+/** Folder of Apache Avro's jar, 0.6 MB; what it needs besides lies among the broker's. */
+export const avroJars = (): Promise<string> =>
+	cached(`avro-${AVRO_VERSION}`, async (folder) => {
+		const artifact = `org.apache.avro:avro:${AVRO_VERSION}:jar`;
+		await maven(['dependency:get', `-Dartifact=${artifact}`, '-Dtransitive=false']);
+		await maven(['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]);
 	});
 
 /** Made beside its place and moved there whole: a broken download, or a second one at the same time, leaves nothing half done. */

@@ -58,7 +58,7 @@ async function rejectAll(): Promise<void> {
 		key: null,
 		value: codecs.rejected.encode({
 			...{ topic, partition, offset, key: null, value: new Uint8Array(), reason: 'MISSING_FIELD', message: 'legalEntity is missing' },
-			...{ path: 'legalEntity', position: null, receivedAt: 0, rejectedAt: 0 },
+			...{ path: 'legalEntity', position: null, receivedAt: 0, rejectedAt: 0, replayOf: null },
 		}),
 	});
 	await transactor.commit({

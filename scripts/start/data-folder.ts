@@ -14,6 +14,18 @@ function createFolder(folder: string): void {
 	mkdirSync(folder);
 }
 
+/** @throws UsageError */
+export function makeFolder(folder: string): void {
+	try {
+		createFolder(folder);
+	} catch (error) {
+		throw cannotBeWritten(folder, error);
+	}
+}
+
+const cannotBeWritten = (folder: string, error: unknown): UsageError =>
+	new UsageError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with --data DIR`);
+
 /** Creates the folder and takes it for this process until it exits: two systems would write the same day twice. @throws UsageError */
 export function takeDataFolder(folder: string): { logPath: string } {
 	const lock = join(folder, LOCK_FILE);
@@ -22,7 +34,7 @@ export function takeDataFolder(folder: string): { logPath: string } {
 		createFolder(folder);
 		holder = takePidFile(lock);
 	} catch (error) {
-		throw new UsageError(`${folder} cannot be written (${(error as NodeJS.ErrnoException).code}); choose another folder with --data DIR`);
+		throw cannotBeWritten(folder, error);
 	}
 	if (holder !== null) throw new UsageError(`${folder} is in use by process ${holder}; stop it or choose another folder with --data DIR`);
 	process.once('exit', () => releasePidFile(lock));

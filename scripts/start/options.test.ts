@@ -15,6 +15,8 @@ describe('an option that cannot be', () => {
 		[['--data='], '--data takes a value, not ""'],
 		[['--seed', ''], '--seed takes a value, not ""'],
 		[['--data'], "Option '--data <value>' argument missing; npm start -- --help lists the options"],
+		[['--kafka', '--normalisers', '5'], '--normalisers takes a whole number from 1 to 4, not "5"'],
+		[['--standby'], '--standby needs --kafka: on the embedded log one process does it all'],
 		[['--speed'], "Unknown option '--speed'; npm start -- --help lists the options"],
 		[['squeeze'], "Unexpected argument 'squeeze'; npm start -- --help lists the options"],
 	])('%j is refused in the words of the one who wrote it', (args, line) => {

@@ -3,14 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePorts } from '../../infra/kafka/free-ports.ts';
 import { startProcess } from './app-process.ts';
+import { type AppPlan, planApps } from './kafka-apps.ts';
 import { type Cluster, givenCluster, startCluster } from './local-kafka.ts';
-import { type StartOptions, simulatorEnv } from './options.ts';
+import type { StartOptions } from './options.ts';
 import type { stopSignals } from './stop-signals.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { untilReady } from './until-ready.ts';
 import { buildWeb, webRootOf } from './web-build.ts';
 
-/** Three processes that start beside two JVMs may have no news for long on a busy machine. */
+/** Several processes that start beside two JVMs may have no news for long on a busy machine. */
 const NEWS_WITHIN_MS = 60_000;
 /** Ctrl-C ends everything within the sum of them. */
 const STOP_APPS_WITHIN_MS = 4_000;
@@ -43,7 +44,8 @@ export async function runOnKafka(
 	// Stopped before there was anything to stop: the JVMs end with this process.
 	if (cluster === undefined) return 0;
 	const port = options.port === 0 ? ((await freePorts(1))[0] ?? 0) : options.port;
-	const apps = startApps(options, { ...env, ...cluster.env }, { port, webRoot: webRootOf(root) });
+	const plan = planApps(options, env, { port, webRoot: webRootOf(root) });
+	const apps = startApps(plan, { ...env, ...cluster.env, LOG_FILE: `${options.data}/tideline.log` });
 	const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
 	const live = async (): Promise<void> => {
 		await built;
@@ -60,20 +62,15 @@ export async function runOnKafka(
 	return 0;
 }
 
-function startApps(options: StartOptions, env: NodeJS.ProcessEnv, bff: { port: number; webRoot: string }): Supervised[] {
-	const common = { ...env, LOG_FILE: `${options.data}/tideline.log` };
-	const app = (name: string, own: Record<string, string> = {}): Supervised =>
+function startApps(plan: readonly AppPlan[], env: NodeJS.ProcessEnv): Supervised[] {
+	return plan.map(({ name, app, env: own }) =>
 		supervise({
-			start: () => startProcess(entry(name), { ...common, ...own }, say),
+			start: () => startProcess(entry(app), { ...env, ...own }, say),
 			wait: pause,
 			now,
-			onRestart: (ended, waitMs) => say(`the ${name} ended (${ended}) and starts again in ${waitMs / 1_000} s; see ${common.LOG_FILE}`),
-		});
-	return [
-		...(options.simulator ? [app('simulator', simulatorEnv(options))] : []),
-		app('engine'),
-		app('bff', { HOST: options.host, PORT: String(bff.port), WEB_ROOT: bff.webRoot }),
-	];
+			onRestart: (ended, waitMs) => say(`the ${name} ended (${ended}) and starts again in ${waitMs / 1_000} s; see ${env.LOG_FILE}`),
+		}),
+	);
 }
 
 /** The apps before what they write to. Who will not wait leaves the rest to the end of this process, which ends them. */

@@ -2,7 +2,7 @@
 export interface SupervisedProcess {
 	/** Resolves with how it ended: `code 1`, `signal SIGKILL`. */
 	readonly ended: Promise<string>;
-	kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+	kill(signal: NodeJS.Signals): void;
 }
 
 export interface SuperviseDeps {

@@ -1,4 +1,5 @@
 import type { Codecs, EventLog } from '@tideline/event-log';
+import type { ReferenceLookup } from '@tideline/normalise';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import type { SwappableFeed } from './feed/swappable-feed.ts';
@@ -30,6 +31,8 @@ export interface AppContext {
 	day: DayIndex;
 	/** Records that the figures lack of the day as it stood a moment ago. */
 	missing(): Promise<number>;
+	/** The reference data as a normaliser that has read everything up to now knows it. */
+	deskReference(): Promise<ReferenceLookup>;
 	/** Resolves once this process has read the record that it has just written. */
 	settled(topic: string, partition: number, offset: number): Promise<void>;
 }

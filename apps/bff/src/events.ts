@@ -21,6 +21,9 @@ export interface Events {
 	frameEncoded(kind: string, bytes: number): void;
 	overrideSubmitted(overrideId: string, actor: string): void;
 	overrideReversed(overrideId: string, actor: string): void;
+	deadLetterMended(rejectedId: string, actor: string): void;
+	deadLetterReplayed(rejectedId: string, actor: string, place: { topic: string; partition: number; offset: number }): void;
+	deadLetterClosed(rejectedId: string, actor: string): void;
 	/** A record of `control` was applied, a generation was begun, shown or closed, or something of it failed: with old and new. */
 	swapStep(step: SwapStep): void;
 	feedStatus(status: FeedStatus): void;
@@ -81,6 +84,15 @@ export function createEvents(logger: Logger, metrics: Metrics, now: () => number
 		},
 		overrideReversed: (overrideId, actor) =>
 			logger.info({ event: { action: 'override-reversed' }, overrideId, user: { name: actor } }, 'an override was reversed'),
+		deadLetterMended: (rejectedId, actor) =>
+			logger.info({ event: { action: 'dead-letter-mended' }, rejectedId, user: { name: actor } }, 'a rejected message was mended'),
+		deadLetterReplayed: (rejectedId, actor, place) =>
+			logger.info(
+				{ event: { action: 'dead-letter-replayed' }, rejectedId, user: { name: actor }, place },
+				'a rejected message was replayed',
+			),
+		deadLetterClosed: (rejectedId, actor) =>
+			logger.info({ event: { action: 'dead-letter-closed' }, rejectedId, user: { name: actor } }, 'a rejected message was closed'),
 		swapStep({ step, generation, text, by, tookMs }) {
 			metrics.swapSteps.inc({ step });
 			const level = step === 'ERROR' ? 'error' : 'info';

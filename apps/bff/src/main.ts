@@ -11,7 +11,9 @@ async function main(): Promise<void> {
 	const logger = createLogger({ level: config.logLevel, file: config.logFile });
 	const stopped = new AbortController();
 	const stop = (): void => stopped.abort();
-	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+	// The channel to a supervisor closes when that dies: nobody would stop this process then.
+	if (isMainThread) for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(end, stop);
+	process.channel?.unref();
 	parentPort?.on('message', (message) => {
 		if (message === 'stop') stop();
 	});

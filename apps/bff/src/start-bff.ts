@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Codecs, EventLog } from '@tideline/event-log';
+import { type Codecs, type EventLog, REFERENCE_TOPICS } from '@tideline/event-log';
+import { ReferenceLookup } from '@tideline/normalise';
 import type { Logger } from 'pino';
 import type { AppContext } from './app-context.ts';
 import type { Clock } from './clock.ts';
+import { measureDeadLetters } from './dead-letter/measure-dead-letters.ts';
 import { createEvents } from './events.ts';
 import { SwappableFeed } from './feed/swappable-feed.ts';
 import { createApp } from './http/app.ts';
@@ -25,6 +27,7 @@ const FEED_LOOK_MS = 1_000;
 /** Nothing waits for anything but the figures at a start; behind them a batch takes a few milliseconds, so that ticks keep their time. */
 const FIGURE_BATCH = 2_000;
 const DAY_BATCH = 500;
+const isReference: ReadonlySet<string> = new Set(REFERENCE_TOPICS);
 
 export interface BffDeps {
 	log: EventLog;
@@ -68,6 +71,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const epoch = randomBytes(6).toString('hex');
 	const startedAt = clock.now();
 	const projection = new Projection(new Tables(epoch), clock.now, deps.maxIndexedTrades);
+	measureDeadLetters(metrics.registry, projection.deadLetters.groups, () => isPublished);
 	const caughtUp = Promise.withResolvers<void>();
 	const indexed = Promise.withResolvers<void>();
 	let isPublished = false;
@@ -90,11 +94,15 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const day = new DayIndex({ ingest: dayIngest, projection, clock });
 	const feeds = new FeedWatch(log, projection, () => day.complete);
 	const positions = new SwappableFeed({ log, codecs, clock, events, projection, signal });
+	const reference = new ReferenceLookup();
 	const figures = new Ingest({
 		...source,
 		topics: FIGURE_TOPICS,
 		from: tail,
 		maxRecords: FIGURE_BATCH,
+		onRecord(record) {
+			if (isReference.has(record.topic)) reference.apply(record);
+		},
 		async onCaughtUp(records) {
 			await positions.started;
 			if (signal.aborted) return;
@@ -125,6 +133,10 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		positions,
 		day,
 		missing: () => reach.look(clock.now()),
+		async deskReference() {
+			await figures.readToNow();
+			return reference;
+		},
 		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
 	};
 	const server = createServer(createApp(context, webRoot));

@@ -25,6 +25,7 @@ import {
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { type Clock, systemClock } from '../src/clock.ts';
+import type { ResolveActor } from '../src/identity/actor.ts';
 import { type Bff, startBff } from '../src/index.ts';
 import type { SendLimits } from '../src/publish/send-window.ts';
 
@@ -35,6 +36,7 @@ interface StartOptions {
 	clock?: Clock;
 	indexed?: boolean;
 	maxIndexedTrades?: number;
+	resolveActor?: ResolveActor;
 }
 
 /** A log in a folder of its own, and BFFs on it. */
@@ -70,6 +72,7 @@ export class TestBench implements AsyncDisposable {
 			webRoot: options.webRoot ?? null,
 			signal: stopping.signal,
 			...(options.limits === undefined ? {} : { limits: options.limits }),
+			...(options.resolveActor === undefined ? {} : { resolveActor: options.resolveActor }),
 			...(options.maxIndexedTrades === undefined ? {} : { maxIndexedTrades: options.maxIndexedTrades }),
 		});
 		const stop = async (): Promise<void> => {
@@ -98,7 +101,7 @@ export class TestBench implements AsyncDisposable {
 /** A page: follows streams, keeps tables, acknowledges unless it is told to hold back. */
 export class Page {
 	readonly socket: Socket;
-	readonly #tables = new Map<string, Table>();
+	readonly #tables: Map<string, Table>;
 	readonly #decoders = new Map<string, FrameDecoder>();
 	readonly resets: Frame[] = [];
 	readonly misfits: Reduced[] = [];
@@ -109,7 +112,9 @@ export class Page {
 	#next = 1;
 	acknowledges = true;
 
-	constructor(address: string, options: { origin?: string } = {}) {
+	/** `after`: goes on with the tables of a page that has lost its BFF. */
+	constructor(address: string, options: { origin?: string; after?: Page } = {}) {
+		this.#tables = new Map(options.after === undefined ? [] : options.after.#tables);
 		this.socket = io(address, {
 			parser: packetParser,
 			transports: ['websocket'],

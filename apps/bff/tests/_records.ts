@@ -270,6 +270,7 @@ export function rejected(offset: number, value: Uint8Array): Rejected {
 		path: '',
 		position: 0,
 		...at,
+		replayOf: null,
 	};
 }
 

@@ -40,6 +40,7 @@ function heldBack(log: EventLog): { log: EventLog; letGo(): void } {
 		...{ ensureTopics: log.ensureTopics.bind(log), append: log.append.bind(log), openTransactor: log.openTransactor.bind(log) },
 		...{
 			identity: log.identity.bind(log),
+			join: log.join.bind(log),
 			committed: log.committed.bind(log),
 			ends: log.ends.bind(log),
 			get: log.get.bind(log),

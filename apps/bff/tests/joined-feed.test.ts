@@ -1,5 +1,5 @@
-import type { AccountRecord } from '@tideline/domain';
-import type { LogRecord, NewRecord } from '@tideline/event-log';
+import { type AccountRecord, type Position, positionSchema } from '@tideline/domain';
+import { createCodec, type LogRecord, type NewRecord, topicLike } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INITIAL_FEED } from '../src/feed/feed-settings.ts';
@@ -109,6 +109,26 @@ describe('a generation of the joined feed', () => {
 		await bench.log.append([{ topic: 'positions', key: 'bad', value: json({}) }, ...records(bench, 'positions')]);
 		await seen.promise;
 		expect(bad.map(({ key }) => key)).toEqual(['bad']);
+		feed.close();
+	});
+
+	test('reads what a newer writer has written, before it opens and after', async () => {
+		await using bench = await TestBench.open();
+		const newer = { ...positionSchema, fields: [...positionSchema.fields, { name: 'newest', type: 'string', default: '' }] };
+		const codec = await createCodec<Position & { newest: string }>(bench.log.registry, 'tideline.Position', newer);
+		const topic = 'positions.v2';
+		await bench.log.ensureTopics([topicLike(topic, 'positions')]);
+		const append = (key: string) => bench.log.append([{ topic, key, value: codec.encode({ ...position({ key }), newest: 'x' }) }]);
+		await append('LDN|ONE|X');
+		const feed = await JoinedFeed.open({ ...INITIAL_FEED, positionsTopic: topic }, depsOf(bench), never);
+		const seen = Promise.withResolvers<string>();
+		feed.view.follow(seen.resolve);
+		const later = { ...newer, fields: [...newer.fields, { name: 'later', type: 'int', default: 0 }] };
+		const second = await createCodec<Position & { newest: string; later: number }>(bench.log.registry, 'tideline.Position', later);
+		const value = second.encode({ ...position({ key: 'LDN|TWO|X' }), newest: 'x', later: 2 });
+		await bench.log.append([{ topic, key: 'LDN|TWO|X', value }]);
+		expect(await seen.promise).toBe('LDN|TWO|X');
+		expect([...feed.view.rows()].map(([key]) => key)).toEqual(['LDN|ONE|X', 'LDN|TWO|X']);
 		feed.close();
 	});
 

@@ -3,8 +3,15 @@ import { z } from 'zod';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+/** What an engine process does: both, or one of them where they are to run, and to be restarted, apart. */
+const ROLES = ['both', 'normaliser', 'folder'] as const;
+
 /** The environment of the engine: one row a setting. */
 export const settings = z.object({
+	TIDELINE_ROLE: z
+		.enum(ROLES)
+		.default('both')
+		.describe('normaliser, folder, or both in one process; on Kafka several of each share the work or stand by'),
 	TIDELINE_CHECKPOINT: z
 		.string()
 		.min(1)

@@ -19,6 +19,12 @@ export interface FolderEvents {
 	problem(item: string, error: unknown): void;
 	published(records: number): void;
 	caughtUp(sequence: number, positions: number): void;
+	/** Another engine publishes; this one folds along. */
+	standingBy(): void;
+	/** This one is to publish from now on. */
+	publishing(): void;
+	/** Another engine publishes now, because this one was silent for too long. */
+	demoted(error: Error): void;
 }
 
 /** @param now milliseconds, for what is logged at most once a second */
@@ -46,6 +52,15 @@ export function createFolderEvents(logger: Logger, now: () => number = Date.now)
 		},
 		caughtUp(sequence, positions) {
 			logger.info({ event: { action: 'folder-caught-up' }, sequence, positions, rejected: counters.rejected }, 'folder caught up');
+		},
+		standingBy() {
+			logger.info({ event: { action: 'folder-standing-by' } }, 'another engine publishes the figures; this one folds along');
+		},
+		publishing() {
+			logger.info({ event: { action: 'folder-publishing' } }, 'this engine publishes the figures');
+		},
+		demoted(error) {
+			logger.warn({ event: { action: 'folder-demoted' }, err: error }, 'another engine has taken over; this one folds anew and stands by');
 		},
 	};
 }

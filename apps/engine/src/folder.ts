@@ -2,15 +2,16 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import {
 	type Codecs,
 	type EventLog,
-	FOLDER_GROUP,
 	type LogRecord,
 	type NewRecord,
 	type Positions,
 	positionKey,
 	type ReadBatch,
+	type Share,
 	schemaLearner,
 	type Transactor,
 } from '@tideline/event-log';
+import { aborted } from './aborted.ts';
 import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
@@ -20,6 +21,7 @@ import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
 import { Outbox } from './publish/outbox.ts';
 import { PUBLISHED_TOPICS, type Published } from './publish/published.ts';
+import { Unpublished } from './publish/unpublished.ts';
 
 /** Ten records a second and key at most. */
 export const PUBLISH_EVERY_MS = 100;
@@ -45,37 +47,48 @@ export interface FolderDeps {
 	readonly checkpoints?: Checkpoints;
 	/** Resolves when the log may be folded; `goesOn`: from a checkpoint. */
 	readonly untilReadable?: (goesOn: boolean, signal: AbortSignal) => Promise<void>;
-	/** Called once, when everything that was in the log at the start is folded and published. */
+	/** Called once, when everything that was in the log at the start is folded and published, or another engine publishes it. */
 	readonly onCaughtUp?: () => void;
 }
 
-/** One run of the fold: reads, applies, publishes at every tick, keeps checkpoints. */
+/** What a folder that publishes has beside its book. */
+interface Publishing {
+	readonly transactor: Transactor;
+	/** Its share of the group, by which nobody else publishes. */
+	readonly share: Share;
+	readonly outbox: Outbox;
+	readonly activity: ActivityTeller;
+}
+
+/** One run of the fold: reads, applies and, once it is told to, publishes at every tick and keeps checkpoints. */
 export class Folder {
 	readonly #deps: FolderDeps;
 	readonly #book: Book;
+	readonly #before: Published;
 	readonly #history: HistorySampler;
-	readonly #outbox: Outbox;
-	readonly #activity: ActivityTeller;
+	readonly #unpublished: Unpublished;
 	/** Override events that have been appended, by override and kind. */
 	readonly #appended = new Set<string>();
+	#publishing: Publishing | null = null;
 	#positions: Positions;
 	/** Up to where the figures in the log are said to go. */
 	#published: Positions = new Map();
-	#live = false;
+	#isCaughtUp = false;
 	#announced = false;
 	/** Records folded since the start. */
 	#folded = 0;
 	/** Holds reading up while the book is saved. */
 	#held: Promise<void> | null = null;
+	/** Resolves with the next batch. */
+	#progress = Promise.withResolvers<void>();
 
-	constructor(deps: FolderDeps, published: Published, { book, positions, minute }: Beginning) {
-		const { codecs, now } = deps;
+	constructor(deps: FolderDeps, before: Published, { book, positions, minute }: Beginning) {
 		this.#deps = deps;
 		this.#book = book;
+		this.#before = before;
 		this.#positions = positions;
-		this.#history = new HistorySampler({ until: published.historyUntil, shown: published.limitStates, minute });
-		this.#outbox = new Outbox({ book, codecs, published, history: this.#history, now });
-		this.#activity = new ActivityTeller(book, this.#outbox);
+		this.#history = new HistorySampler({ until: before.historyUntil, shown: before.limitStates, minute });
+		this.#unpublished = new Unpublished(before);
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
@@ -84,35 +97,51 @@ export class Folder {
 		let window: LogRecord[] = [];
 		for await (const batch of log.read({ topics: FOLD_TOPICS, from: this.#positions, signal })) {
 			await learnSchemas(batch.records);
-			if (this.#live) {
+			if (this.#isCaughtUp) {
 				await this.#held;
-				this.#applyLive(batch);
+				this.#applyBatch(batch);
 				continue;
 			}
 			window.push(...batch.records);
 			if (!batch.caughtUp && window.length < CATCH_UP_WINDOW) continue;
 			await this.#catchUp(window, signal);
 			window = [];
-			this.#positions = new Map(batch.positions);
-			if (batch.caughtUp && !signal.aborted) this.#goLive();
+			if (!signal.aborted) this.#advance(batch.positions, batch.caughtUp);
 		}
 	}
 
-	async publishOnTicks(transactor: Transactor, signal: AbortSignal): Promise<void> {
+	/** Resolves when everything is folded that was in the log at the start, and everything up to the positions; or at the signal. */
+	async hasFolded(positions: Positions, signal: AbortSignal): Promise<void> {
+		const isBehind = () => !this.#isCaughtUp || [...positions].some(([place, position]) => (this.#positions.get(place) ?? 0) < position);
+		while (!signal.aborted && isBehind()) await Promise.race([this.#progress.promise, aborted(signal)]);
+	}
+
+	/** Becomes the one that publishes: what has changed is compared with what stands in the topics, which nobody else writes any more. */
+	publishFor(share: Share, transactor: Transactor): void {
+		const { codecs, now, events } = this.#deps;
+		const outbox = new Outbox({ book: this.#book, codecs, published: this.#before, history: this.#history, now });
+		const activity = new ActivityTeller(this.#book, outbox);
+		this.#publishing = { transactor, share, outbox, activity };
+		this.#unpublished.moveTo(outbox);
+		outbox.compare(this.#book.drain());
+		activity.rebase();
+		events.caughtUp(this.#book.sequence, this.#book.positionCount);
+	}
+
+	async publishOnTicks(signal: AbortSignal): Promise<void> {
 		for await (const _ of this.#deps.ticks(signal)) {
-			if (signal.aborted) return;
-			if (!this.#live) continue;
-			await this.#publish(transactor);
-			if (this.#deps.checkpoints?.isDue(this.#folded)) await this.#keep(transactor);
+			if (signal.aborted || this.#publishing === null) return;
+			await this.#publish(this.#publishing);
+			if (this.#deps.checkpoints?.isDue(this.#folded)) await this.#keep(this.#publishing);
 		}
 	}
 
 	/** Keeps the fold as it is at the end, everything of it published. */
-	async keepLast(transactor: Transactor): Promise<void> {
+	async keepLast(): Promise<void> {
 		const { checkpoints } = this.#deps;
 		// One that was being written is of a moment ago; a stop has no time for two.
-		if ((await checkpoints?.settled()) || !this.#live || !checkpoints?.isBehind(this.#folded)) return;
-		await this.#keep(transactor, { isLast: true });
+		if ((await checkpoints?.settled()) || this.#publishing === null || !checkpoints?.isBehind(this.#folded)) return;
+		await this.#keep(this.#publishing, { isLast: true });
 		await checkpoints.settled();
 	}
 
@@ -125,27 +154,32 @@ export class Folder {
 		}
 	}
 
-	#goLive(): void {
-		this.#live = true;
-		this.#outbox.compare(this.#book.drain());
-		this.#activity.rebase();
-		this.#deps.events.caughtUp(this.#book.sequence, this.#book.positionCount);
-	}
-
 	/** All of a batch or none of it stands between two ticks, so that `inputs` of a record say exactly what is in it. */
-	#applyLive({ records, positions }: ReadBatch): void {
+	#applyBatch({ records, positions }: ReadBatch): void {
+		const publishing = this.#publishing;
 		for (const record of records) {
 			const input = this.#apply(record);
-			if (input !== null) this.#activity.one(input);
+			if (input !== null) publishing?.activity.one(input);
 		}
+		if (publishing === null) {
+			this.#book.flush();
+			this.#unpublished.prune();
+		} else publishing.outbox.collect(this.#book.drain());
+		this.#advance(positions, true);
+	}
+
+	#advance(positions: Positions, isCaughtUp: boolean): void {
 		this.#positions = new Map(positions);
-		this.#outbox.collect(this.#book.drain());
+		this.#isCaughtUp = isCaughtUp;
+		this.#progress.resolve();
+		this.#progress = Promise.withResolvers();
 	}
 
 	#apply(record: LogRecord): BookInput | null {
 		const { codecs, events, now } = this.#deps;
+		const sayTo = this.#publishing?.outbox ?? this.#unpublished;
 		this.#folded++;
-		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) this.#outbox.point(point);
+		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) sayTo.point(point);
 		try {
 			const input = decodeRecord(record, codecs);
 			if (input !== null) this.#book.apply(input, record.timestamp);
@@ -156,44 +190,45 @@ export class Folder {
 			events.rejected(record, reason, path, message);
 			const { topic, partition, offset, key, value, timestamp } = record;
 			const where = { topic, partition, offset, key, value: value ?? new Uint8Array() };
-			this.#outbox.rejected({ ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now() });
+			sayTo.rejected({ ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null });
 			return null;
 		}
 	}
 
-	async #publish(transactor: Transactor): Promise<void> {
+	async #publish(publishing: Publishing): Promise<void> {
 		const { events } = this.#deps;
-		this.#activity.rest();
-		this.#appendDueEvents();
+		const { transactor, outbox, activity } = publishing;
+		activity.rest();
+		this.#appendDueEvents(outbox);
 		const folded = this.#positions;
-		const transactions = this.#outbox.take(folded);
+		const transactions = outbox.take(folded);
 		const last = transactions.pop() ?? [];
 		for (const records of transactions) {
 			await transactor.commit({ records });
 			events.published(records.length);
 		}
-		await this.#publishUpTo(transactor, last, folded);
+		await this.#publishUpTo(publishing, last, folded);
 		if (this.#announced) return;
 		this.#announced = true;
 		this.#deps.onCaughtUp?.();
 	}
 
 	/** With the last records of a tick stands how far the figures go, which they do not say themselves where nothing about them has changed. */
-	async #publishUpTo(transactor: Transactor, records: NewRecord[], folded: Positions): Promise<void> {
+	async #publishUpTo({ transactor, share }: Publishing, records: NewRecord[], folded: Positions): Promise<void> {
 		const positions = new Map([...folded].filter(([name, position]) => position !== this.#published.get(name)));
 		if (records.length + positions.size === 0) return;
-		await transactor.commit({ records, group: FOLDER_GROUP, positions });
+		await transactor.commit({ records, group: share, positions });
 		this.#published = folded;
 		this.#deps.events.published(records.length);
 	}
 
 	/** Each once: until it has been read, the book goes on saying that it is due. */
-	#appendDueEvents(): void {
+	#appendDueEvents(outbox: Outbox): void {
 		for (const event of this.#book.dueOverrideEvents(this.#deps.now())) {
 			const name = `${event.overrideId}/${event.kind}`;
 			if (this.#appended.has(name)) continue;
 			this.#appended.add(name);
-			this.#outbox.overrideEvent(event);
+			outbox.overrideEvent(event);
 		}
 	}
 
@@ -201,24 +236,24 @@ export class Folder {
 	 * Saves the book at a moment when everything in it has been published and nothing is being read: then nothing that waits can be lost
 	 * with a kill or come twice after it. It is written while the fold goes on.
 	 */
-	async #keep(transactor: Transactor, options = { isLast: false }): Promise<void> {
+	async #keep(publishing: Publishing, options = { isLast: false }): Promise<void> {
 		const { log, checkpoints } = this.#deps;
 		const { promise, resolve } = Promise.withResolvers<void>();
 		this.#held = promise;
 		try {
-			await this.#publish(transactor);
+			await this.#publish(publishing);
 			const ends = await log.ends(PUBLISHED_TOPICS);
-			if (!this.#outbox.isEmpty) return;
+			if (!publishing.outbox.isEmpty) return;
 			const published = new Map(ends.map(({ topic, partition, high }) => [positionKey(topic, partition), high]));
-			void checkpoints?.write(this.#save(), { positions: this.#positions, published }, this.#folded, options);
+			void checkpoints?.write(this.#save(publishing.outbox), { positions: this.#positions, published }, this.#folded, options);
 		} finally {
 			this.#held = null;
 			resolve();
 		}
 	}
 
-	#save(): SavedFold {
+	#save(outbox: Outbox): SavedFold {
 		const { until, minute } = this.#history;
-		return { book: this.#book.save(), outbox: this.#outbox.save(), historyUntil: new Map(until), minute };
+		return { book: this.#book.save(), outbox: outbox.save(), historyUntil: new Map(until), minute };
 	}
 }

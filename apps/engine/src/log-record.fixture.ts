@@ -44,17 +44,15 @@ function factOf(input: Fact): [topic: string, key: string, json: object] {
 			return ['reference.business-days', entityId, { entityId, date: formatDay(date), openedAt: instant(openedAt) }];
 		}
 		case 'price': {
-			const { instrumentId, price, at } = input;
-			return ['market.prices', instrumentId, { instrumentId, price: formatPrice(price), currency: 'USD', at: instant(at) }];
+			const { instrumentId, price, currency, at } = input;
+			return ['market.prices', instrumentId, { instrumentId, price: formatPrice(price), currency, at: instant(at) }];
 		}
 		case 'fx':
 			return ['market.fx', input.currency, { currency: input.currency, usd: input.usd, at: instant(input.at) }];
 		case 'payment': {
 			const { kind: _, amount, valueDate, confirmedAt, ...payment } = input;
-			const currency = payment.accountId.slice(-3);
 			const amounts = {
-				currency,
-				amount: formatMinor(minor(amount), currency),
+				amount: formatMinor(minor(amount), payment.currency),
 				valueDate: formatDay(valueDate),
 				confirmedAt: instant(confirmedAt),
 			};

@@ -6,7 +6,7 @@ import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
 import { type EngineDeps, startEngine } from './engine.ts';
 import { createFolderEvents } from './events.ts';
-import { createNormaliserEvents } from './normalise/events.ts';
+import { createNormaliserEvents } from './normaliser-events.ts';
 
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {
@@ -14,7 +14,9 @@ async function main(): Promise<void> {
 	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
 	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 	const stop = new AbortController();
-	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	// The channel to a supervisor closes when that dies: nobody would stop this process then.
+	if (isMainThread) for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(end, () => stop.abort());
+	process.channel?.unref();
 	let fed = false;
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
@@ -47,6 +49,7 @@ async function run(log: OpenedLog, config: EngineConfig, logger: Logger, isFed: 
 			folderEvents: createFolderEvents(logger),
 			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
 			now: Date.now,
+			role: config.TIDELINE_ROLE,
 			isFed,
 			onReady: () => parentPort?.postMessage({ kind: 'ready' }),
 		},

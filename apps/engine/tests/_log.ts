@@ -1,11 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Rejected, Trade } from '@tideline/domain';
-import { type Codecs, openCodecs, openSqliteLog, type SqliteLog, TOPICS, TRADE_TOPICS } from '@tideline/event-log';
+import type { DeadLetterEvent, Rejected, Trade } from '@tideline/domain';
+import {
+	type Codecs,
+	DEAD_LETTER_EVENTS_TOPIC,
+	type EventLog,
+	openCodecs,
+	openSqliteLog,
+	type SqliteLog,
+	TOPICS,
+	TRADE_TOPICS,
+} from '@tideline/event-log';
 import pino from 'pino';
-import { createNormaliserEvents } from '../src/normalise/events.ts';
 import { runNormaliser } from '../src/normaliser.ts';
+import { createNormaliserEvents } from '../src/normaliser-events.ts';
 
 /** An embedded log of its own in the system's folder for temporary files. */
 export interface TemporaryLog {
@@ -29,7 +38,7 @@ export async function openTemporaryLog(): Promise<TemporaryLog> {
 }
 
 /** Runs the normaliser over everything that is in the log. */
-export async function normaliseAll({ log, codecs }: TemporaryLog): Promise<void> {
+export async function normaliseAll({ log, codecs }: Pick<TemporaryLog, 'codecs'> & { readonly log: EventLog }): Promise<void> {
 	const stop = new AbortController();
 	const events = createNormaliserEvents(pino({ level: 'silent' }));
 	await runNormaliser({ log, codecs, events, now: () => 0, onCaughtUp: () => stop.abort() }, stop.signal);
@@ -37,6 +46,8 @@ export async function normaliseAll({ log, codecs }: TemporaryLog): Promise<void>
 
 export const tradesOf = ({ log, codecs }: TemporaryLog): Promise<Trade[]> => readAll(log, TRADE_TOPICS, codecs.trade.decode);
 export const rejectedOf = ({ log, codecs }: TemporaryLog): Promise<Rejected[]> => readAll(log, ['trades.rejected'], codecs.rejected.decode);
+export const eventsOf = ({ log, codecs }: TemporaryLog): Promise<DeadLetterEvent[]> =>
+	readAll(log, [DEAD_LETTER_EVENTS_TOPIC], codecs.deadLetterEvent.decode);
 
 async function readAll<T>(log: SqliteLog, topics: readonly string[], decode: (bytes: Uint8Array) => T): Promise<T[]> {
 	const found: T[] = [];

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createCheckpointEvents } from '../src/checkpoint/events.ts';
 import { startEngine } from '../src/engine.ts';
 import { createFolderEvents } from '../src/events.ts';
-import { createNormaliserEvents } from '../src/normalise/events.ts';
+import { createNormaliserEvents } from '../src/normaliser-events.ts';
 
 /** An engine in a process of its own that writes checkpoints all the time, until it is killed. */
 const [, , path = '', checkpoint = ''] = process.argv;

@@ -77,6 +77,15 @@ const json = (topic: string, value: object): NewRecord => ({
 const day = () => [...referenceInputs(), ...randomInputs(3, 400)].map((input) => recordOf(input, codecs));
 
 describe('the folder', () => {
+	test('starts behind records of others in the topics that it writes', async () => {
+		await log.append(day());
+		const value = new Uint8Array([0xff, 1]);
+		await log.append(
+			['positions', 'cash', 'lcr', 'lcr.history', 'activity', 'trades.rejected'].map((topic) => ({ topic, key: 'poison', value })),
+		);
+		await withFolder(async () => expect(await count('lcr')).toBeGreaterThan(1));
+	});
+
 	test('puts a fact that it cannot read into the dead letters, once, and goes on', async () => {
 		await log.append([bad, ...day()]);
 		await withFolder(async () => undefined);
@@ -90,8 +99,8 @@ describe('the folder', () => {
 		['an amount past the safe integers', 'payments', payment('P-BAD', { amount: '90071992547409.91' })],
 		['an unknown currency', 'payments', payment('P-BAD', { currency: 'XXZ' })],
 		['a balance past the safe integers', 'balances', { ...OPENING, amount: '90071992547409.91' }],
-		['a price past the safe integers', 'market.prices', { instrumentId: 'I0', price: '99999999999999999999', currency: 'USD', at: AT }],
-		['a price past its bound', 'market.prices', { instrumentId: 'I0', price: '900000000', currency: 'USD', at: AT }],
+		['a price past the safe integers', 'market.prices', { instrumentId: 'I0', price: '99999999999999999999', currency: 'GBP', at: AT }],
+		['a price past its bound', 'market.prices', { instrumentId: 'I0', price: '900000000', currency: 'GBP', at: AT }],
 		['a rate of zero', 'market.fx', { currency: 'GBP', usd: '0', at: AT }],
 		['a rate below its bound', 'market.fx', { currency: 'GBP', usd: '0.000000000001', at: AT }],
 		['a rate of an unknown currency', 'market.fx', { currency: 'XXZ', usd: '1', at: AT }],
@@ -100,10 +109,13 @@ describe('the folder', () => {
 		['a limit with too many decimals', 'reference.entities', { ...LONDON, limits: { ...LONDON?.limits, regulatory: '1.123456789012345' } }],
 		['a risk weight past the safe integers', 'reference.instruments', { ...INSTRUMENT, riskWeight: '99999999999999999999' }],
 		['an unknown currency', 'reference.instruments', { ...INSTRUMENT, currency: 'XXZ' }],
+		["another currency than the account's", 'payments', payment('P-BAD', { currency: 'JPY', amount: '1000000' })],
+		["another currency than the account's", 'balances', { ...OPENING, currency: 'JPY', amount: '1000000' }],
+		["another currency than the instrument's", 'market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: AT }],
 		['a payment confirmed in the year 9999', 'payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })],
 		['a payment confirmed in 1970', 'payments', payment('P-BAD', { amount: '1', confirmedAt: '1970-01-01T00:00:00Z' })],
 		['a balance of tomorrow', 'balances', { ...OPENING, amount: '1', at: TOMORROW }],
-		['a price of tomorrow', 'market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: TOMORROW }],
+		['a price of tomorrow', 'market.prices', { instrumentId: 'I0', price: '100', currency: 'GBP', at: TOMORROW }],
 		['a rate of tomorrow', 'market.fx', { currency: 'GBP', usd: '1.5', at: TOMORROW }],
 		['a business day that opens tomorrow', 'reference.business-days', { entityId: 'LDN', date: '2026-11-22', openedAt: TOMORROW }],
 		['a business date far from its opening', 'reference.business-days', { entityId: 'LDN', date: '2199-11-20', openedAt: AT }],
@@ -121,10 +133,34 @@ describe('the folder', () => {
 		expect(await count('lcr')).toBe(3);
 	});
 
+	test('names both currencies of a fact that is in another one than what it is about, and a recomputation leaves it out too', async () => {
+		const later = new Date(OPENED + 500_000).toISOString();
+		await log.append([
+			...day(),
+			json('payments', payment('P-BAD', { currency: 'JPY', amount: '1000000', confirmedAt: later })),
+			json('balances', { ...OPENING, currency: 'GBP', amount: '1', at: later }),
+			json('market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: later }),
+		]);
+		await withFolder(async () => undefined);
+		const letters = (await all('trades.rejected')).map(({ value }) => codecs.rejected.decode(value as Uint8Array));
+		expect(letters.map(({ topic, reason, path, message }) => [topic, reason, path, message]).sort()).toEqual([
+			['balances', 'INCONSISTENT', 'currency', `account "${ACCOUNT}" is in USD; the record is in GBP`],
+			['market.prices', 'INCONSISTENT', 'currency', 'instrument "I0" is in GBP; the record is in USD'],
+			['payments', 'INCONSISTENT', 'currency', `account "${ACCOUNT}" is in USD; the record is in JPY`],
+		]);
+		const clean = createBook();
+		for (const input of [...referenceInputs(), ...randomInputs(3, 400)]) clean.apply(input);
+		const again = await foldLog(log, codecs);
+		expect(again.cash(ACCOUNT)).toEqual(clean.cash(ACCOUNT));
+		expect(again.lcr('GROUP')).toEqual(clean.lcr('GROUP'));
+		const cash = (await all('cash')).map(({ value }) => codecs.cash.decode(value as Uint8Array));
+		expect(cash.findLast(({ accountId }) => accountId === ACCOUNT)).toMatchObject({ current: clean.cash(ACCOUNT)?.current });
+	});
+
 	test('names the field whose time cannot be believed, and no time of the book moves', async () => {
 		const facts = [
 			json('payments', payment('P-BAD', { amount: '1', confirmedAt: '9999-12-31T23:59:59Z' })),
-			json('market.prices', { instrumentId: 'I0', price: '100', currency: 'USD', at: '1999-12-31T23:59:59Z' }),
+			json('market.prices', { instrumentId: 'I0', price: '100', currency: 'GBP', at: '1999-12-31T23:59:59Z' }),
 			json('reference.business-days', { entityId: 'LDN', date: '2026-11-20', openedAt: TOMORROW }),
 		];
 		await log.append([...day(), ...facts]);

@@ -1,10 +1,11 @@
+import { formatPlace, REPLAY_OF_HEADER } from '@tideline/domain';
 import { type Codecs, DESK_TOPICS, FencedError, type NewRecord, NORMALISER_GROUP, type SqliteLog, TRADE_TOPICS } from '@tideline/event-log';
+import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '@tideline/normalise/fixture';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '../src/normalise/desk-messages.fixture.ts';
-import { createNormaliserEvents } from '../src/normalise/events.ts';
 import { runNormaliser } from '../src/normaliser.ts';
-import { openTemporaryLog, rejectedOf, type TemporaryLog, tradesOf } from './_log.ts';
+import { createNormaliserEvents } from '../src/normaliser-events.ts';
+import { eventsOf, openTemporaryLog, rejectedOf, type TemporaryLog, tradesOf } from './_log.ts';
 
 let own: TemporaryLog;
 let log: SqliteLog;
@@ -85,6 +86,32 @@ describe('the normaliser', () => {
 		await log.append([...reference(REFERENCE.filter(([, key]) => key === 'ALBION')), { topic: 'oms.fx', key: null, value: raw }]);
 		await expect.poll(() => running.counters.trades).toBe(1);
 		await running.stop();
+	});
+
+	it('of a replay it says in the same transaction what came of it, with the links both ways', async () => {
+		const bad = message('oms.fx', withFields(fx, { counterparty: 'NOBODY' }));
+		await log.append([...reference(), bad]);
+		await catchUp();
+		const [{ topic, partition, offset } = { topic: '', partition: 0, offset: 0 }] = await rejected();
+		const headers = { [REPLAY_OF_HEADER]: formatPlace({ topic, partition, offset }) };
+		const [again, accepted] = await log.append([
+			{ ...bad, headers },
+			{ ...message('oms.fx', fx), headers },
+		]);
+		await catchUp();
+		expect((await rejected()).map(({ replayOf }) => replayOf)).toEqual([null, headers[REPLAY_OF_HEADER]]);
+		const events = await eventsOf(own);
+		expect(events.sort((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
+			{ topic, partition, offset, kind: 'ACCEPTED', replayPartition: accepted?.partition, replayOffset: accepted?.offset, tradeVersion: 1 },
+			{ topic, partition, offset, kind: 'REJECTED', replayPartition: again?.partition, replayOffset: again?.offset, tradeId: null },
+		]);
+		expect(events[0]).toMatchObject({ tradeId: 'FX-20261120-000017', actor: 'normaliser', at: RECEIVED_AT + 5 });
+	});
+
+	it('a header that names no message of the topic makes no replay', async () => {
+		await log.append([...reference(), { ...message('oms.fx', fx), headers: { [REPLAY_OF_HEADER]: 'oms.bond/0/0' } }]);
+		expect(await catchUp()).toMatchObject({ trades: 1 });
+		expect(await eventsOf(own)).toEqual([]);
 	});
 
 	it('a reference record that cannot be read is left out, counted and does not stop it', async () => {

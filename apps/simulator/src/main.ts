@@ -16,7 +16,9 @@ async function main(): Promise<void> {
 	const logger = createLogger(config);
 	const events = createSimulatorEvents(logger);
 	const stop = new AbortController();
-	if (isMainThread) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+	// The channel to a supervisor closes when that dies: nobody would stop this process then.
+	if (isMainThread) for (const end of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(end, () => stop.abort());
+	process.channel?.unref();
 	parentPort?.on('message', (message: unknown) => {
 		if (message === 'stop') stop.abort();
 	});

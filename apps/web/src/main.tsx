@@ -12,7 +12,7 @@ import { config } from 'zod';
 import { App } from './app/app.tsx';
 import { forgetFailedStyles } from './app/failed-styles.ts';
 import { askWhileConnected } from './query/query-client.ts';
-import { browserFrames } from './stream/flush.ts';
+import { browserFrames } from './stream/browser-frames.ts';
 import { createSocket } from './stream/socket.ts';
 import { createStreamClient } from './stream/stream-client.ts';
 import { browserTimers } from './stream/timers.ts';

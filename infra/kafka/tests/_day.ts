@@ -47,16 +47,19 @@ export async function notNormalised(log: EventLog): Promise<number> {
 	return recordsLeft(await log.ends(DESK_TOPICS), committed);
 }
 
-/** Engine and BFF as processes on the log that the environment names. */
+export type AppName = 'simulator' | 'engine' | 'bff';
+
+/** The apps as processes on the log that the environment names. */
 export class Apps implements AsyncDisposable {
-	readonly #running = new Map<'engine' | 'bff', SupervisedProcess>();
-	readonly #env: NodeJS.ProcessEnv;
+	readonly #running = new Map<AppName, SupervisedProcess>();
+	/** Of every app. */
+	readonly env: NodeJS.ProcessEnv;
 	readonly #folder: string;
 	readonly api: Api;
 
 	private constructor(env: NodeJS.ProcessEnv, folder: string, port: number) {
 		this.#folder = folder;
-		this.#env = { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log') };
+		this.env = { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log') };
 		this.api = new Api(`http://127.0.0.1:${port}`);
 	}
 
@@ -65,15 +68,25 @@ export class Apps implements AsyncDisposable {
 		return new Apps(env, await mkdtemp(join(tmpdir(), 'tideline-apps-')), port);
 	}
 
-	run(app: 'engine' | 'bff'): void {
+	/** `own`: settings of this process alone. */
+	run(app: AppName, own: NodeJS.ProcessEnv = {}): SupervisedProcess {
 		const entry = new URL(`apps/${app}/src/main.ts`, ROOT).pathname;
-		this.#running.set(
-			app,
-			startProcess(entry, this.#env, (line) => process.stderr.write(`${app}: ${line}\n`)),
-		);
+		const started = startProcess(entry, { ...this.env, ...own }, (line) => process.stderr.write(`${app}: ${line}\n`));
+		this.#running.set(app, started);
+		return started;
 	}
 
-	async kill(app: 'engine' | 'bff', signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
+	/** How the process of now ends. */
+	ended(app: AppName): Promise<string> {
+		return this.#running.get(app)?.ended ?? Promise.resolve('not started');
+	}
+
+	/** SIGSTOP and SIGCONT: a process that hangs. */
+	signal(app: AppName, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void {
+		this.#running.get(app)?.kill(signal);
+	}
+
+	async kill(app: AppName, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
 		this.#running.get(app)?.kill(signal);
 		await this.#running.get(app)?.ended;
 	}
@@ -90,7 +103,7 @@ export class Apps implements AsyncDisposable {
 	}
 
 	async [Symbol.asyncDispose](): Promise<void> {
-		await Promise.all([this.kill('engine'), this.kill('bff')]);
+		await Promise.all([...this.#running.keys()].map((app) => this.kill(app)));
 		await rm(this.#folder, { recursive: true, force: true });
 	}
 }

@@ -15,6 +15,8 @@ export const rawMessage = z.object({
 	/** Bytes of the whole message; more than `text` holds when `truncated`. */
 	size: z.int(),
 	truncated: z.boolean(),
+	/** Of a replay: `topic.partition.offset` of the rejected message that it replays. */
+	replayOf: z.string().nullable(),
 });
 export type RawMessage = z.infer<typeof rawMessage>;
 

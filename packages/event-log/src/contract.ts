@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { appendContract } from './contract/append.ts';
 import { cleaningContract } from './contract/cleaning.ts';
+import { groupContract } from './contract/group.ts';
 import type { LogAdapter } from './contract/home.ts';
 import { identityContract } from './contract/identity.ts';
 import { processContract } from './contract/processes.ts';
@@ -18,6 +19,7 @@ export function eventLogContract(adapter: LogAdapter): void {
 		appendContract(scope);
 		readContract(scope);
 		transactionContract(scope);
+		groupContract(scope);
 		cleaningContract(scope);
 		processContract(scope);
 	});

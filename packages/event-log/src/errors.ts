@@ -6,6 +6,14 @@ export class FencedError extends Error {
 	}
 }
 
+/** What a member wrote for has been given to another one; nothing of it was kept. */
+export class RevokedError extends Error {
+	override readonly name = 'RevokedError';
+	constructor(group: string) {
+		super(`the share of group "${group}" has been given to another member; what was written for it was not kept`);
+	}
+}
+
 export class UnknownTopicError extends Error {
 	override readonly name = 'UnknownTopicError';
 	constructor(topic: string) {
@@ -60,7 +68,10 @@ export class LogReadOnlyError extends Error {
 export class LogFullError extends Error {
 	override readonly name = 'LogFullError';
 	constructor(path: string, cause: unknown) {
-		super(`no space is left for the log file ${path}; nothing of this append was kept. Free some space and try again`, { cause });
+		super(
+			`no space is left for the log file ${path}, or a quota or the disk refused it; nothing of this append was kept. Free some space and try again`,
+			{ cause },
+		);
 	}
 }
 
@@ -85,6 +96,14 @@ export class LogUnavailableError extends Error {
 	override readonly name = 'LogUnavailableError';
 	constructor(cause: unknown) {
 		super(`Kafka did not answer in time (${cause instanceof Error ? cause.message : String(cause)})`, { cause });
+	}
+}
+
+/** Broker and client do not trust each other's certificates, or one of them speaks no TLS; trying again does not help. */
+export class LogUntrustedError extends Error {
+	override readonly name = 'LogUntrustedError';
+	constructor(broker: string, said: string, cause: unknown) {
+		super(`no TLS connection to Kafka at ${broker}: ${said}; look at the settings KAFKA_SSL_*`, { cause });
 	}
 }
 

@@ -1,4 +1,5 @@
 /** A log of records in topics and partitions: the port, which `contract.ts` holds every adapter to. `sqlite/` is the embedded one. */
+import type { JoinOptions, Share } from './group.ts';
 
 export interface TopicSpec {
 	name: string;
@@ -67,6 +68,8 @@ export interface ReadOptions {
 	topics: readonly string[];
 	/** `start`, `end`, or positions such as `committed()` gives. */
 	from: 'start' | 'end' | Positions;
+	/** Which partitions are read, and named in positions; all by default. */
+	only?: (topic: string, partition: number) => boolean;
 	/** Most records of a batch; 2 000 by default. A batch ends earlier when its values are large. */
 	maxRecords?: number;
 	/** Ends the iteration without an error. */
@@ -77,9 +80,9 @@ export interface ReadOptions {
 export interface Transactor {
 	/**
 	 * All records and the group's positions become visible together, or nothing does.
-	 * @throws FencedError when a later owner has opened the same id.
+	 * @throws FencedError when a later owner has opened the same id; RevokedError when the share that positions are committed for has gone.
 	 */
-	commit(transaction: { records: readonly NewRecord[]; group?: string; positions?: Positions }): Promise<void>;
+	commit(transaction: { records: readonly NewRecord[]; group?: string | Share; positions?: Positions }): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -94,6 +97,12 @@ export interface EventLog {
 	 */
 	append(records: readonly NewRecord[]): Promise<readonly { partition: number; offset: number }[]>;
 	openTransactor(transactionalId: string): Promise<Transactor>;
+	/**
+	 * Joins a group: gives this member's share, and the next one once that is revoked; the same again to whoever asks before. On the embedded
+	 * log the newest member has everything. Ends at the signal and when the log closes.
+	 * @throws UnknownTopicError; FencedError on the embedded log, for a member that another has come after.
+	 */
+	join(options: JoinOptions): AsyncIterable<Share>;
 	/** Where a group stands. */
 	committed(group: string): Promise<Positions>;
 	ends(topics: readonly string[]): Promise<PartitionEnd[]>;

@@ -10,7 +10,7 @@ import {
 	priceRecord,
 } from '@tideline/domain';
 import type { z } from 'zod';
-import type { FACT_TOPICS, REFERENCE_TOPICS } from './topics.ts';
+import type { FACT_TOPICS, REFERENCE_TOPICS } from './topic-names.ts';
 
 /** What the JSON of a topic is: its name in `docs/topics.md`, what reads it, and the field that is the key of the record. */
 export interface FactRecord {

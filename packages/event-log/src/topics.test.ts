@@ -1,46 +1,46 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { TopicSpec } from './event-log.ts';
-import { TOPICS, topicLike } from './topics.ts';
+import { openCodecs } from './avro/codecs.ts';
+import type { SchemaRegistry } from './avro/registry.ts';
+import { INPUT_TOPICS, TRADE_TOPICS } from './topic-names.ts';
+import { topicPage } from './topic-page.ts';
+import { TOPIC_TABLES, TOPICS, topicLike } from './topics.ts';
 
-const DAY = 86_400_000;
-const COLUMNS = 7;
-const PARTITIONS_COLUMN = 3;
-const KEPT_COLUMN = 4;
+const PAGE = new URL('../../../docs/topics.md', import.meta.url);
 
-const HOUR = 3_600_000;
-
-const kept = ({ cleanup, retentionMs, minCompactionLagMs = 0 }: TopicSpec): string => {
-	if (cleanup === 'compact') return minCompactionLagMs === 0 ? 'compacted' : `compacted after ${minCompactionLagMs / HOUR} h`;
-	return retentionMs === null ? 'for ever' : `${retentionMs / DAY} day`;
-};
-
-/** The rows of the tables of docs/topics.md, by topic. */
-async function documented(): Promise<Map<string, string[]>> {
-	const text = await readFile(new URL('../../../docs/topics.md', import.meta.url), 'utf8');
-	const rows = text.split('\n').filter((line) => line.startsWith('| `'));
-	return new Map(
-		rows.map((row) => {
-			const cells = row
-				.replaceAll('\\|', '/')
-				.split('|')
-				.slice(1, -1)
-				.map((cell) => cell.trim());
-			return [(cells[0] ?? '').replaceAll('`', ''), cells];
-		}),
-	);
-}
-
-test('docs/topics.md describes every topic and no other', async () => {
-	expect([...(await documented()).keys()].sort()).toEqual(TOPICS.map(({ name }) => name).sort());
+test('docs/topics.md says what the table says; npm run topics writes it anew', async () => {
+	const page = await readFile(PAGE, 'utf8');
+	expect(page).toBe(topicPage(page, TOPIC_TABLES));
 });
 
-test.each(TOPICS)('docs/topics.md says of $name what the table says', async (spec) => {
-	const cells = (await documented()).get(spec.name) ?? [];
-	expect(cells).toHaveLength(COLUMNS);
-	expect(cells[PARTITIONS_COLUMN]).toBe(`${spec.partitions}`);
-	expect(cells[KEPT_COLUMN]).toBe(kept(spec));
-	expect(cells.every((cell) => cell !== '')).toBe(true);
+test('a table that has no place in the page is not left out in silence', () => {
+	expect(() => topicPage('# Topics', TOPIC_TABLES)).toThrow('the page has no place for the table "desks"');
+});
+
+test('every row of a table is whole, a bar in a cell included', () => {
+	const page = topicPage('before\n<!-- topics: results -->\nstale\n<!-- end -->\nafter\n', { results: TOPIC_TABLES.results });
+	const [head = '', , ...rows] = page.split('\n').filter((line) => line.startsWith('|'));
+	const bars = (line: string) => line.replaceAll('\\|', '').split('|').length;
+	expect(rows.map(bars)).toEqual(TOPIC_TABLES.results.map(() => bars(head)));
+	expect(page).toMatch(/^before\n.*`positions`.*\n<!-- end -->\nafter\n$/s);
+	expect(page).not.toContain('stale');
+});
+
+test('the Avro records of the table are those that have a codec', async () => {
+	const subjects = new Set<string>();
+	const registry: SchemaRegistry = {
+		register: async (subject) => subjects.add(subject).size,
+		schema: () => Promise.reject(new Error('nobody asks')),
+		versions: async () => [],
+	};
+	await openCodecs(registry);
+	const records = TOPICS.flatMap(({ value }) => (value.format === 'avro' ? value.record : []));
+	expect(new Set(records)).toEqual(subjects);
+});
+
+test('every group of topics is in the table', () => {
+	const names = new Set(TOPICS.map(({ name }) => name));
+	for (const name of [...TRADE_TOPICS, ...INPUT_TOPICS]) expect(names).toContain(name);
 });
 
 test('no topic is in the table twice', () => {

@@ -1,4 +1,4 @@
-import type { Activity, Cash, FeedStatusRecord, JoinedPosition, Lcr, Rejected } from '@tideline/domain';
+import type { Activity, Cash, DeadLetterState, FeedStatusRecord, JoinedPosition, Lcr, Rejected } from '@tideline/domain';
 
 /** The streams of the BFF and the row of each. Keys: entityId, accountId, position key, overrideId, feed, `topic.partition.offset`, `entity/sequence/subject`, view. */
 export interface StreamRows {
@@ -66,5 +66,5 @@ export interface FeedRow {
 	goesTo: string;
 }
 
-/** A dead letter as listed; the raw message comes with `/api/rejected/{id}`. */
-export type RejectedRow = Omit<Rejected, 'value'> & { rejectedId: string; size: number; preview: string };
+/** A dead letter as listed, with what has become of it; the raw message comes with `/api/rejected/{id}`. `replayOf` is a `rejectedId`. */
+export type RejectedRow = Omit<Rejected, 'value'> & DeadLetterState & { rejectedId: string; size: number; preview: string };

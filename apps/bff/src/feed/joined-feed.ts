@@ -1,5 +1,5 @@
 import { type AccountRecord, accountRecord, type Position } from '@tideline/domain';
-import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft } from '@tideline/event-log';
+import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft, schemaLearner } from '@tideline/event-log';
 import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
@@ -83,7 +83,9 @@ export class JoinedFeed {
 		const ends = await log.ends(topics);
 		onLeft(recordsLeft(ends, this.positions));
 		let live = false;
+		const learnSchemas = schemaLearner({}, new Map([[this.settings.positionsTopic, this.#deps.position]]));
 		for await (const batch of log.read({ topics, from: 'start', maxRecords: MAX_RECORDS, signal })) {
+			await learnSchemas(batch.records);
 			for (const record of batch.records) this.#take(record, live);
 			this.positions = batch.positions;
 			for (const [topic, records] of Map.groupBy(batch.records, (record) => record.topic)) onRead(topic, records.length);

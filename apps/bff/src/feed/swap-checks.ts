@@ -1,6 +1,14 @@
 import type { CheckSwapResponse, SwapCheck } from '@tideline/api';
 import { accountRecord } from '@tideline/domain';
-import { type Codecs, type EventLog, type LogRecord, type PartitionEnd, schemaIdOf, UnknownTopicError } from '@tideline/event-log';
+import {
+	type Codecs,
+	type EventLog,
+	type LogRecord,
+	type PartitionEnd,
+	schemaIdOf,
+	schemaLearner,
+	UnknownTopicError,
+} from '@tideline/event-log';
 import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, sameSettings } from './feed-settings.ts';
 import type { FeedStatus } from './feed-status.ts';
@@ -78,11 +86,11 @@ async function checkTopic(
 	return { checks: [exists, await checkSchema(field, topic, deps, signal)], ends };
 }
 
-async function checkSchema(field: TopicField, topic: string, { log, codecs }: SwapChecksDeps, signal: AbortSignal): Promise<SwapCheck> {
+async function checkSchema(field: TopicField, topic: string, deps: SwapChecksDeps, signal: AbortSignal): Promise<SwapCheck> {
 	const what = field === 'positionsTopic' ? 'position' : 'account';
-	const sample = (await firstRecords(log, topic, signal)).flatMap(({ value }) => value ?? []);
+	const sample = (await firstRecords(deps, topic, signal)).flatMap(({ value }) => value ?? []);
 	if (sample.length === 0) return { field, verdict: 'WARN', text: `${topic} is empty: no ${what} is known from it` };
-	const text = sample.map((value) => readable(field, value, codecs)).find((read) => read !== null);
+	const text = sample.map((value) => readable(field, value, deps.codecs)).find((read) => read !== null);
 	if (text === undefined) return { field, verdict: 'STOP', text: `${topic} carries no ${what}s` };
 	return { field, verdict: 'PASS', text: text ?? '' };
 }
@@ -101,8 +109,12 @@ function readable(field: TopicField, value: Uint8Array, codecs: Codecs): string 
 	}
 }
 
-async function firstRecords(log: EventLog, topic: string, signal: AbortSignal): Promise<LogRecord[]> {
-	for await (const { records } of log.read({ topics: [topic], from: 'start', maxRecords: SAMPLE, signal })) return records;
+async function firstRecords({ log, codecs }: SwapChecksDeps, topic: string, signal: AbortSignal): Promise<LogRecord[]> {
+	const learnSchemas = schemaLearner({}, new Map([[topic, codecs.position]]));
+	for await (const { records } of log.read({ topics: [topic], from: 'start', maxRecords: SAMPLE, signal })) {
+		await learnSchemas(records);
+		return records;
+	}
 	return [];
 }
 

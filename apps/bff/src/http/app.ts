@@ -12,18 +12,21 @@ import { lcrRoutes } from './routes/lcr.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overrideRoutes } from './routes/overrides.ts';
 import { positionRoutes } from './routes/positions.ts';
+import { rejectedRoutes } from './routes/rejected.ts';
 import { systemRoutes } from './routes/system.ts';
 import { requestLimits, requireTrusted, securityHeaders } from './security.ts';
 import { webRoutes } from './web.ts';
 
 const BODY_LIMIT = '64kb';
+/** A mended copy comes whole, in base64 where it is not text. */
+const COPY_LIMIT = '512kb';
 /** When to ask again while the log is being read. */
 const RETRY_AFTER_SECONDS = 1;
 
 /** Every operation of the interface. */
 function allRoutes(context: AppContext): Route[] {
-	return [systemRoutes, lcrRoutes, positionRoutes, cashRoutes, overrideRoutes, messageRoutes, controlRoutes].flatMap((routes) =>
-		routes(context),
+	return [systemRoutes, lcrRoutes, positionRoutes, cashRoutes, overrideRoutes, messageRoutes, rejectedRoutes, controlRoutes].flatMap(
+		(routes) => routes(context),
 	);
 }
 
@@ -32,6 +35,7 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
 	app.use(requestId(context), securityHeaders(), requireTrusted, ...requestLimits(), compressAnswers());
+	app.use('/api/rejected', express.json({ limit: COPY_LIMIT, strict: true }));
 	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {
 		for (const route of operations) app[route.method](path, answer(route, context));

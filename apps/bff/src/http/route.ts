@@ -17,7 +17,7 @@ export interface Call<P, Q, B> {
 export interface TextAnswer {
 	type: string;
 	fileName: string | null;
-	text: string;
+	text: string | Buffer;
 }
 
 /** One operation of the interface: what validates it, what describes it and what does it. */
@@ -86,26 +86,28 @@ export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 }
 
 /** An operation that answers a text of another media type. */
-export function textRoute<Q extends z.ZodType>(definition: {
+export function textRoute<Q extends z.ZodType, P extends z.ZodType>(definition: {
 	path: string;
 	summary: string;
+	params?: P;
 	query: Q;
 	type: string;
-	handle(call: Call<unknown, z.output<Q>, unknown>): TextAnswer;
+	problems?: readonly ProblemType[];
+	handle(call: Call<z.output<P>, z.output<Q>, unknown>): TextAnswer | Promise<TextAnswer>;
 }): Route {
-	const { path, summary, query, type, handle } = definition;
+	const { path, summary, params, query, type, problems = ['not-found'], handle } = definition;
 	return {
 		method: 'get',
 		path,
 		summary,
-		params: null,
+		params: params ?? null,
 		query,
 		body: null,
 		response: type,
 		status: 200,
-		problems: ['not-found'],
+		problems,
 		needsData: true,
-		run: async (request, actor) => handle(parseCall(request, actor, { query }) as Call<unknown, z.output<Q>, unknown>),
+		run: async (request, actor) => handle(parseCall(request, actor, { params, query }) as Call<z.output<P>, z.output<Q>, unknown>),
 	};
 }
 

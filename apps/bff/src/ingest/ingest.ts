@@ -24,6 +24,8 @@ export interface IngestDeps {
 	/** Most records that are applied before others have their turn. */
 	maxRecords: number;
 	apply(input: Input): void;
+	/** Hears of each record as the log holds it, before it is applied. */
+	onRecord?(record: LogRecord): void;
 	/** Called once, when everything that was in these topics at the start has been applied. */
 	onCaughtUp?(records: number): Promise<void>;
 }
@@ -120,10 +122,11 @@ export class Ingest {
 	}
 
 	#applyAll(records: readonly LogRecord[]): void {
-		const { codecs, events, apply } = this.#deps;
+		const { codecs, events, apply, onRecord } = this.#deps;
 		const counts = new Map<string, number>();
 		for (const record of records) {
 			counts.set(record.topic, (counts.get(record.topic) ?? 0) + 1);
+			onRecord?.(record);
 			try {
 				const input = readInput(record, codecs);
 				if (input !== null) apply(input);

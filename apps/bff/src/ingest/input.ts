@@ -11,6 +11,7 @@ import {
 	checkBusinessDay,
 	checkTime,
 	counterpartyRecord,
+	type DeadLetterEvent,
 	type EntityRecord,
 	entityRecord,
 	type InstrumentRecord,
@@ -24,7 +25,7 @@ import {
 	type Rejected,
 	type Trade,
 } from '@tideline/domain';
-import { type Codecs, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
+import { type Codecs, DEAD_LETTER_EVENTS_TOPIC, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
 import type { ZodType } from 'zod';
 import { jsonOf } from './json-of.ts';
 
@@ -39,6 +40,7 @@ export type Input =
 	| { kind: 'activity'; value: Activity }
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
+	| { kind: 'dead-letter-event'; value: DeadLetterEvent; offset: number }
 	| { kind: 'trade'; value: Trade; record: Uint8Array }
 	| { kind: 'payment'; value: PaymentRecord }
 	| { kind: 'opening-cash'; value: OpeningCash }
@@ -61,6 +63,7 @@ export const FIGURE_TOPICS: readonly string[] = [
 	'activity',
 	'overrides',
 	'trades.rejected',
+	DEAD_LETTER_EVENTS_TOPIC,
 ];
 
 /**
@@ -90,6 +93,8 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 			return { kind: 'override', value: codecs.overrideEvent.decode(value) };
 		case 'trades.rejected':
 			return { kind: 'rejected', value: codecs.rejected.decode(value), partition, offset };
+		case DEAD_LETTER_EVENTS_TOPIC:
+			return { kind: 'dead-letter-event', value: codecs.deadLetterEvent.decode(value), offset };
 		case 'payments':
 			return { kind: 'payment', value: timely(json(value, paymentRecord), ({ confirmedAt }) => confirmedAt, timestamp) };
 		case 'balances': {

@@ -22,7 +22,7 @@ export class FeedWatch {
 			this.#projection.engineInputs.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]),
 		);
 		for (const spec of FEEDS) {
-			const rejected = this.#projection.rejectedByTopic.get(spec.name) ?? 0;
+			const rejected = spec.topics.reduce((open, topic) => open + this.#projection.deadLetters.groups.openOf(topic), 0);
 			const today = this.#dayComplete() ? this.#projection.today.of(spec.name) : null;
 			const { row, look } = feedRow(spec, { now, ends, normaliser, engine, rejected, today }, this.#looks.get(spec.name));
 			this.#looks.set(spec.name, look);

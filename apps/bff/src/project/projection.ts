@@ -1,17 +1,15 @@
-import { assertNever, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
+import { assertNever, checkAccountCurrency, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
 import { Confirmations } from './confirmations.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { LcrHistory } from './lcr-history.ts';
 import { OverrideRows } from './override-rows.ts';
 import { Reference } from './reference.ts';
-import { rejectedIdOf, rejectedRow } from './rejected-row.ts';
+import { rejectedRow } from './rejected-row.ts';
 import type { Tables } from './tables.ts';
 import { TodayCounts } from './today-counts.ts';
 import { MAX_INDEXED_TRADES, TradeIndex } from './trade-index.ts';
-
-/** Dead letters that can be fetched with their raw message. */
-const MAX_REJECTED_COORDINATES = 100_000;
 
 /** Everything that the BFF knows, folded from the log: what is published, and what requests look up. */
 export class Projection {
@@ -23,9 +21,7 @@ export class Projection {
 	readonly confirmations: Confirmations;
 	readonly overrides = new OverrideRows();
 	readonly today = new TodayCounts(this.reference);
-	/** Dead letters since the start of the log, by the topic they came from. */
-	readonly rejectedByTopic = new Map<string, number>();
-	readonly #rejectedAt = new Map<string, { partition: number; offset: number }>();
+	readonly deadLetters = new DeadLetters();
 	readonly #now: () => number;
 	#inputs: Lcr['inputs'] = [];
 	#inputsSequence = -1;
@@ -39,6 +35,7 @@ export class Projection {
 		this.confirmations = new Confirmations(maxIndexed);
 	}
 
+	/** @throws for a fact that the fold sets aside too; it has changed nothing. */
 	apply(input: Input): void {
 		switch (input.kind) {
 			case 'cash':
@@ -60,16 +57,23 @@ export class Projection {
 			case 'rejected':
 				this.#applyRejected(input.value, input);
 				break;
+			case 'dead-letter-event': {
+				const moved = this.deadLetters.apply(input.value, input.offset);
+				if (moved !== null) this.tables.moveRejected(moved.id, moved.state);
+				break;
+			}
 			case 'trade':
 				this.trades.add(input.value, input.record);
 				this.today.add(input.value.source.topic, input.value.receiveTime);
 				break;
 			case 'payment':
+				this.#checkCurrency(input.value);
 				this.cashDays.apply(input.value);
 				this.confirmations.apply(input.value);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
 			case 'opening-cash':
+				this.#checkCurrency(input.value);
 				this.cashDays.open(input.value.accountId, Date.parse(input.value.at));
 				break;
 			case 'entity':
@@ -113,9 +117,10 @@ export class Projection {
 		return this.#inputs;
 	}
 
-	/** Where a dead letter stands in `trades.rejected`; null when it is unknown or too old. */
-	rejectedAt(rejectedId: string): { partition: number; offset: number } | null {
-		return this.#rejectedAt.get(rejectedId) ?? null;
+	/** A replay was just written there. */
+	placeReplay(rejectedId: string, place: { partition: number; offset: number }): void {
+		const state = this.deadLetters.placed(rejectedId, place);
+		if (state !== null) this.tables.moveRejected(rejectedId, state);
 	}
 
 	/** Brings the state of every override up to the clock: a start or an end passes without an event of the log. */
@@ -138,6 +143,11 @@ export class Projection {
 		}
 	}
 
+	/** What the fold sets aside for its currency is left out here too: an account's day must not show what its figures lack. */
+	#checkCurrency(fact: { readonly accountId: string; readonly currency: string }): void {
+		checkAccountCurrency(fact, this.reference.accounts.get(fact.accountId));
+	}
+
 	#applyLcr(lcr: Lcr): void {
 		this.tables.putLcr(lcr);
 		if (lcr.sequence < this.#inputsSequence) return;
@@ -145,14 +155,10 @@ export class Projection {
 		this.#inputs = lcr.inputs;
 	}
 
-	#applyRejected(rejected: Rejected, { partition, offset }: { partition: number; offset: number }): void {
-		this.tables.addRejected(rejectedRow(rejected));
-		this.rejectedByTopic.set(rejected.topic, (this.rejectedByTopic.get(rejected.topic) ?? 0) + 1);
+	#applyRejected(rejected: Rejected, place: { partition: number; offset: number }): void {
+		const state = this.deadLetters.add(rejected, place);
+		this.tables.addRejected(rejectedRow(rejected, state));
 		this.today.add(rejected.topic, rejected.receivedAt);
-		this.#rejectedAt.set(rejectedIdOf(rejected), { partition, offset });
-		if (this.#rejectedAt.size <= MAX_REJECTED_COORDINATES) return;
-		const [oldest] = this.#rejectedAt.keys();
-		if (oldest !== undefined) this.#rejectedAt.delete(oldest);
 	}
 
 	#putOverride(overrideId: string, at: number): void {

@@ -1,6 +1,7 @@
 import {
 	type Activity,
 	type Cash,
+	type DeadLetterState,
 	entityOfSecurityKey,
 	type FeedStatusRecord,
 	GROUP,
@@ -100,6 +101,13 @@ export class Tables {
 
 	addRejected(row: RejectedRow): void {
 		this.#keep(this.#table('rejected', 'rejected'), row.rejectedId, row, row.rejectedAt, MAX_REJECTED_ROWS);
+	}
+
+	/** A dead letter that is still listed has gone on to another state. */
+	moveRejected(rejectedId: string, state: DeadLetterState): void {
+		const table = this.#table('rejected', 'rejected');
+		const row = table.latest(rejectedId);
+		if (row !== undefined) table.put(rejectedId, { ...row, ...state }, Number(row.rejectedAt));
 	}
 
 	putOverride(row: OverrideRow, at: number): void {

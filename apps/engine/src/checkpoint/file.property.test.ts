@@ -68,8 +68,8 @@ test('any payment id is the same one afterwards, half a character too', { timeou
 			),
 			async (ids) => {
 				const payments = ids.map((paymentId): BookInput => {
-					const what = { accountId: 'LDN-NOSTRO-USD', amount: 5, valueDate: 1 as never, confirmedAt: 1, tradeId: null, postingId: null };
-					return { kind: 'payment', paymentId, ...what };
+					const what = { accountId: 'LDN-NOSTRO-USD', currency: 'USD', amount: 5, valueDate: 1 as never, confirmedAt: 1 };
+					return { kind: 'payment', paymentId, ...what, tradeId: null, postingId: null };
 				});
 				const book = createBook();
 				for (const input of [...referenceInputs(), ...payments]) book.apply(input);

@@ -1,6 +1,8 @@
 import {
 	assertNever,
 	type CounterpartyRecord,
+	checkAccountCurrency,
+	checkInstrumentCurrency,
 	type EntityRecord,
 	type InstrumentRecord,
 	type OverrideProposal,
@@ -32,7 +34,7 @@ export class InputFold {
 				this.#setBalance(input.balance);
 				return;
 			case 'price':
-				if (this.#parts.prices.set(input.instrumentId, input.price, input.at)) this.#instrumentDirty(input.instrumentId);
+				this.#setPrice(input);
 				return;
 			case 'fx':
 				if (this.#parts.rates.set(input.currency, input.usd, input.at)) this.#parts.dirty.rates = true;
@@ -79,7 +81,10 @@ export class InputFold {
 		this.#paymentIds.restore(paymentIds);
 	}
 
-	#pay({ paymentId, accountId, amount, confirmedAt, tradeId, postingId }: Extract<BookInput, { kind: 'payment' }>): void {
+	/** A currency that does not fit is refused before a duplicate is passed over: what is judged must not hang on what came first. */
+	#pay(payment: Extract<BookInput, { kind: 'payment' }>): void {
+		const { paymentId, accountId, amount, confirmedAt, tradeId, postingId } = payment;
+		checkAccountCurrency(payment, this.#parts.reference.accounts.get(accountId));
 		if (this.#paymentIds.find(paymentId) !== NO_TEXT) return;
 		this.#parts.cash.account(accountId).pay(amount, confirmedAt);
 		this.#paymentIds.id(paymentId);
@@ -87,7 +92,14 @@ export class InputFold {
 		if (tradeId !== null && postingId !== null) this.#parts.trades.confirm(tradeId, postingId, confirmedAt);
 	}
 
+	#setPrice(input: Extract<BookInput, { kind: 'price' }>): void {
+		const { instrumentId, price, at } = input;
+		checkInstrumentCurrency(input, this.#parts.reference.instruments.get(instrumentId));
+		if (this.#parts.prices.set(instrumentId, price, at)) this.#instrumentDirty(instrumentId);
+	}
+
 	#setBalance(balance: ParsedBalance): void {
+		if (balance.kind === 'OPENING_CASH') checkAccountCurrency(balance, this.#parts.reference.accounts.get(balance.accountId));
 		if (!this.#parts.balances.set(balance)) return;
 		if (balance.kind === 'OPENING_CASH') {
 			this.#parts.cash.account(balance.accountId).open(balance.version, balance.amount, balance.at);

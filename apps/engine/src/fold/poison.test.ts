@@ -41,6 +41,7 @@ const payment = (paymentId: string, amount: number, tradeId: string | null = nul
 	kind: 'payment',
 	paymentId,
 	accountId: ACCOUNT,
+	currency: 'USD',
 	amount,
 	valueDate: DATE,
 	confirmedAt: OPENED + 60_000,
@@ -98,8 +99,8 @@ describe('a fact with an absurd figure', () => {
 	});
 
 	test('a price that makes a holding too dear leaves the holding out until a usable one comes, whatever came before', () => {
-		const dear: BookInput = { kind: 'price', instrumentId: 'I0', price: price(10 ** 14), at: OPENED + 2 };
-		const usable: BookInput = { kind: 'price', instrumentId: 'I0', price: price(99_000_000), at: OPENED + 1 };
+		const dear: BookInput = { kind: 'price', instrumentId: 'I0', price: price(10 ** 14), currency: 'GBP', at: OPENED + 2 };
+		const usable: BookInput = { kind: 'price', instrumentId: 'I0', price: price(99_000_000), currency: 'GBP', at: OPENED + 1 };
 		const later: BookInput = { ...usable, at: OPENED + 3 };
 		const holding = opening(10 ** 14);
 		const atOnce = bookOf([...good, holding, usable, dear]);

@@ -28,13 +28,7 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 		if (roll < 0.42) inputs.push({ kind: 'trade', trade: randomTrade(at) });
 		else if (roll < 0.62) inputs.push(randomPayment(i, at));
 		else if (roll < 0.7) inputs.push(randomBalance(at));
-		else if (roll < 0.84)
-			inputs.push({
-				kind: 'price',
-				instrumentId: `I${whole(0, INSTRUMENTS)}`,
-				price: price(whole(50, 150) * 1_000_000 + whole(0, 999_999)),
-				at,
-			});
+		else if (roll < 0.84) inputs.push(randomPrice(at));
 		else if (roll < 0.9) inputs.push({ kind: 'fx', currency: pick(['GBP', 'JPY']), usd: `1.${whole(1000, 9999)}`, at });
 		else if (roll < 0.92) inputs.push({ kind: 'counterparty', record: counterparty(whole(0, COUNTERPARTIES), whole(0, 6)) });
 		else if (roll < 0.94) inputs.push({ kind: 'instrument', record: instrument(whole(0, INSTRUMENTS), whole(0, 5)) });
@@ -162,15 +156,21 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 		}
 	}
 
+	function randomPrice(at: number): BookInput {
+		const { instrumentId, currency } = instrument(whole(0, INSTRUMENTS), 0);
+		return { kind: 'price', instrumentId, price: price(whole(50, 150) * 1_000_000 + whole(0, 999_999)), currency, at };
+	}
+
 	function randomPayment(i: number, at: number): BookInput {
 		const posting = pick(['cash', 'start-cash', 'end-cash', 'near-buy', 'near-sell', 'flow-0']);
 		// Some name a trade that comes later, or never.
 		const tradeId = random() < 0.2 ? null : `T${whole(0, trades.length + 20)}`;
-		const accountId = `${pick(ENTITIES)}-${pick(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO'])}-${pick(CURRENCIES)}`;
+		const [entityId, accountKind, currency] = [pick(ENTITIES), pick(['CENTRAL_BANK', 'NOSTRO', 'VOSTRO']), pick(CURRENCIES)];
 		return {
 			kind: 'payment',
 			paymentId: `P${i}`,
-			accountId,
+			accountId: `${entityId}-${accountKind}-${currency}`,
+			currency,
 			amount: whole(-9_000_000, 9_000_000),
 			valueDate: DATE,
 			confirmedAt: at,

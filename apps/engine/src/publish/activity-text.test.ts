@@ -9,7 +9,7 @@ const textOf = (input: BookInput): string => describeInput(input, 'LDN', book).t
 
 describe('the words of the activity list', () => {
 	test('name what is unknown by its id', () => {
-		const price: BookInput = { kind: 'price', instrumentId: 'UNKNOWN', price: 99_500_000 as never, at: OPENED };
+		const price: BookInput = { kind: 'price', instrumentId: 'UNKNOWN', price: 99_500_000 as never, currency: 'GBP', at: OPENED };
 		expect(textOf(price)).toBe('LDN UNKNOWN price 99.5');
 		expect(describeInput(price, 'GROUP', book).text).toBe('Group UNKNOWN price 99.5');
 	});

@@ -3,7 +3,7 @@ import type { Book, FoldedLcr } from '../fold/index.ts';
 
 const MINUTE = 60_000;
 
-/** What earlier runs have left. */
+/** What earlier runs have left; it may move while another engine publishes. */
 export interface HistoryBefore {
 	/** Time of the newest point there is, by entity. */
 	readonly until: ReadonlyMap<string, number>;
@@ -15,18 +15,22 @@ export interface HistoryBefore {
 
 /** Points of the trend: one a minute of event time and entity, and one whenever the limit state changes; none twice after a restart. */
 export class HistorySampler {
-	readonly #until: Map<string, number>;
-	readonly #states: Map<string, LimitState>;
+	readonly #before: Required<Pick<HistoryBefore, 'until' | 'shown'>>;
+	/** Of the points made here. */
+	readonly #made = new Map<string, number>();
+	readonly #states = new Map<string, LimitState>();
 	#minute: number;
 
 	constructor({ until, shown = new Map(), minute = 0 }: HistoryBefore) {
-		this.#until = new Map(until);
-		this.#states = new Map(shown);
+		this.#before = { until, shown };
 		this.#minute = minute;
 	}
 
+	/** Time of the newest point, by entity. */
 	get until(): ReadonlyMap<string, number> {
-		return this.#until;
+		return new Map(
+			[...new Set([...this.#before.until.keys(), ...this.#made.keys()])].map((entityId) => [entityId, this.#newest(entityId)]),
+		);
 	}
 
 	get minute(): number {
@@ -45,7 +49,7 @@ export class HistorySampler {
 
 	/** The point of a limit state that has changed. */
 	stateChanged(lcr: FoldedLcr, at: number): LcrPoint[] {
-		const before = this.#states.get(lcr.entityId);
+		const before = this.#states.get(lcr.entityId) ?? this.#before.shown.get(lcr.entityId);
 		this.#states.set(lcr.entityId, lcr.limitState);
 		if (before === undefined || before === lcr.limitState) return [];
 		return this.#point(lcr, at);
@@ -53,7 +57,7 @@ export class HistorySampler {
 
 	#points(book: Book, at: number): LcrPoint[] {
 		return book.entities().flatMap(({ entityId }) => {
-			if (at <= (this.#until.get(entityId) ?? 0)) return [];
+			if (at <= this.#newest(entityId)) return [];
 			const lcr = book.lcr(entityId);
 			return lcr === null ? [] : this.#point(lcr, at);
 		});
@@ -63,8 +67,12 @@ export class HistorySampler {
 		{ entityId, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }: FoldedLcr,
 		at: number,
 	): LcrPoint[] {
-		if (at <= (this.#until.get(entityId) ?? 0)) return [];
-		this.#until.set(entityId, at);
+		if (at <= this.#newest(entityId)) return [];
+		this.#made.set(entityId, at);
 		return [{ entityId, at, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }];
+	}
+
+	#newest(entityId: string): number {
+		return Math.max(this.#before.until.get(entityId) ?? 0, this.#made.get(entityId) ?? 0);
 	}
 }

@@ -1,7 +1,8 @@
-import type { LimitState } from '@tideline/domain';
-import type { Codecs, EventLog, Positions } from '@tideline/event-log';
+import type { LimitState, Rejected } from '@tideline/domain';
+import type { Codecs, EventLog, LogRecord, Positions, ReadBatch, ReadOptions } from '@tideline/event-log';
+import { limitStateOf } from './limit-state-of.ts';
 
-/** What earlier runs have left in the log. */
+/** What earlier runs, or another engine, have left in the log. */
 export interface Published {
 	/** Encoded records by key as they were published since the book was new, or since its checkpoint; null for a tombstone. */
 	readonly positions: Map<string, Uint8Array | null>;
@@ -27,31 +28,65 @@ export interface PublishedBefore {
 /** The topics that the folder writes and looks at again when it starts. */
 export const PUBLISHED_TOPICS = ['positions', 'cash', 'lcr', 'lcr.history', 'trades.rejected'] as const;
 
-/** Reads the topics that the folder writes to their end, from the start or from where a checkpoint has seen them. */
-export async function readPublished(log: EventLog, codecs: Codecs, signal: AbortSignal, before?: PublishedBefore): Promise<Published> {
-	const published: Published = {
-		positions: new Map(),
-		cash: new Map(),
-		shown: new Set(before?.shown),
-		limitStates: new Map(before?.limitStates),
-		historyUntil: new Map(before?.historyUntil),
-		rejected: new Set(),
-	};
-	const lcr = new Map<string, Uint8Array>();
-	for await (const { records, caughtUp } of log.read({ topics: PUBLISHED_TOPICS, from: before?.until ?? 'start', signal })) {
-		for (const { topic, key, value, timestamp } of records) {
-			if (key === null) continue;
-			if (topic === 'positions') notePosition(published, key, value);
-			else if (topic === 'cash') published.cash.set(key, value);
-			else if (topic === 'trades.rejected') published.rejected.add(key);
-			else if (value === null) continue;
-			else if (topic === 'lcr') lcr.set(key, value);
-			else noteHistory(published, key, timestamp);
-		}
-		if (caughtUp) break;
+/** The name of a dead letter: the place of what was not understood. */
+export const deadLetterKey = ({ topic, partition, offset }: Pick<Rejected, 'topic' | 'partition' | 'offset'>): string =>
+	`${topic}/${partition}/${offset}`;
+
+/** Reads what stands in the topics that the folder writes, from the start or from where a checkpoint has seen them. */
+export class PublishedReader {
+	readonly published: Published;
+	readonly #log: EventLog;
+	readonly #codecs: Codecs;
+	#positions: ReadOptions['from'];
+
+	constructor(log: EventLog, codecs: Codecs, before?: PublishedBefore) {
+		this.#log = log;
+		this.#codecs = codecs;
+		this.#positions = before?.until ?? 'start';
+		this.published = {
+			positions: new Map(),
+			cash: new Map(),
+			shown: new Set(before?.shown),
+			limitStates: new Map(before?.limitStates),
+			historyUntil: new Map(before?.historyUntil),
+			rejected: new Set(),
+		};
 	}
-	for (const [entityId, value] of lcr) published.limitStates.set(entityId, codecs.lcr.decode(value).limitState);
-	return published;
+
+	/** Everything that is there now. */
+	async catchUp(signal: AbortSignal): Promise<void> {
+		for await (const { caughtUp } of this.#batches(signal)) if (caughtUp) break;
+	}
+
+	/** What somebody else publishes, as it comes, until the signal. */
+	async follow(signal: AbortSignal): Promise<void> {
+		for await (const _ of this.#batches(signal));
+	}
+
+	async *#batches(signal: AbortSignal): AsyncGenerator<ReadBatch> {
+		for await (const batch of this.#log.read({ topics: PUBLISHED_TOPICS, from: this.#positions, signal })) {
+			for (const record of batch.records) this.#note(record);
+			this.#positions = batch.positions;
+			yield batch;
+		}
+	}
+
+	#note({ topic, key, value, timestamp }: LogRecord): void {
+		if (key === null) return;
+		const { cash, rejected } = this.published;
+		// Copied: a view would keep the batch that it was read with.
+		if (topic === 'positions') notePosition(this.published, key, value?.slice() ?? null);
+		else if (topic === 'cash') cash.set(key, value?.slice() ?? null);
+		else if (topic === 'trades.rejected') rejected.add(key);
+		else if (value === null) return;
+		else if (topic === 'lcr') this.#noteLimitState(key, value);
+		else noteHistory(this.published, key, timestamp);
+	}
+
+	#noteLimitState(entityId: string, value: Uint8Array): void {
+		const state = limitStateOf(this.#codecs, value);
+		if (state !== null) this.published.limitStates.set(entityId, state);
+	}
 }
 
 function notePosition({ positions, shown }: Published, key: string, value: Uint8Array | null): void {

@@ -5,7 +5,7 @@ import styles from './header.module.css';
 
 /** The count beside a page's name; nothing while it is zero or not known. */
 export function PageCount({ of }: { of: 'overrides' | 'rejected' }) {
-	return of === 'overrides' ? <OverridesInForce /> : <RejectedToday />;
+	return of === 'overrides' ? <OverridesInForce /> : <RejectedOpen />;
 }
 
 function OverridesInForce() {
@@ -13,9 +13,9 @@ function OverridesInForce() {
 	return <Count value={rows.get(GROUP)?.overridesInForce ?? 0} what="in force" />;
 }
 
-function RejectedToday() {
+function RejectedOpen() {
 	const { rows } = useStream('feeds');
-	return <Count value={[...rows.values()].reduce((sum, { rejected }) => sum + rejected, 0)} what="today" />;
+	return <Count value={[...rows.values()].reduce((sum, { rejected }) => sum + rejected, 0)} what="open" />;
 }
 
 function Count({ value, what }: { value: number; what: string }) {

@@ -5,7 +5,7 @@ export interface Page {
 	path: string;
 	title: string;
 	key: string;
-	/** A count beside the title: overrides in force, messages rejected today. */
+	/** A count beside the title: overrides in force, rejected messages that are open. */
 	count?: 'overrides' | 'rejected';
 	load(): Promise<{ Page: ComponentType }>;
 }

@@ -39,18 +39,3 @@ export function createFlush(source: FrameSource): { mark(item: Flushable): void;
 		dispose,
 	};
 }
-
-/** The frames of this browser. */
-export function browserFrames(): FrameSource {
-	return {
-		request: (callback) => void requestAnimationFrame(callback),
-		hidden: () => document.hidden,
-		onVisible(callback) {
-			const listener = () => {
-				if (!document.hidden) callback();
-			};
-			document.addEventListener('visibilitychange', listener);
-			return () => document.removeEventListener('visibilitychange', listener);
-		},
-	};
-}

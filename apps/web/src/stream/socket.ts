@@ -19,16 +19,17 @@ export interface Socket {
 	unsubscribe(id: string): void;
 }
 
-/** The socket of this page's origin; the messages are in docs/protocol.md. */
-export function createSocket(events: SocketEvents): Socket {
-	const socket = io({
+/** The socket of this page's origin, or of the address given, where there is no page; the messages are in docs/protocol.md. */
+export function createSocket(events: SocketEvents, address?: string): Socket {
+	const options: NonNullable<Parameters<typeof io>[1]> = {
 		path: '/socket.io',
 		parser: packetParser,
 		transports: ['websocket'],
 		autoConnect: false,
 		reconnection: false,
 		timeout: 5_000,
-	});
+	};
+	const socket = address === undefined ? io(options) : io(address, options);
 	const acknowledger = createAcknowledger({
 		send: (count) => void (socket.connected && socket.emit('ack', count)),
 		after: (milliseconds, callback) => void setTimeout(callback, milliseconds),

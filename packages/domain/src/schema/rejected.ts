@@ -44,6 +44,8 @@ export const rejectedSchema = {
 		{ name: 'position', type: optional('int') },
 		{ name: 'receivedAt', type: instant },
 		{ name: 'rejectedAt', type: instant },
+		/** Of a replay that was rejected again: `topic/partition/offset` of the message that it replays. */
+		{ name: 'replayOf', type: optional('string'), default: null },
 	],
 } as const;
 

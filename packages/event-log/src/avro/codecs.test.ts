@@ -1,5 +1,15 @@
 import { Buffer } from 'node:buffer';
-import { type Lcr, minor, type OverrideEvent, type Position, type Rejected, type Trade, tradeSchema } from '@tideline/domain';
+import {
+	type DeadLetterEvent,
+	type Lcr,
+	minor,
+	type OverrideEvent,
+	type Position,
+	type Rejected,
+	rejectedSchema,
+	type Trade,
+	tradeSchema,
+} from '@tideline/domain';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openSqliteLog } from '../sqlite/sqlite-log.ts';
@@ -125,6 +135,7 @@ describe('the other codecs', () => {
 			position: 0,
 			receivedAt: 1,
 			rejectedAt: 2,
+			replayOf: 'oms.fx/0/1',
 		};
 		const decoded = codecs.rejected.decode(codecs.rejected.encode(rejected));
 		expect({ ...decoded, value: [...decoded.value] }).toEqual({ ...rejected, value: [0, 255, 128] });
@@ -145,9 +156,33 @@ describe('the other codecs', () => {
 		expect(codecs.overrideEvent.decode(codecs.overrideEvent.encode(event))).toEqual(event);
 	});
 
+	test('carry the copy of a mended message byte for byte, and the event without one', () => {
+		const event: DeadLetterEvent = {
+			topic: 'ems.equity',
+			partition: 1,
+			offset: 5,
+			kind: 'MENDED',
+			at: 1,
+			actor: 'K. Brandt',
+			actorRole: 'operator',
+			from: '127.0.0.1',
+			comment: '',
+			copy: new Uint8Array([1, 0, 255]).subarray(1),
+			revision: null,
+			replayPartition: null,
+			replayOffset: null,
+			tradeId: null,
+			tradeVersion: null,
+		};
+		const decoded = codecs.deadLetterEvent.decode(codecs.deadLetterEvent.encode(event));
+		expect({ ...decoded, copy: [...(decoded.copy ?? [])] }).toEqual({ ...event, copy: [0, 255] });
+		const replayed = { ...event, kind: 'REPLAYED' as const, copy: null, revision: 4 };
+		expect(codecs.deadLetterEvent.decode(codecs.deadLetterEvent.encode(replayed))).toEqual(replayed);
+	});
+
 	test('know the classes that position and LCR share', () => {
-		expect(Object.keys(codecs)).toHaveLength(9);
-		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(9);
+		expect(Object.keys(codecs)).toHaveLength(10);
+		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(10);
 		expect(() => codecs.position.encode({} as Position)).toThrow(EncodeError);
 		expect(() => codecs.lcr.encode({} as Lcr)).toThrow(EncodeError);
 	});
@@ -180,6 +215,16 @@ describe('schemas over time', () => {
 		expect(faultOf(() => old.decode(bytes)).schemaId).toBe(newer.schemaId);
 		await old.learn(newer.schemaId);
 		expect(old.decode(bytes)).toEqual({ text: 'hello' });
+	});
+
+	test('a dead letter that was written before replays had a link is read, without one', async () => {
+		const registry = newRegistry();
+		const before = { ...rejectedSchema, fields: rejectedSchema.fields.filter(({ name }) => name !== 'replayOf') };
+		const old = await createCodec<object>(registry, 'tideline.Rejected', before);
+		const letter = { topic: 'oms.fx', partition: 0, offset: 3, key: null, reason: 'NOT_JSON', message: '', path: '', position: null };
+		const bytes = old.encode({ ...letter, value: Buffer.from('{'), receivedAt: 1, rejectedAt: 2 });
+		const now = await createCodec<Rejected>(registry, 'tideline.Rejected', rejectedSchema);
+		expect(now.decode(bytes)).toMatchObject({ ...letter, replayOf: null });
 	});
 
 	test('the same schema has the same id, under any subject', async () => {

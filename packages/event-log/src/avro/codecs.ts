@@ -3,6 +3,8 @@ import {
 	activitySchema,
 	type Cash,
 	cashSchema,
+	type DeadLetterEvent,
+	deadLetterEventSchema,
 	type FeedStatusRecord,
 	feedStatusSchema,
 	type Lcr,
@@ -22,7 +24,7 @@ import {
 } from '@tideline/domain';
 import { type BodyCodec, type Codec, createBodyCodec, createCodec } from './codec.ts';
 import type { SchemaRegistry } from './registry.ts';
-import { rejectedShape, tradeShape } from './shapes.ts';
+import { deadLetterEventShape, rejectedShape, tradeShape } from './shapes.ts';
 
 /** A codec for every record that travels in Avro. */
 export interface Codecs {
@@ -35,6 +37,7 @@ export interface Codecs {
 	overrideEvent: Codec<OverrideEvent>;
 	feedStatus: Codec<FeedStatusRecord>;
 	rejected: Codec<Rejected>;
+	deadLetterEvent: Codec<DeadLetterEvent>;
 }
 
 /** Subjects are named by record (Confluent's RecordNameStrategy): seven topics carry the same trade. */
@@ -49,6 +52,7 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
 		feedStatus: await createCodec(registry, 'tideline.FeedStatus', feedStatusSchema),
 		rejected: await createCodec(registry, 'tideline.Rejected', rejectedSchema, rejectedShape),
+		deadLetterEvent: await createCodec(registry, 'tideline.DeadLetterEvent', deadLetterEventSchema, deadLetterEventShape),
 	};
 }
 

@@ -38,6 +38,11 @@ test("a newer writer's schema is asked for once, and never one that is known", a
 	expect(asked).toEqual([7]);
 });
 
+test('a topic that is named beside the table is learnt too', async () => {
+	await schemaLearner({}, new Map([['positions.v2', codec]]))([record('positions.v2', 7), record('positions', 8)]);
+	expect(asked).toEqual([7]);
+});
+
 test('what is not in the wire format, or not ours to decode, is left alone', async () => {
 	const foreign = { ...record('trades.fx', 9), value: new TextEncoder().encode('{"a":1}') };
 	const short = { ...record('trades.fx', 9), value: new Uint8Array([0, 0]) };

@@ -1,5 +1,5 @@
 import type { LogRecord } from '../event-log.ts';
-import { TRADE_TOPICS } from '../topics.ts';
+import { DEAD_LETTER_EVENTS_TOPIC, TRADE_TOPICS } from '../topic-names.ts';
 import type { Codec } from './codec.ts';
 import type { Codecs } from './codecs.ts';
 import { HEADER_BYTES, MAGIC_BYTE, schemaIdOf } from './wire-format.ts';
@@ -12,12 +12,15 @@ const MAX_STRANGE = 10_000;
 /** Learns the schemas of records before they are decoded; `codecs` may be part of all: records of other topics are left alone. */
 export type LearnSchemas = (records: readonly LogRecord[]) => Promise<void>;
 
+/** `topics`: further ones and what their records are decoded with, such as another generation of positions. */
+type Topics = ReadonlyMap<string, Learner>;
+
 /**
  * A newer writer registers its schema before its first record, so an id that is not known here is asked for once. One that the registry
  * does not have, or that cannot be read, stays unknown: its record becomes a dead letter. While the registry is away this waits.
  */
-export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>): LearnSchemas {
-	const byTopic = new Map<string, Learner>();
+export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>, topics: Topics = new Map()): LearnSchemas {
+	const byTopic = new Map(topics);
 	const put = (topic: string, codec: Learner | undefined) => codec !== undefined && byTopic.set(topic, codec);
 	for (const topic of TRADE_TOPICS) put(topic, codecs.trade);
 	put('positions', codecs.position);
@@ -26,7 +29,9 @@ export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>): L
 	put('lcr.history', codecs.lcrHistory);
 	put('activity', codecs.activity);
 	put('overrides', codecs.overrideEvent);
+	put('control.status', codecs.feedStatus);
 	put('trades.rejected', codecs.rejected);
+	put(DEAD_LETTER_EVENTS_TOPIC, codecs.deadLetterEvent);
 	const strange = new Set<string>();
 
 	async function learn(topic: string, codec: Learner, id: number): Promise<void> {

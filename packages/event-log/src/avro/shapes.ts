@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { type AssetClass, type Rejected, TRADE_BRANCHES, type Trade } from '@tideline/domain';
+import { type AssetClass, type DeadLetterEvent, type Rejected, TRADE_BRANCHES, type Trade } from '@tideline/domain';
 import type { Shape } from './codec.ts';
 
 const ASSET_CLASS_OF = new Map(Object.entries(TRADE_BRANCHES).map(([assetClass, branch]) => [branch, assetClass as AssetClass]));
@@ -23,10 +23,14 @@ export const tradeShape: Shape<Trade> = {
 };
 
 /** Avro bytes are Buffers to the library; any Uint8Array may come in. */
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 export const rejectedShape: Shape<Rejected> = {
-	toAvro: (rejected) => ({
-		...rejected,
-		value: Buffer.from(rejected.value.buffer, rejected.value.byteOffset, rejected.value.byteLength),
-	}),
+	toAvro: (rejected) => ({ ...rejected, value: asBuffer(rejected.value) }),
 	fromAvro: (value) => value as Rejected,
+};
+
+export const deadLetterEventShape: Shape<DeadLetterEvent> = {
+	toAvro: (event) => ({ ...event, copy: event.copy === null ? null : asBuffer(event.copy) }),
+	fromAvro: (value) => value as DeadLetterEvent,
 };

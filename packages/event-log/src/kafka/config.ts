@@ -47,6 +47,8 @@ export const kafkaSettings = z.object({
 	KAFKA_DELIVERY_TIMEOUT_MS: milliseconds.default(120_000).describe('how long calls are tried again while brokers are away'),
 	KAFKA_TRANSACTION_TIMEOUT_MS: milliseconds.default(15_000).describe('after which the brokers end a transaction whose owner is gone'),
 
+	KAFKA_SESSION_TIMEOUT_MS: milliseconds.default(6_000).describe('after which a member of a group that is silent has lost its share'),
+
 	KAFKA_FETCH_WAIT_MS: milliseconds.default(250).describe('how long a broker may hold a request when there is nothing new'),
 	KAFKA_READER_STALL_MS: milliseconds.default(30_000).describe('after which a reader that no broker answers connects anew'),
 	KAFKA_CONNECTION_TIMEOUT_MS: milliseconds.default(5_000).describe('for a connection to open'),

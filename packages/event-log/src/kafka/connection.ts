@@ -1,5 +1,6 @@
 import kafkajs from 'kafkajs';
 import { UnknownTopicError } from '../errors.ts';
+import type { PartitionId } from '../group.ts';
 import { clientOptions } from './client-options.ts';
 import { codeOf } from './failure.ts';
 import { type Broker, type Cluster, createCluster, type ProtocolCall } from './internals.ts';
@@ -7,12 +8,6 @@ import type { KafkaOptions } from './options.ts';
 import { retrying } from './retry.ts';
 
 const UNKNOWN_TOPIC = 3;
-
-/** A partition by name and number. */
-export interface PartitionId {
-	topic: string;
-	partition: number;
-}
 
 /** Sockets to the brokers of one cluster, and who leads what. */
 export class KafkaConnection {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import kafkajs from 'kafkajs';
-import type { LogAdapter, LogHome } from '../contract/home.ts';
-import type { EventLog } from '../event-log.ts';
+import { CONTRACT_TOPICS, type LogAdapter, type LogHome } from '../contract/home.ts';
+import type { EventLog, TopicSpec } from '../event-log.ts';
 import { clientOptions } from './client-options.ts';
 import { readKafkaConfig } from './config.ts';
 import { cleanAsIf } from './contract-cleaning.ts';
@@ -31,12 +31,39 @@ export const kafkaAdapter = (broker: ContractBroker): LogAdapter => ({
 	module: new URL(import.meta.url),
 });
 
+/**
+ * Has the broker clean topics of a prefix as if so much time had passed.
+ * @public
+ */
+export async function cleanTopics(
+	{ bootstrap, dataFolder, env = {} }: ContractBroker,
+	specs: readonly TopicSpec[],
+	afterMs: number,
+): Promise<void> {
+	const prefix = env.KAFKA_TOPIC_PREFIX ?? '';
+	const kafka = clientOf({ KAFKA_BROKERS: bootstrap, ...env });
+	const admin = kafka.admin();
+	await admin.connect();
+	await cleanAsIf({ kafka, admin, prefix, dataFolder, specs }, afterMs).finally(() => admin.disconnect());
+}
+
+function clientOf(settings: Readonly<Record<string, string>>): kafkajs.Kafka {
+	const config = readKafkaConfig(settings);
+	const options = {
+		config,
+		events: NO_EVENTS,
+		now: Date.now,
+		elapsed: () => performance.now(),
+		names: prefixedNames(config.KAFKA_TOPIC_PREFIX),
+	};
+	return new kafkajs.Kafka({ ...clientOptions(options), logLevel: kafkajs.logLevel.NOTHING });
+}
+
 async function createHome({ bootstrap, dataFolder, env = {} }: ContractBroker): Promise<LogHome> {
 	const prefix = `${randomUUID()}.`;
 	const settings = { KAFKA_BROKERS: bootstrap, KAFKA_TOPIC_PREFIX: prefix, KAFKA_TRANSACTION_TIMEOUT_MS: '1000', ...env };
 	const location = JSON.stringify(settings);
-	const options = { config: readKafkaConfig(settings), events: NO_EVENTS, now: Date.now, names: prefixedNames(prefix) };
-	const kafka = new kafkajs.Kafka({ ...clientOptions(options), logLevel: kafkajs.logLevel.NOTHING });
+	const kafka = clientOf(settings);
 	const admin = kafka.admin();
 	await admin.connect();
 	let ahead = 0;
@@ -45,7 +72,7 @@ async function createHome({ bootstrap, dataFolder, env = {} }: ContractBroker): 
 		open: () => openLog(location),
 		async clean(afterMs) {
 			ahead += afterMs;
-			await cleanAsIf({ kafka, admin, prefix, dataFolder }, ahead);
+			await cleanAsIf({ kafka, admin, prefix, dataFolder, specs: CONTRACT_TOPICS }, ahead);
 		},
 		async destroy() {
 			const topics = (await admin.listTopics()).filter((topic) => topic.startsWith(prefix));

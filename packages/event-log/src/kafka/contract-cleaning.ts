@@ -2,7 +2,6 @@ import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
-import { CONTRACT_TOPICS } from '../contract/home.ts';
 import type { TopicSpec } from '../event-log.ts';
 import { initialConfig } from './topic-config.ts';
 
@@ -12,6 +11,8 @@ export interface Cleaning {
 	admin: Admin;
 	prefix: string;
 	dataFolder: string;
+	/** Those that are cleaned. */
+	specs: readonly TopicSpec[];
 }
 
 const POLL_MS = 25;
@@ -19,7 +20,7 @@ const POLL_MS = 25;
 const IDLE_MS = 300;
 const WITHIN_MS = 30_000;
 const SEGMENT_NAME_DIGITS = 20;
-const COMPACTED = CONTRACT_TOPICS.filter(({ cleanup }) => cleanup === 'compact');
+const compactedOf = ({ specs }: Cleaning) => specs.filter(({ cleanup }) => cleanup === 'compact');
 
 /**
  * Has the broker clean as if its clock were ahead: every age in a topic's settings is shortened by as much, the segments are closed, and
@@ -37,9 +38,9 @@ export async function cleanAsIf(cleaning: Cleaning, ahead: number): Promise<void
 }
 
 /** Resolves when the broker says itself that the settings are in force. */
-async function alter({ admin, prefix }: Cleaning, settings: (spec: TopicSpec) => Record<string, string>): Promise<void> {
+async function alter({ admin, prefix, specs }: Cleaning, settings: (spec: TopicSpec) => Record<string, string>): Promise<void> {
 	const type = kafkajs.ConfigResourceTypes.TOPIC;
-	const wanted = CONTRACT_TOPICS.map((spec) => ({ name: prefix + spec.name, config: { ...initialConfig(spec), ...settings(spec) } }));
+	const wanted = specs.map((spec) => ({ name: prefix + spec.name, config: { ...initialConfig(spec), ...settings(spec) } }));
 	const resources = wanted.map(({ name, config }) => ({
 		type,
 		name,
@@ -61,7 +62,8 @@ async function alter({ admin, prefix }: Cleaning, settings: (spec: TopicSpec) =>
  * Ends of the closed segments, by `topic partition`. A record of a transaction that is broken off closes a segment: nobody reads it, but the
  * broker starts a new file for it, as soon as it has taken the new settings to heart.
  */
-async function closeSegments({ kafka, prefix, dataFolder }: Cleaning): Promise<Map<string, number>> {
+async function closeSegments(cleaning: Cleaning): Promise<Map<string, number>> {
+	const { kafka, prefix, dataFolder } = cleaning;
 	const createPartitioner =
 		() =>
 		({ message }: { message: { partition?: number } }) =>
@@ -73,7 +75,7 @@ async function closeSegments({ kafka, prefix, dataFolder }: Cleaning): Promise<M
 		const transaction = await producer.transaction();
 		const message = { key: 'roll', value: null, timestamp: `${Date.now()}` };
 		const places = await transaction.sendBatch({
-			topicMessages: COMPACTED.map(({ name, partitions }) => ({
+			topicMessages: compactedOf(cleaning).map(({ name, partitions }) => ({
 				topic: prefix + name,
 				messages: Array.from({ length: partitions }, (_, partition) => ({ ...message, partition })),
 			})),
@@ -91,7 +93,8 @@ async function closeSegments({ kafka, prefix, dataFolder }: Cleaning): Promise<M
 
 /** The cleaner writes down how far it has come in each partition. */
 async function compactionHasRun(cleaning: Cleaning, ends: ReadonlyMap<string, number>, ahead: number): Promise<void> {
-	const due = COMPACTED.filter(({ minCompactionLagMs = 0 }) => minCompactionLagMs <= ahead);
+	const compacted = compactedOf(cleaning);
+	const due = compacted.filter(({ minCompactionLagMs = 0 }) => minCompactionLagMs <= ahead);
 	const wanted = [...ends].filter(([key, end]) => end > 0 && due.some(({ name }) => key.startsWith(`${cleaning.prefix}${name} `)));
 	await until(async () => {
 		const checkpoint = await readFile(join(cleaning.dataFolder, 'cleaner-offset-checkpoint'), 'utf8').catch(() => '');
@@ -100,12 +103,12 @@ async function compactionHasRun(cleaning: Cleaning, ends: ReadonlyMap<string, nu
 		);
 		return wanted.every(([key, end]) => (cleaned.get(key) ?? 0) >= end);
 	});
-	if (due.length < COMPACTED.length) await delay(IDLE_MS);
+	if (due.length < compacted.length) await delay(IDLE_MS);
 }
 
 /** Retention takes whole segments, so what is left starts with a young record; nothing tells when the broker has looked. */
-async function retentionHasRun({ admin, prefix }: Cleaning, ahead: number): Promise<void> {
-	const aging = CONTRACT_TOPICS.filter(({ cleanup, retentionMs }) => cleanup === 'delete' && retentionMs !== null);
+async function retentionHasRun({ admin, prefix, specs }: Cleaning, ahead: number): Promise<void> {
+	const aging = specs.filter(({ cleanup, retentionMs }) => cleanup === 'delete' && retentionMs !== null);
 	for (const { name, retentionMs } of aging) {
 		const before = Date.now() + ahead - (retentionMs ?? 0);
 		await until(async () => {

@@ -1,3 +1,4 @@
+import { LogUntrustedError } from '../errors.ts';
 import { isFencing, isPassing, KafkaProtocolError } from './protocol/error-code.ts';
 
 /** What a failed call means for the caller. */
@@ -15,8 +16,16 @@ const PASSING_NAMES = new Set([
 	'KafkaJSGroupCoordinatorNotFound',
 ]);
 
+/**
+ * Node's codes of a TLS connection that no further try mends: a certificate that is not trusted, for another host or out of its time, or
+ * one of ours that the broker refuses; or a broker that speaks no TLS.
+ */
+const REFUSED_TLS =
+	/^(UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|CERT_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_EXCEEDED$|HOSTNAME_MISMATCH$|ERR_TLS_CERT_ALTNAME_INVALID$|ERR_SSL_WRONG_VERSION_NUMBER$|ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA))/;
+
 export function failureOf(error: unknown): Failure {
 	const root = rootOf(error);
+	if (isRefusedTls(root)) return 'final';
 	const code = codeOf(root);
 	if (code !== null) return isFencing(code) ? 'fenced' : isPassing(code) ? 'passing' : 'final';
 	return root instanceof Error && PASSING_NAMES.has(root.name) ? 'passing' : 'final';
@@ -28,6 +37,15 @@ export function codeOf(error: unknown): number | null {
 	if (root instanceof KafkaProtocolError) return root.code;
 	return root instanceof Error && 'code' in root && typeof root.code === 'number' ? root.code : null;
 }
+
+/** What whoever waits is told: a refused TLS connection says which setting to look at. */
+export function explained(error: unknown): unknown {
+	const root = rootOf(error);
+	return isRefusedTls(root) ? new LogUntrustedError(root.broker ?? 'a broker', root.message, root) : error;
+}
+
+const isRefusedTls = (error: unknown): error is Error & { code: string; broker?: string } =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' && REFUSED_TLS.test(error.code);
 
 /** kafkajs wraps what a broker or a socket said in what became of its retries. */
 function rootOf(error: unknown): unknown {

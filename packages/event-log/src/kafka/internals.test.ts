@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { type AddressInfo, createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { crc32c, createCluster, encoded } from './internals.ts';
+import { crc32c, createCluster, createSockets, encoded } from './internals.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -26,7 +28,8 @@ test('its connections have every call that the adapter makes', () => {
 	] as const;
 	expect(calls.filter((call) => typeof cluster[call] !== 'function')).toEqual([]);
 	const Broker: { prototype: Record<string, unknown> } = require('kafkajs/src/broker');
-	const requests = ['initProducerId', 'addPartitionsToTxn', 'addOffsetsToTxn', 'txnOffsetCommit', 'endTxn', 'listOffsets'];
+	const transactions = ['initProducerId', 'addPartitionsToTxn', 'addOffsetsToTxn', 'endTxn'];
+	const requests = [...transactions, 'joinGroup', 'syncGroup', 'heartbeat', 'leaveGroup', 'listOffsets'];
 	expect(requests.filter((request) => typeof Broker.prototype[request] !== 'function')).toEqual([]);
 });
 
@@ -48,4 +51,29 @@ test('an empty queue of requests sets no timer', () => {
 	RequestQueue.prototype.scheduleCheckPendingRequests.call(queue);
 	expect(queue.throttleCheckTimeoutId).not.toBeNull();
 	clearTimeout(queue.throttleCheckTimeoutId ?? undefined);
+});
+
+test('all who wait for a queue to empty are told, by one listener', async () => {
+	const RequestQueue: { prototype: { waitForPendingRequests(): Promise<void> } } = require('kafkajs/src/network/requestQueue');
+	const queue = Object.assign(new EventEmitter(), { pending: [], inflight: new Map([[1, {}]]) });
+	const waiting = Array.from({ length: 20 }, () => RequestQueue.prototype.waitForPendingRequests.call(queue));
+	expect(queue.listenerCount('requestQueueEmpty')).toBe(1);
+	queue.inflight.clear();
+	queue.emit('requestQueueEmpty');
+	await Promise.all(waiting);
+	await RequestQueue.prototype.waitForPendingRequests.call(queue);
+	expect(queue.listenerCount('requestQueueEmpty')).toBe(0);
+});
+
+test('a dead socket that is let go again and again gathers no listeners', async () => {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const socket = createSockets()({ host: '127.0.0.1', port, ssl: {}, onConnect() {} });
+	socket.destroy();
+	await once(socket, 'close');
+	const before = socket.listenerCount('connect');
+	for (let i = 0; i < 12; i++) socket.unref();
+	expect(socket.listenerCount('connect')).toBe(before);
+	server.close();
 });

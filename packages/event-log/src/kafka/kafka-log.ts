@@ -11,15 +11,17 @@ import {
 	type TopicSpec,
 	type Transactor,
 } from '../event-log.ts';
+import type { JoinOptions, Share } from '../group.ts';
 import { Catalogue } from './catalogue.ts';
 import type { KafkaConfig } from './config.ts';
 import { KafkaConnection } from './connection.ts';
 import { type KafkaEvents, NO_EVENTS } from './events.ts';
+import { joinKafkaGroup } from './group/member.ts';
 import { type KafkaOptions, prefixedNames } from './options.ts';
 import { KafkaProtocolError } from './protocol/error-code.ts';
 import { offsetFetchCall } from './protocol/offset-fetch.ts';
 import { lookUp, lookUpEnds } from './read/look-up.ts';
-import { readKafka } from './read/reader.ts';
+import { type ReaderDeps, readKafka } from './read/reader.ts';
 import { openKafkaTransactor } from './write/transactor.ts';
 import { Writer } from './write/writer.ts';
 
@@ -29,11 +31,15 @@ export interface KafkaLogOptions {
 	events?: KafkaEvents;
 	/** Milliseconds since the epoch; the system's clock by default. */
 	now?: () => number;
+	/** Milliseconds of a clock that never jumps. */
+	elapsed?: () => number;
 }
 
+const monotonic = (): number => performance.now();
+
 /** The log on Apache Kafka. Nothing is connected before the first call. */
-export function openKafkaLog({ config, events = NO_EVENTS, now = Date.now }: KafkaLogOptions): EventLog {
-	return new KafkaEventLog({ config, events, now, names: prefixedNames(config.KAFKA_TOPIC_PREFIX) });
+export function openKafkaLog({ config, events = NO_EVENTS, now = Date.now, elapsed = monotonic }: KafkaLogOptions): EventLog {
+	return new KafkaEventLog({ config, events, now, elapsed, names: prefixedNames(config.KAFKA_TOPIC_PREFIX) });
 }
 
 class KafkaEventLog implements EventLog {
@@ -74,6 +80,11 @@ class KafkaEventLog implements EventLog {
 		return openKafkaTransactor({ connection: this.#writing, writer: this.#writer, options: this.#options }, transactionalId);
 	}
 
+	join(options: JoinOptions): AsyncIterable<Share> {
+		this.#failIfClosed();
+		return joinKafkaGroup(this.#streamDeps, options);
+	}
+
 	/** Waits for a transaction that is about to move the group. */
 	async committed(group: string): Promise<Positions> {
 		this.#failIfClosed();
@@ -98,15 +109,7 @@ class KafkaEventLog implements EventLog {
 
 	read(options: ReadOptions): AsyncIterable<ReadBatch> {
 		this.#failIfClosed();
-		return readKafka(
-			{
-				options: this.#options,
-				catalogue: this.#catalogue,
-				closed: this.#closed.signal,
-				onClosing: (closing) => this.#await(closing),
-			},
-			options,
-		);
+		return readKafka(this.#streamDeps, options);
 	}
 
 	async get(topic: string, partition: number, offset: number): Promise<LogRecord | null> {
@@ -122,6 +125,16 @@ class KafkaEventLog implements EventLog {
 		await this.#writer.close();
 		this.#closed.abort();
 		await Promise.all([this.#writing.close(), this.#asking.close(), ...this.#closing]);
+	}
+
+	/** For what goes on until somebody ends it, on connections of its own. */
+	get #streamDeps(): ReaderDeps {
+		return {
+			options: this.#options,
+			catalogue: this.#catalogue,
+			closed: this.#closed.signal,
+			onClosing: (closing) => this.#await(closing),
+		};
 	}
 
 	#await(closing: Promise<unknown>): void {

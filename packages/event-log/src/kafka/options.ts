@@ -18,6 +18,8 @@ export interface KafkaOptions {
 	config: KafkaConfig;
 	events: KafkaEvents;
 	names: Names;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch: for timestamps. It jumps when somebody sets the time. */
 	now(): number;
+	/** Milliseconds of a clock that never jumps: for how long something has taken. */
+	elapsed(): number;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { failureOf } from './failure.ts';
 import { KafkaProtocolError } from './protocol/error-code.ts';
 import { retrying } from './retry.ts';
@@ -36,6 +36,10 @@ describe('a failure', () => {
 		['a newer owner', new KafkaProtocolError(47, 'x'), 'fenced'],
 		['a record that is too large', new KafkaProtocolError(10, 'x'), 'final'],
 		['a wrong password', named('KafkaJSSASLAuthenticationError'), 'final'],
+		['a certificate that is not trusted', named('KafkaJSConnectionError', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }), 'final'],
+		['a certificate that has run out', named('KafkaJSConnectionError', { code: 'CERT_HAS_EXPIRED' }), 'final'],
+		['a broker that speaks no TLS', named('KafkaJSConnectionError', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }), 'final'],
+		['a broker that is away', named('KafkaJSConnectionError', { code: 'ECONNREFUSED' }), 'passing'],
 		['a fault of the program', new TypeError('x'), 'final'],
 	])('of %s is told', (_, error, expected) => {
 		expect(failureOf(error)).toBe(expected);
@@ -54,6 +58,13 @@ describe('trying again', () => {
 		const time = clock();
 		await expect(retrying(failing(Array(99).fill(moved)), { withinMs: 100, ...time })).rejects.toBe(moved);
 		expect(time.now()).toBeGreaterThanOrEqual(100);
+	});
+
+	test('goes on when the wall clock jumps', async () => {
+		vi.useFakeTimers();
+		const wait = async (ms: number) => vi.setSystemTime(Date.now() + 3_600_000 + ms);
+		await expect(retrying(failing([moved, moved]), { withinMs: 1_000, wait })).resolves.toBe('done');
+		vi.useRealTimers();
 	});
 
 	test('waits a moment only for the transaction before', async () => {

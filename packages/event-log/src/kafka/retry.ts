@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { codeOf, failureOf } from './failure.ts';
+import { codeOf, explained, failureOf } from './failure.ts';
 import { ERROR } from './protocol/error-code.ts';
 
 const FIRST_WAIT_MS = 20;
@@ -16,20 +16,21 @@ export interface RetryOptions {
 	prepare?(error: unknown): Promise<unknown>;
 	/** Ends the waiting: the error that there is then is final. */
 	isClosed?(): boolean;
+	/** Of a clock that never jumps, ms. */
 	now?(): number;
 	wait?(ms: number): Promise<unknown>;
 }
 
 /** Tries again, with growing pauses, as long as the failure is one that passes. @throws the last error. */
 export async function retrying<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
-	const { withinMs, onRetry, prepare, isClosed = () => false, now = Date.now, wait = delay } = options;
+	const { withinMs, onRetry, prepare, isClosed = () => false, now = () => performance.now(), wait = delay } = options;
 	const deadline = now() + withinMs;
 	let pause = FIRST_WAIT_MS;
 	for (let attempts = 1; ; attempts++) {
 		try {
 			return await attempt();
 		} catch (error) {
-			if (failureOf(error) !== 'passing' || now() >= deadline || isClosed()) throw error;
+			if (failureOf(error) !== 'passing' || now() >= deadline || isClosed()) throw explained(error);
 			if (isSettling(codeOf(error))) {
 				await wait(SETTLING_WAIT_MS);
 				continue;

@@ -29,12 +29,13 @@ export class Reader {
 	#bytes = 0;
 
 	/** @throws UnknownTopicError, PositionOutOfRangeError */
-	constructor(deps: ReaderDeps, { topics, from }: Pick<ReadOptions, 'topics' | 'from'>) {
+	constructor(deps: ReaderDeps, { topics, from, only = everything }: Pick<ReadOptions, 'topics' | 'from' | 'only'>) {
 		this.#deps = deps;
 		const highs = this.#highs();
 		for (const name of new Set(topics)) {
 			const topic = deps.catalogue.topic(name);
 			topic.partitionIds.forEach((id, partition) => {
+				if (!only(name, partition)) return;
 				const position = startOf(from, name, partition, highs.get(id) ?? 0);
 				this.#cursors.push(new PartitionCursor(deps.database, { topic: name, partition, id, position }));
 			});
@@ -115,6 +116,8 @@ export class Reader {
 		return positions;
 	}
 }
+
+const everything = (): boolean => true;
 
 function startOf(from: ReadOptions['from'], topic: string, partition: number, high: number): number {
 	if (from === 'start') return 0;

@@ -13,12 +13,14 @@ import {
 	type TopicSpec,
 	type Transactor,
 } from '../event-log.ts';
+import type { JoinOptions, Share } from '../group.ts';
 import { Appender } from './appender.ts';
 import { Catalogue, type Topic } from './catalogue.ts';
 import { Database, type DatabaseOptions } from './database.ts';
 import { identityOf } from './identity.ts';
 import { type Maintained, maintain } from './maintenance.ts';
 import { type MaintenanceSchedule, scheduleMaintenance } from './maintenance-schedule.ts';
+import { joinGroup } from './membership.ts';
 import { PartitionCursor } from './partition-cursor.ts';
 import { Reader } from './reader.ts';
 import { createSqliteRegistry } from './sqlite-registry.ts';
@@ -88,6 +90,11 @@ class SqliteEventLog implements SqliteLog {
 
 	async openTransactor(transactionalId: string): Promise<Transactor> {
 		return new SqliteTransactor({ database: this.#database, appender: this.#appender, wake: this.#wake }, transactionalId);
+	}
+
+	join(options: JoinOptions): AsyncIterable<Share> {
+		if (!this.#database.isOpen) throw new LogClosedError();
+		return joinGroup(this.#database, this.#catalogue, options);
 	}
 
 	async committed(group: string): Promise<Positions> {

@@ -1,7 +1,9 @@
-import { FencedError, LogClosedError } from '../errors.ts';
+import { FencedError, LogClosedError, RevokedError } from '../errors.ts';
 import type { Positions, Transactor } from '../event-log.ts';
 import type { Appender } from './appender.ts';
 import type { Database } from './database.ts';
+import { SqliteShare } from './membership.ts';
+import { Ownership } from './ownership.ts';
 import type { Wake } from './wake.ts';
 
 export interface TransactorDeps {
@@ -12,39 +14,34 @@ export interface TransactorDeps {
 
 type Transaction = Parameters<Transactor['commit']>[0];
 
-/** A transactor of the embedded log: its epoch is looked at inside each transaction, so a fenced one cannot write. */
+/** A transactor of the embedded log: whether it still has its id is looked at inside each transaction, so a fenced one cannot write. */
 export class SqliteTransactor implements Transactor {
 	readonly #deps: TransactorDeps;
 	readonly #id: string;
-	readonly #epoch: number;
+	readonly #ownership: Ownership;
 	#closed = false;
 
 	constructor(deps: TransactorDeps, id: string) {
 		this.#deps = deps;
 		this.#id = id;
-		this.#epoch = deps.database.write(() => {
-			deps.database.run('INSERT INTO transactors VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET epoch = epoch + 1', id);
-			return this.#currentEpoch();
-		});
+		this.#ownership = new Ownership(deps.database, id);
 	}
 
 	async commit({ records, group, positions }: Transaction): Promise<void> {
 		if (this.#closed) throw new LogClosedError();
 		const { database, appender, wake } = this.#deps;
 		database.write(() => {
-			if (this.#currentEpoch() !== this.#epoch) throw new FencedError(this.#id);
+			if (!this.#ownership.isHeld) throw new FencedError(this.#id);
+			if (group instanceof SqliteShare && !group.isHeld) throw new RevokedError(group.group);
 			appender.append(records);
-			if (group !== undefined && positions !== undefined) storePositions(database, group, positions);
+			if (group !== undefined && positions !== undefined)
+				storePositions(database, typeof group === 'string' ? group : group.group, positions);
 		});
 		wake.announce();
 	}
 
 	async close(): Promise<void> {
 		this.#closed = true;
-	}
-
-	#currentEpoch(): number {
-		return this.#deps.database.first<[number]>('SELECT epoch FROM transactors WHERE id = ?', this.#id)?.[0] ?? 0;
 	}
 }
 

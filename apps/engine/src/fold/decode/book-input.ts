@@ -15,6 +15,7 @@ import type {
 export interface ParsedPayment {
 	readonly paymentId: string;
 	readonly accountId: string;
+	readonly currency: string;
 	readonly amount: number;
 	readonly valueDate: Day;
 	readonly confirmedAt: number;
@@ -30,7 +31,7 @@ export type BookInput =
 	| ({ readonly kind: 'trade' } & TradeFact)
 	| ({ readonly kind: 'payment' } & ParsedPayment)
 	| { readonly kind: 'balance'; readonly balance: ParsedBalance }
-	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly at: number }
+	| { readonly kind: 'price'; readonly instrumentId: string; readonly price: Price; readonly currency: string; readonly at: number }
 	/** US dollars for one unit, as a decimal. */
 	| { readonly kind: 'fx'; readonly currency: string; readonly usd: string; readonly at: number }
 	/** A tombstone: what the key named is there no more, and what comes later begins anew. */

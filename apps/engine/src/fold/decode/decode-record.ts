@@ -1,4 +1,11 @@
-import { BadDateError, BadDecimalError, BadTimeError, type RejectReason, UnknownCurrencyError } from '@tideline/domain';
+import {
+	BadDateError,
+	BadDecimalError,
+	BadTimeError,
+	CurrencyMismatchError,
+	type RejectReason,
+	UnknownCurrencyError,
+} from '@tideline/domain';
 import { type Codecs, FACT_TOPICS, type LogRecord, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { ZodError } from 'zod';
 import { tradeBodies } from '../trade/trade-bodies.ts';
@@ -81,7 +88,8 @@ function json(value: Uint8Array): unknown {
 /** The reason that stands in the dead letter for whatever was thrown about a fact. */
 export function badFact(error: unknown): BadFactError {
 	if (error instanceof BadFactError) return error;
-	if (error instanceof BadTimeError) return new BadFactError(error.reason, error.path, error.message, error);
+	if (error instanceof BadTimeError || error instanceof CurrencyMismatchError)
+		return new BadFactError(error.reason, error.path, error.message, error);
 	if (error instanceof ZodError) {
 		const [issue] = error.issues;
 		const path = issue?.path.map(String).join('.') ?? '';

@@ -31,8 +31,9 @@ export const FACT_PARSERS: Readonly<Record<string, (json: unknown) => BookInput>
 	'reference.counterparties': (json) => ({ kind: 'counterparty', record: counterpartyRecord.parse(json) }),
 	'reference.instruments': (json) => ({ kind: 'instrument', record: instrumentRecord.parse(json) }),
 	'market.prices': (json) => {
-		const { instrumentId, price, at } = priceRecord.parse(json);
-		return { kind: 'price', instrumentId, price: toPrice(within(MAX_PRICE, parsePrice(price), 'a price')), at: Date.parse(at) };
+		const { instrumentId, price, currency, at } = priceRecord.parse(json);
+		const priced = toPrice(within(MAX_PRICE, parsePrice(price), 'a price'));
+		return { kind: 'price', instrumentId, price: priced, currency, at: Date.parse(at) };
 	},
 	'market.fx': (json) => {
 		const { currency, usd, at } = fxRateRecord.parse(json);
@@ -55,6 +56,7 @@ function parsePayment({
 	return {
 		paymentId,
 		accountId,
+		currency,
 		amount: within(maxAmount(currency), parseMinor(amount, currency), 'a payment'),
 		valueDate: parseDay(valueDate),
 		confirmedAt: Date.parse(confirmedAt),

@@ -25,11 +25,11 @@ export class FxRates {
 
 	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError past the bounds of a rate. */
 	set(code: string, usd: string, at: number): boolean {
-		const known = this.#at.get(code);
-		if (known !== undefined && at <= known) return false;
 		const rate = parseFraction(usd);
 		const approximate = rate.num / rate.den;
 		if (approximate < MIN_USD_RATE || approximate > MAX_USD_RATE) throw new RangeError(`a rate of ${usd} US dollars for one ${code}`);
+		const known = this.#at.get(code);
+		if (known !== undefined && at <= known) return false;
 		this.#usd.set(code, rate);
 		this.#at.set(code, at);
 		this.#cross.clear();

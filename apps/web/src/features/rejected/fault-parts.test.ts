@@ -41,6 +41,13 @@ describe('faultParts', () => {
 		]);
 		expect(faultParts('{"a":"b\u0007c"}', 7)).toContainEqual({ kind: 'fault', text: '\\x07' });
 	});
+	it('shows bytes that are no text as escapes, each counted as the one byte that it is', () => {
+		expect(faultParts('a\ue0ffb', 1)).toEqual([
+			{ kind: 'text', text: 'a' },
+			{ kind: 'fault', text: '\\xff' },
+			{ kind: 'text', text: 'b' },
+		]);
+	});
 	it('loses no printable character, wherever the fault is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), fc.nat(200), (text, position) => {
@@ -48,7 +55,7 @@ describe('faultParts', () => {
 					.map((part) => part.text)
 					.join('');
 				// biome-ignore lint/suspicious/noControlCharactersInRegex: what has no control character stands as it is
-				if (!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) expect(shown).toBe(text);
+				if (!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\ue0ff]/.test(text)) expect(shown).toBe(text);
 			}),
 		);
 	});

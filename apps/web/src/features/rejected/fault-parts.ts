@@ -1,3 +1,5 @@
+import { foreignByte, isForeign } from './byte-text.ts';
+
 /** A stretch of a raw message as the screen shows it. */
 export interface Part {
 	kind: 'text' | 'fault' | 'separator' | 'control';
@@ -6,8 +8,9 @@ export interface Part {
 
 const SOH = '\u0001';
 const encoder = new TextEncoder();
+const bytesOf = (character: string): number => (isForeign(character.charCodeAt(0)) ? 1 : encoder.encode(character).length);
 
-/** The message in parts: the fault, FIX separators as bars, other control characters as escapes. What is copied is the message itself. */
+/** The message, as `textOfBytes` gives it, in parts: the fault, FIX separators as bars, control characters and foreign bytes as escapes. */
 export function faultParts(text: string, bytePosition: number | null): Part[] {
 	const span = bytePosition === null ? null : faultSpan(text, bytePosition);
 	if (!span) return visible(text, 'text');
@@ -32,7 +35,7 @@ function characterAt(text: string, bytePosition: number): number | null {
 	let index = 0;
 	for (const character of text) {
 		if (bytes >= bytePosition) return index;
-		bytes += encoder.encode(character).length;
+		bytes += bytesOf(character);
 		index += character.length;
 	}
 	return bytes >= bytePosition ? index : null;
@@ -51,14 +54,15 @@ function endOfValue(text: string, at: number): number {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for; line breaks and tabs are layout
-const CONTROL = /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f])/;
+const CONTROL = /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue000-\ue0ff])/;
 
 function visible(text: string, kind: 'text' | 'fault'): Part[] {
 	return text.split(CONTROL).flatMap((piece): Part[] => {
 		if (piece === '') return [];
 		if (piece === SOH && kind === 'text') return [{ kind: 'separator', text: '|' }];
 		if (!CONTROL.test(piece)) return [{ kind, text: piece }];
-		const code = `\\x${piece.charCodeAt(0).toString(16).padStart(2, '0')}`;
+		const at = piece.charCodeAt(0);
+		const code = `\\x${(isForeign(at) ? foreignByte(at) : at).toString(16).padStart(2, '0')}`;
 		return [{ kind: kind === 'fault' ? 'fault' : 'control', text: code }];
 	});
 }

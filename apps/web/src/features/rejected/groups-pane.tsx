@@ -19,31 +19,47 @@ export interface GroupsPaneProps {
 	timeZone: string;
 }
 
-/** Reasons and sources with their counts; each narrows the messages. */
+/** Reasons and sources with how many are open; each narrows the messages. */
 export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPaneProps) {
 	const groups = useMemo(() => (rows ? groupsOf(rows.values()) : null), [rows]);
+	const open = groups?.reduce((sum, group) => sum + group.open, 0) ?? 0;
 	const all = filter.reason === null && filter.topic === null;
 	return (
-		<Pane title="Rejected" state={state} timeZone={timeZone} className={styles.groups}>
+		<Pane
+			title="Rejected"
+			unit={groups ? `${formatCount(open)} open, by reason` : ''}
+			state={state}
+			timeZone={timeZone}
+			className={styles.groups}
+		>
 			<div className={styles.groupHead} aria-hidden="true">
 				<span>Reason</span>
 				<span>Source</span>
 			</div>
-			{groups?.map(({ reason, topic, count }) => (
+			{groups?.map(({ reason, topic, open, count }) => (
 				<GroupRow
 					key={`${reason} ${topic}`}
 					reason={REJECT_NAMES[reason] ?? reason}
 					topic={topic}
+					open={open}
 					count={count}
 					selected={filter.reason === reason && filter.topic === topic}
 					onPick={() => onFilter({ reason, topic })}
 				/>
 			))}
 			{rows ? (
-				<GroupRow reason="All" topic="" count={rows.size} selected={all} total onPick={() => onFilter({ reason: null, topic: null })} />
+				<GroupRow
+					reason="All"
+					topic=""
+					open={open}
+					count={rows.size}
+					selected={all}
+					total
+					onPick={() => onFilter({ reason: null, topic: null })}
+				/>
 			) : null}
 			<p className={styles.note}>
-				Each stays whole and unchanged in <span className={text.mono}>trades.rejected</span>.
+				Each stays whole and unchanged in <span className={text.mono}>trades.rejected</span>; open until replayed or closed with a reason.
 			</p>
 		</Pane>
 	);
@@ -52,20 +68,23 @@ export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPa
 interface GroupRowProps {
 	reason: string;
 	topic: string;
+	open: number;
 	count: number;
 	selected: boolean;
 	total?: boolean;
 	onPick(): void;
 }
 
-function GroupRow({ reason, topic, count, selected, total, onPick }: GroupRowProps) {
+function GroupRow({ reason, topic, open, count, selected, total, onPick }: GroupRowProps) {
 	return (
 		<button type="button" className={clsx(list.row, styles.group, total && styles.total)} aria-current={selected} onClick={onPick}>
 			<span className={text.cut} title={reason}>
 				{reason}
 			</span>
 			<span className={styles.source}>{topic}</span>
-			<span className={styles.figure}>{formatCount(count)}</span>
+			<span className={clsx(styles.figure, open === 0 && styles.none)} title={`${formatCount(open)} open of ${formatCount(count)}`}>
+				{formatCount(open)}
+			</span>
 		</button>
 	);
 }

@@ -12,6 +12,7 @@ import type { PaneState } from '../../stream/pane-state.ts';
 import type { RowStore } from '../../stream/row-store.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { BulkReplay } from './bulk-replay.tsx';
 import { messageColumns, NEWEST_FIRST } from './message-columns.ts';
 import styles from './rejected-page.module.css';
 
@@ -25,6 +26,8 @@ export interface MessagesPaneProps {
 	openId: string | null;
 	onOpen(rejectedId: string): void;
 	onClear(): void;
+	/** Of those shown, mended and to be replayed. */
+	mended: readonly RejectedRow[];
 	gridRef: RefObject<GridApi<RejectedRow> | null>;
 	state: PaneState;
 	timeZone: string;
@@ -35,13 +38,14 @@ const KEPT = 1_000;
 
 /** The messages that match, newest first. */
 export function MessagesPane(props: MessagesPaneProps) {
-	const { store, accepts, shown, all, known, openId, onClear, gridRef, state, timeZone } = props;
+	const { store, accepts, shown, all, known, openId, onClear, mended, gridRef, state, timeZone } = props;
 	const wide = useWide();
 	const order = useSort(NEWEST_FIRST);
 	const latest = useRef(props);
 	latest.current = props;
 	const options = useMemo<GridOptions<RejectedRow>>(
 		() => ({
+			context: { timeZone },
 			...openingRows(({ rejectedId }: RejectedRow) => latest.current.onOpen(rejectedId)),
 			columnDefs: messageColumns(timeZone, wide),
 			getRowId: ({ data }) => data.rejectedId,
@@ -64,6 +68,7 @@ export function MessagesPane(props: MessagesPaneProps) {
 			unit={`${known ? `${count}, ` : ''}newest first, ${zoneCity(timeZone)} time${kept}`}
 			state={state}
 			timeZone={timeZone}
+			tools={<BulkReplay mended={mended} state={state} />}
 			className={styles.messages}
 		>
 			{known && shown === 0 ? (

@@ -1,26 +1,28 @@
 import { Fragment, useMemo } from 'react';
-import { formatCount } from '../../format/number.ts';
 import { faultParts, type Part } from './fault-parts.ts';
 import styles from './rejected-page.module.css';
 
-/** Characters drawn at once: a page of five million would freeze the tab. */
-const SHOWN = 20_000;
+/** Characters drawn in one block; a block out of sight costs nothing, so that five million can be scrolled through. */
+const BLOCK = 20_000;
 
-/** The message in fixed width; lines may break after a comma or a separator. */
-export function RawText({ text, position }: { text: string; position: number | null }) {
-	const parts = useMemo(() => faultParts(text.slice(0, SHOWN), position), [text, position]);
+/** The message in fixed width, as `textOfBytes` gives it; lines may break after a comma or a separator. */
+export function RawText({ text, position, label }: { text: string; position: number | null; label: string }) {
+	const blocks = useMemo(() => {
+		const starts = Array.from({ length: Math.max(1, Math.ceil(text.length / BLOCK)) }, (_, index) => index * BLOCK);
+		// A fault past the first block is said in words; marking it would mean to count through all before it.
+		return starts.map((from) => ({ from, parts: faultParts(text.slice(from, from + BLOCK), from === 0 ? position : null) }));
+	}, [text, position]);
 	return (
-		<>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reached by the keyboard */}
-			<pre className={styles.raw} tabIndex={0}>
-				{parts.map((part, index) => (
-					<PartText key={String(index)} part={part} />
-				))}
-			</pre>
-			{text.length > SHOWN ? (
-				<p className={styles.note}>Copy takes all of it; the first {formatCount(SHOWN)} characters are shown.</p>
-			) : null}
-		</>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling text must be reached by the keyboard
+		<figure className={styles.raw} tabIndex={0} aria-label={label}>
+			{blocks.map(({ from, parts }) => (
+				<pre key={from} className={styles.block}>
+					{parts.map((part, index) => (
+						<PartText key={String(index)} part={part} />
+					))}
+				</pre>
+			))}
+		</figure>
 	);
 }
 

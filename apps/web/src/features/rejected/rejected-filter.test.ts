@@ -2,11 +2,11 @@ import type { RejectedRow } from '@tideline/stream';
 import { describe, expect, it } from 'vitest';
 import { acceptsRejected, groupsOf, newestFirst, parseRejectedFilter, withRejectedFilter } from './rejected-filter.ts';
 
-const row = (reason: RejectedRow['reason'], topic: string, offset = 0, rejectedAt = 0) =>
-	({ rejectedId: `${topic}.0.${offset}`, reason, topic, partition: 0, offset, rejectedAt }) as RejectedRow;
+const row = (reason: RejectedRow['reason'], topic: string, offset = 0, rejectedAt = 0, status: RejectedRow['status'] = 'OPEN') =>
+	({ rejectedId: `${topic}.0.${offset}`, reason, topic, partition: 0, offset, rejectedAt, status }) as RejectedRow;
 const rows = [
 	row('BAD_DATE', 'oms.bond', 1),
-	row('BAD_DATE', 'oms.bond', 2),
+	row('BAD_DATE', 'oms.bond', 2, 0, 'ACCEPTED'),
 	row('BAD_DATE', 'oms.repo', 3),
 	row('BAD_CHECKSUM', 'ems.equity', 4),
 ];
@@ -27,11 +27,11 @@ describe('filter of rejected messages', () => {
 });
 
 describe('groupsOf', () => {
-	it('counts by reason and source, the most frequent first', () => {
+	it('counts what is open by reason and source, the most first', () => {
 		expect(groupsOf(rows)).toEqual([
-			{ reason: 'BAD_DATE', topic: 'oms.bond', count: 2 },
-			{ reason: 'BAD_CHECKSUM', topic: 'ems.equity', count: 1 },
-			{ reason: 'BAD_DATE', topic: 'oms.repo', count: 1 },
+			{ reason: 'BAD_DATE', topic: 'oms.bond', open: 1, count: 2 },
+			{ reason: 'BAD_CHECKSUM', topic: 'ems.equity', open: 1, count: 1 },
+			{ reason: 'BAD_DATE', topic: 'oms.repo', open: 1, count: 1 },
 		]);
 	});
 });

@@ -1,4 +1,4 @@
-import { REJECT_REASONS, type RejectReason } from '@tideline/domain';
+import { isOpen, REJECT_REASONS, type RejectReason } from '@tideline/domain';
 import type { RejectedRow } from '@tideline/stream';
 import { withParams } from '../../view/search-params.ts';
 
@@ -31,19 +31,22 @@ export function acceptsRejected({ reason, topic }: RejectedFilter): ((row: Rejec
 export interface Group {
 	reason: RejectReason;
 	topic: string;
+	/** Of these, to be replayed or closed. */
+	open: number;
 	count: number;
 }
 
-/** What went wrong where, the most frequent first. */
+/** What went wrong where, the most open ones first. */
 export function groupsOf(rows: Iterable<RejectedRow>): Group[] {
 	const groups = new Map<string, Group>();
-	for (const { reason, topic } of rows) {
+	for (const { reason, topic, status } of rows) {
 		const key = `${reason} ${topic}`;
-		const group = groups.get(key) ?? { reason, topic, count: 0 };
+		const group = groups.get(key) ?? { reason, topic, open: 0, count: 0 };
 		group.count++;
+		if (isOpen(status)) group.open++;
 		groups.set(key, group);
 	}
-	return [...groups.values()].sort((a, b) => b.count - a.count || (a.topic + a.reason < b.topic + b.reason ? -1 : 1));
+	return [...groups.values()].sort((a, b) => b.open - a.open || b.count - a.count || (a.topic + a.reason < b.topic + b.reason ? -1 : 1));
 }
 
 /** Newest first; within one millisecond by their place in the log, so that the order never wavers. */

@@ -1,6 +1,9 @@
 /** Kafka's error codes that the adapter acts on (https://kafka.apache.org/protocol#protocol_error_codes). */
 export const ERROR = {
 	OFFSET_OUT_OF_RANGE: 1,
+	ILLEGAL_GENERATION: 22,
+	UNKNOWN_MEMBER_ID: 25,
+	REBALANCE_IN_PROGRESS: 27,
 	INVALID_PRODUCER_EPOCH: 47,
 	INVALID_PRODUCER_ID_MAPPING: 49,
 	CONCURRENT_TRANSACTIONS: 51,

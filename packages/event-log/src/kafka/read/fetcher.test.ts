@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '../../contract/reading.ts';
+import type { PartitionId } from '../../group.ts';
 import { readKafkaConfig } from '../config.ts';
-import type { KafkaConnection, PartitionId } from '../connection.ts';
+import type { KafkaConnection } from '../connection.ts';
 import { NO_EVENTS } from '../events.ts';
 import { prefixedNames } from '../options.ts';
 import { KafkaProtocolError } from '../protocol/error-code.ts';
@@ -47,14 +48,22 @@ let connection: FakeConnection;
 let feeds: PartitionFeed[];
 let fetcher: Fetcher;
 let errors: unknown[];
+let stalls: number;
 
 beforeEach(() => {
 	vi.useFakeTimers();
 	connection = new FakeConnection();
 	feeds = [new PartitionFeed(TOPIC, 0, 0, 1), new PartitionFeed(TOPIC, 1, 0, 1)];
 	errors = [];
+	stalls = 0;
 	const config = readKafkaConfig({ KAFKA_BROKERS: 'a:1' });
-	const options = { config, events: NO_EVENTS, names: prefixedNames(''), now: Date.now };
+	const options = {
+		config,
+		events: { ...NO_EVENTS, readerStalled: () => stalls++ },
+		names: prefixedNames(''),
+		now: Date.now,
+		elapsed: () => performance.now(),
+	};
 	const hooks = { onProgress() {}, onError: (error: unknown) => errors.push(error) };
 	fetcher = new Fetcher(options, connection as unknown as KafkaConnection, feeds, hooks);
 	fetcher.start();
@@ -123,4 +132,12 @@ test('a feed that is full is left out', async () => {
 	drain(feeds[1]);
 	fetcher.pump();
 	expect(connection.sent.map(({ leader }) => leader)).toEqual([1, 2, 2]);
+});
+
+test.each([3_600_000, -3_600_000])('a wall clock that jumps by %s ms throws no connection away', async (jump) => {
+	connection.sent[0]?.answer([await answerOf(0, 'a')]);
+	await settle();
+	vi.setSystemTime(Date.now() + jump);
+	await vi.advanceTimersByTimeAsync(20_000);
+	expect(stalls).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { PositionOutOfRangeError } from '../../errors.ts';
 import { KafkaConnection } from '../connection.ts';
-import { failureOf } from '../failure.ts';
+import { explained, failureOf } from '../failure.ts';
 import type { KafkaOptions } from '../options.ts';
 import { ERROR, isPassing, KafkaProtocolError } from '../protocol/error-code.ts';
 import { type FetchedPartition, fetchCall } from '../protocol/fetch.ts';
@@ -64,7 +64,7 @@ export class Fetcher {
 		this.#feeds = feeds;
 		this.#hooks = hooks;
 		this.#maxBuffered = Math.max(MIN_BUFFERED_BYTES, MAX_BUFFERED_BYTES / Math.max(1, feeds.length));
-		this.#lastAnswer = options.now();
+		this.#lastAnswer = options.elapsed();
 	}
 
 	start(): void {
@@ -109,7 +109,7 @@ export class Fetcher {
 				}),
 			);
 			if (isOver()) return;
-			this.#lastAnswer = this.#options.now();
+			this.#lastAnswer = this.#options.elapsed();
 			await this.#take(session, asked, answers);
 			this.#failures = 0;
 			this.#hooks.onProgress();
@@ -128,7 +128,7 @@ export class Fetcher {
 			if (answer.errorCode === 0) {
 				const { records, nextOffset } = await committedRecords(answer, feed.name, offset, feed.appendTime);
 				// A partition that has moved, or a new connection, may have been asked twice: the answer that comes first counts.
-				if (feed.fetchOffset === offset) feed.add(records, nextOffset, answer.lastStableOffset, this.#options.now());
+				if (feed.fetchOffset === offset) feed.add(records, nextOffset, answer.lastStableOffset, this.#options.elapsed());
 			} else if (answer.errorCode === ERROR.OFFSET_OUT_OF_RANGE) await this.#moveInto(session.connection, feed);
 			else {
 				feed.failing = true;
@@ -143,14 +143,14 @@ export class Fetcher {
 		const [low] = await listOffsets(connection, [feed], EARLIEST);
 		const [high] = await listOffsets(connection, [feed], LATEST);
 		if (high !== undefined && feed.fetchOffset > high) throw new PositionOutOfRangeError(feed.name, feed.partition, feed.fetchOffset, high);
-		if (low !== undefined && low > feed.fetchOffset) feed.add([], low, low, this.#options.now());
+		if (low !== undefined && low > feed.fetchOffset) feed.add([], low, low, this.#options.elapsed());
 	}
 
 	async #recover(session: Session, feeds: readonly PartitionFeed[], error: unknown): Promise<void> {
 		const passing = error instanceof KafkaProtocolError ? isPassing(error.code) : failureOf(error) === 'passing';
 		if (!passing) {
 			this.#closed = true;
-			this.#hooks.onError(error);
+			this.#hooks.onError(explained(error));
 			return;
 		}
 		for (const feed of feeds) feed.failing = true;
@@ -162,10 +162,10 @@ export class Fetcher {
 
 	/** A client library whose sockets hang without an error is thrown away whole. */
 	#watch(stallMs: number): void {
-		const silentMs = this.#options.now() - this.#lastAnswer;
+		const silentMs = this.#options.elapsed() - this.#lastAnswer;
 		if (silentMs < stallMs || this.#feeds.every(({ bufferedBytes }) => bufferedBytes >= this.#maxBuffered)) return;
 		this.#options.events.readerStalled([...new Set(this.#feeds.map(({ name }) => name))], silentMs);
-		this.#lastAnswer = this.#options.now();
+		this.#lastAnswer = this.#options.elapsed();
 		const old = this.#session;
 		const session: Session = { connection: new KafkaConnection(this.#options), busy: new Set(), ready: false };
 		this.#session = session;

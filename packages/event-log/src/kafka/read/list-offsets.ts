@@ -1,4 +1,5 @@
-import type { KafkaConnection, PartitionId } from '../connection.ts';
+import type { PartitionId } from '../../group.ts';
+import type { KafkaConnection } from '../connection.ts';
 
 /** What ListOffsets takes instead of a timestamp. */
 export const EARLIEST = -2;

@@ -23,21 +23,21 @@ export interface ReaderDeps {
 /** Reads topics until the signal, the log's end, or an error. @throws UnknownTopicError, PositionOutOfRangeError */
 export async function* readKafka(
 	deps: ReaderDeps,
-	{ topics, from, maxRecords = DEFAULT_MAX_RECORDS, signal }: ReadOptions,
+	{ topics, from, only, maxRecords = DEFAULT_MAX_RECORDS, signal }: ReadOptions,
 ): AsyncGenerator<ReadBatch> {
 	const end = AbortSignal.any([signal, deps.closed]);
 	if (end.aborted) return;
 	const connection = new KafkaConnection(deps.options);
 	let fetcher: Fetcher | null = null;
 	try {
-		const feeds = await openFeeds(deps.catalogue, connection, topics, from);
+		const feeds = await openFeeds(deps.catalogue, connection, { topics, from, ...(only && { only }) });
 		const bell = new Bell(end);
 		fetcher = new Fetcher(deps.options, connection, feeds, { onProgress: () => bell.ring(), onError: (error) => bell.fail(error) });
 		fetcher.start();
 		let caughtUp = false;
 		let given: Positions = new Map();
 		while (!end.aborted) {
-			const records = takeBatch(feeds, maxRecords, deps.options.now());
+			const records = takeBatch(feeds, maxRecords, deps.options.elapsed());
 			const drained = feeds.every(({ isCaughtUp }) => isCaughtUp);
 			// Markers take places too: a reader that has passed them says so, for whoever compares its positions with the ends of the log.
 			const passedMarkers = caughtUp && records.length === 0 && feeds.some((feed) => feed.position > (given.get(placeOf(feed)) ?? 0));
@@ -60,13 +60,14 @@ export async function* readKafka(
 async function openFeeds(
 	catalogue: Catalogue,
 	connection: KafkaConnection,
-	names: readonly string[],
-	from: ReadOptions['from'],
+	{ topics: names, from, only = () => true }: Pick<ReadOptions, 'topics' | 'from' | 'only'>,
 ): Promise<PartitionFeed[]> {
 	const topics = await catalogue.topics([...new Set(names)]);
 	await connection.know(topics.map(({ full }) => full));
 	const places = topics.flatMap((topic) =>
-		Array.from({ length: topic.partitions }, (_, partition) => ({ entry: topic, topic: topic.full, partition })),
+		Array.from({ length: topic.partitions }, (_, partition) => ({ entry: topic, topic: topic.full, partition })).filter(({ partition }) =>
+			only(topic.name, partition),
+		),
 	);
 	const [lows, highs] = await Promise.all([listOffsets(connection, places, EARLIEST), listOffsets(connection, places, LATEST)]);
 	return places.map(({ entry, partition }, i) => {

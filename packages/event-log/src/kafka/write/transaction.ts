@@ -4,14 +4,23 @@ import { failureOf } from '../failure.ts';
 import type { Broker, Producer as ProducerRef, TopicPartitions } from '../internals.ts';
 import { KafkaProtocolError } from '../protocol/error-code.ts';
 import { offsetFetchCall } from '../protocol/offset-fetch.ts';
+import { type MemberIdentity, txnOffsetCommitCall } from '../protocol/txn-offset-commit.ts';
 import type { PartitionBatch } from './batch-plan.ts';
 import type { BaseOffsets, Producer } from './producer.ts';
+
+export interface GroupPositions {
+	id: string;
+	/** `NO_MEMBER` for one who is none. */
+	member: MemberIdentity;
+	/** By full topic name. */
+	positions: Positions;
+}
 
 export interface TransactionContent {
 	/** See `planBatches`. */
 	waves: readonly (readonly PartitionBatch[])[];
-	/** Positions of a group by full topic name, to be committed with the records. */
-	group?: { id: string; positions: Positions };
+	/** To be committed with the records. */
+	group?: GroupPositions;
 }
 
 const SETTLED_WITHIN_MS = 5_000;
@@ -50,7 +59,7 @@ export class TransactionRunner {
 			if (topics.length > 0)
 				await this.#atCoordinator('opening a transaction', (broker, identity) => broker.addPartitionsToTxn({ ...identity, topics }));
 			for (const wave of waves) placed.push(await this.#producer.produce(wave));
-			if (group !== undefined) await this.#sendPositions(group.id, group.positions);
+			if (group !== undefined) await this.#sendPositions(group);
 		} catch (error) {
 			await this.#abort(error);
 			throw error;
@@ -60,12 +69,14 @@ export class TransactionRunner {
 		return placed;
 	}
 
-	async #sendPositions(groupId: string, positions: Positions): Promise<void> {
-		await this.#atCoordinator('adding positions to a transaction', (broker, identity) => broker.addOffsetsToTxn({ ...identity, groupId }));
+	async #sendPositions({ id, member, positions }: GroupPositions): Promise<void> {
+		await this.#atCoordinator('adding positions to a transaction', (broker, identity) =>
+			broker.addOffsetsToTxn({ ...identity, groupId: id }),
+		);
 		const topics = offsetsByTopic(positions);
 		await this.#connection.retrying('sending positions', async () => {
-			const broker = await this.#connection.groupCoordinator(groupId);
-			await broker.txnOffsetCommit({ ...this.#identity(), groupId, topics });
+			const { connectionPool } = await this.#connection.groupCoordinator(id);
+			await connectionPool.send(txnOffsetCommitCall({ producer: this.#identity(), group: id, member, topics }));
 		});
 	}
 
@@ -129,12 +140,12 @@ function topicsOf(waves: TransactionContent['waves']): TopicPartitions[] {
 	return [...byTopic].map(([topic, partitions]) => ({ topic, partitions: [...partitions] }));
 }
 
-function offsetsByTopic(positions: Positions): { topic: string; partitions: { partition: number; offset: string }[] }[] {
-	const byTopic = new Map<string, { partition: number; offset: string }[]>();
+function offsetsByTopic(positions: Positions): { topic: string; partitions: { partition: number; offset: number }[] }[] {
+	const byTopic = new Map<string, { partition: number; offset: number }[]>();
 	for (const [key, position] of positions) {
 		const slash = key.lastIndexOf('/');
 		const topic = key.slice(0, slash);
-		const entry = { partition: Number(key.slice(slash + 1)), offset: `${position}` };
+		const entry = { partition: Number(key.slice(slash + 1)), offset: position };
 		const entries = byTopic.get(topic);
 		if (entries === undefined) byTopic.set(topic, [entry]);
 		else entries.push(entry);

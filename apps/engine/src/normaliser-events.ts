@@ -1,6 +1,6 @@
 import { createBadRecordLines, type LogRecord } from '@tideline/event-log';
+import type { Normalised } from '@tideline/normalise';
 import type { Logger } from 'pino';
-import type { Normalised } from './normalise.ts';
 
 /** What the normaliser has done since it started: plain numbers, for health and metrics. */
 interface NormaliserCounters {
@@ -23,6 +23,10 @@ export interface NormaliserEvents {
 	failed(record: LogRecord, error: unknown): void;
 	referenceCaughtUp(): void;
 	caughtUp(): void;
+	/** How many partitions it has been given to normalise. */
+	shared(partitions: number): void;
+	/** Its partitions went to another normaliser in the middle of a batch, of which nothing was kept. */
+	revoked(error: Error): void;
 }
 
 const coordinates = ({ topic, partition, offset }: Pick<LogRecord, 'topic' | 'partition' | 'offset'>) => ({ topic, partition, offset });
@@ -77,6 +81,15 @@ export function createNormaliserEvents(logger: Logger, now: () => number = Date.
 		},
 		referenceCaughtUp() {
 			logger.info({ event: { action: 'reference-caught-up' }, records: counters.referenceRecords }, 'reference data read');
+		},
+		shared(partitions) {
+			logger.info({ event: { action: 'normaliser-shared' }, partitions }, `normaliser has ${partitions} partitions`);
+		},
+		revoked(error) {
+			logger.info(
+				{ event: { action: 'normaliser-revoked' }, err: error },
+				'partitions went to another normaliser in the middle of a batch',
+			);
 		},
 		caughtUp() {
 			logger.info({ event: { action: 'normaliser-caught-up' }, ...counters }, 'normaliser caught up');

@@ -108,7 +108,7 @@ export function referenceIndex(records = REFERENCE): ReferenceLookup {
 
 /** The examples of docs/desk-messages.md by topic, FIX with SOH in the place of `|`. */
 export function documentedExamples(): Map<string, string> {
-	const text = readFileSync(new URL('../../../../docs/desk-messages.md', import.meta.url), 'utf8');
+	const text = readFileSync(new URL('../../../docs/desk-messages.md', import.meta.url), 'utf8');
 	const json = [...text.matchAll(/^## (oms\.\w+)\n\n```json\n([^`]+)\n```/gm)].map(([, topic = '', body = '']) => [topic, body] as const);
 	const [equity = '', commodity = ''] = [...text.matchAll(/^```fix\n(.+)\n```/gm)].map(([, body = '']) => body.replaceAll('|', '\x01'));
 	return new Map([...json, ['ems.equity', equity], ['ems.commodity', commodity]]);

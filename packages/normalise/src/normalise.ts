@@ -1,4 +1,4 @@
-import type { Rejected, Trade } from '@tideline/domain';
+import { formatPlace, type Rejected, replayOf, type Trade } from '@tideline/domain';
 import type { DeskTopic, LogRecord, TradeTopic } from '@tideline/event-log';
 import { BadMessage } from './bad-message.ts';
 import { readBond } from './bond.ts';
@@ -51,6 +51,7 @@ export function normalise(record: LogRecord, reference: ReferenceLookup): Normal
 }
 
 function deadLetter(record: LogRecord, error: BadMessage, text: string | null): Omit<Rejected, 'rejectedAt'> {
+	const replayed = replayOf(record);
 	return {
 		topic: record.topic,
 		partition: record.partition,
@@ -62,6 +63,7 @@ function deadLetter(record: LogRecord, error: BadMessage, text: string | null): 
 		path: error.path,
 		position: bytePosition(error.at, text),
 		receivedAt: record.timestamp,
+		replayOf: replayed === null ? null : formatPlace(replayed),
 	};
 }
 

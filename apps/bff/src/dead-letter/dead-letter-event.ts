@@ -1,0 +1,20 @@
+import type { DeadLetterEvent, MessagePlace } from '@tideline/domain';
+import type { Actor } from '../identity/actor.ts';
+
+/** Who does it, and from where. */
+export interface By {
+	readonly actor: Actor;
+	readonly address: string;
+}
+
+/** An event about a letter, with nothing in it yet but who, when and from where. */
+export function deadLetterEvent(
+	{ topic, partition, offset }: MessagePlace,
+	kind: DeadLetterEvent['kind'],
+	{ actor, address }: By,
+	at: number,
+): DeadLetterEvent {
+	const by = { actor: actor.name, actorRole: actor.role, from: address };
+	const empty = { comment: '', copy: null, revision: null, replayPartition: null, replayOffset: null, tradeId: null, tradeVersion: null };
+	return { topic, partition, offset, kind, at, ...by, ...empty };
+}

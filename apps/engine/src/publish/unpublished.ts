@@ -1,0 +1,35 @@
+import type { LcrPoint, Rejected } from '@tideline/domain';
+import type { Outbox } from './outbox.ts';
+import { deadLetterKey, type Published } from './published.ts';
+
+/** What a fold has to say that does not publish: kept until another engine has said it, or until it is to do so itself. */
+export class Unpublished {
+	readonly #published: Published;
+	#points: LcrPoint[] = [];
+	#rejected: Rejected[] = [];
+
+	constructor(published: Published) {
+		this.#published = published;
+	}
+
+	point(point: LcrPoint): void {
+		this.#points.push(point);
+	}
+
+	rejected(rejected: Rejected): void {
+		this.#rejected.push(rejected);
+	}
+
+	/** Lets go of what stands in the topics by now. */
+	prune(): void {
+		const { historyUntil, rejected } = this.#published;
+		if (this.#points.length > 0) this.#points = this.#points.filter(({ entityId, at }) => at > (historyUntil.get(entityId) ?? 0));
+		if (this.#rejected.length > 0) this.#rejected = this.#rejected.filter((letter) => !rejected.has(deadLetterKey(letter)));
+	}
+
+	moveTo(outbox: Outbox): void {
+		this.prune();
+		for (const point of this.#points.splice(0)) outbox.point(point);
+		for (const rejected of this.#rejected.splice(0)) outbox.rejected(rejected);
+	}
+}

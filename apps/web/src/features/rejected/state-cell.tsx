@@ -1,0 +1,16 @@
+import type { RejectedRow } from '@tideline/stream';
+import type { GridCell } from '../../grid/types.ts';
+import { Shape } from '../../ui/shape.tsx';
+import styles from './rejected-page.module.css';
+import { stateWords } from './state-words.ts';
+
+/** What has become of a message: shape and words. */
+export function StateCell({ data, context }: GridCell<RejectedRow, unknown, { timeZone: string }>) {
+	if (!data) return null;
+	const { words, shape, tone } = stateWords(data, context.timeZone);
+	return (
+		<span className={data.status === 'OPEN' || data.status === 'CLOSED' ? styles.quietState : undefined}>
+			{shape ? <Shape name={shape} tone={tone} /> : null} {words}
+		</span>
+	);
+}

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AppName } from '../../infra/kafka/tests/_day.ts';
+import { numbers } from './_seeded.ts';
+import type { FaultStack } from './_stack.ts';
+
+/** A kill comes up to so long after the first new message: before, in the middle of and after what an app does with it. */
+const MOMENT_MS = 1_200;
+/** After this long a killed app has been started again. */
+const RESTARTED_MS = 600;
+
+/**
+ * Rounds of kill -9 while the simulator writes: the simulator in each, since only then do the figures come to rest; engine and BFF by the
+ * seed, at moments of their own, some engines again while they start. After each round every figure is compared.
+ */
+export async function killRounds(stack: FaultStack, rounds: number, seed: number): Promise<void> {
+	const random = numbers(seed);
+	const { apps } = stack;
+	stack.keep('engine', 'bff');
+	for (let round = 0; round < rounds; round++) {
+		const [simulatorAt, engineAt, engineAgainAt, bffAt] = [random(), random(), random(), random()].map(
+			(part) => part * MOMENT_MS,
+		) as Moments;
+		const [killsEngine, killsAgain, killsBff] = [random() < 0.7, random() < 0.3, random() < 0.5];
+		try {
+			apps.run('simulator');
+			await stack.more(1);
+			await Promise.all([
+				wait(simulatorAt).then(() => stack.killSimulator()),
+				killsEngine && killAfter(stack, 'engine', engineAt, ...(killsAgain ? [RESTARTED_MS + engineAgainAt] : [])),
+				killsBff && killAfter(stack, 'bff', bffAt),
+			]);
+			await stack.expectSame();
+		} catch (error) {
+			throw new Error(`round ${round + 1} of ${rounds} with FAULT_SEED=${seed}: ${(error as Error).message}`, { cause: error });
+		}
+	}
+	await stack.expectEachOnce();
+}
+
+type Moments = [number, number, number, number];
+
+async function killAfter({ apps }: FaultStack, app: AppName, ...moments: number[]): Promise<void> {
+	for (const moment of moments) {
+		await wait(moment);
+		await apps.kill(app);
+	}
+}

@@ -1,0 +1,31 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, inject, test } from 'vitest';
+import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
+import { killRounds } from './_kill-rounds.ts';
+import { SEED } from './_seeded.ts';
+import { FaultStack, kafkaEnv } from './_stack.ts';
+
+const kafka = inject('kafka');
+const ROUNDS = 20;
+
+describe.skipIf(kafka === null)('simulator, engine and BFF as processes on Kafka', () => {
+	let dir: string;
+	let registry: Registry;
+	beforeAll(async () => {
+		dir = await mkdtemp(join(tmpdir(), 'tideline-kills-'));
+		registry = await startRegistry({ dir });
+	});
+	afterAll(async () => {
+		await registry?.stop();
+		await rm(dir, { recursive: true });
+	});
+
+	test(`killed at random moments, ${ROUNDS} times: the page shows what the BFF serves and the log recomputes`, {
+		timeout: 600_000,
+	}, async () => {
+		await using stack = await FaultStack.open(kafkaEnv(kafka?.bootstrap ?? '', registry.url), { RATE: '15', HISTORY_RATE: '0.02' });
+		await killRounds(stack, ROUNDS, SEED);
+	});
+});

@@ -1,0 +1,94 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { TOPICS } from '@tideline/event-log';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
+import { figuresOfBook, notNormalised } from '../../infra/kafka/tests/_day.ts';
+import { cleanTopics } from '../../packages/event-log/src/kafka/contract-adapter.ts';
+import { FaultStack, kafkaEnv, WITHIN } from './_stack.ts';
+
+const kafka = inject('kafka');
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const TRANSACTION_MS = 5_000;
+const PAUSE_MS = TRANSACTION_MS + 1_000;
+const PRELOADED = new URL('_shifted-clock.ts', import.meta.url).href;
+
+describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', { timeout: 300_000 }, () => {
+	let dir: string;
+	let registry: Registry;
+	let stack: FaultStack;
+	let env: Record<string, string>;
+	const setClock = (milliseconds: number) => writeFile(join(dir, 'ahead'), `${milliseconds}`);
+
+	beforeAll(async () => {
+		dir = await mkdtemp(join(tmpdir(), 'tideline-times-'));
+		registry = await startRegistry({ dir });
+		await setClock(0);
+		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url, TRANSACTION_MS);
+		stack = await FaultStack.open(env, { RATE: '15', HISTORY_RATE: '0.02' });
+		const clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
+		stack.keepWith(clock, 'engine', 'bff');
+		stack.keep('simulator');
+		await stack.more(1);
+	});
+	afterAll(async () => {
+		await stack?.[Symbol.asyncDispose]();
+		await registry?.stop();
+		await rm(dir, { recursive: true });
+	});
+
+	/** Lets the figures come to rest. */
+	async function expectSame(): Promise<void> {
+		await stack.stop('simulator');
+		await stack.expectSame();
+		await stack.expectEachOnce();
+		stack.keep('simulator');
+	}
+
+	test('each paused beyond its session goes on or is started again, and no figure differs', async () => {
+		for (const app of ['engine', 'bff', 'simulator'] as const) {
+			stack.apps.signal(app, 'SIGSTOP');
+			await wait(PAUSE_MS);
+			stack.apps.signal(app, 'SIGCONT');
+			await stack.more(20);
+		}
+		await expectSame();
+	});
+
+	test('an engine that was paused and wakes behind its successor doubles nothing', async () => {
+		await using successor = await FaultStack.open(env);
+		stack.apps.signal('engine', 'SIGSTOP');
+		try {
+			await stack.more(20);
+			successor.keep('engine');
+			await vi.waitFor(async () => expect(await notNormalised(stack.log)).toBeLessThan(20), WITHIN);
+		} finally {
+			stack.apps.signal('engine', 'SIGCONT');
+		}
+		await stack.more(20);
+		await expectSame();
+	});
+
+	test('clocks of engine and BFF that jump an hour ahead and two back change no figure', async () => {
+		for (const ahead of [HOUR_MS, -HOUR_MS]) {
+			await setClock(ahead);
+			stack.apps.signal('engine', 'SIGUSR2');
+			stack.apps.signal('bff', 'SIGUSR2');
+			await stack.more(20);
+		}
+		await expectSame();
+	});
+
+	test('compacted topics after the brokers have compacted them give a new start the same figures', async () => {
+		await stack.stop('simulator');
+		const before = figuresOfBook(await stack.expectSame());
+		const count = (await stack.read(['market.prices', 'positions'])).length;
+		await cleanTopics({ bootstrap: kafka?.bootstrap ?? '', dataFolder: kafka?.dataFolder ?? '', env }, TOPICS, DAY_MS);
+		expect((await stack.read(['market.prices', 'positions'])).length).toBeLessThan(count / 2);
+		await Promise.all([stack.apps.kill('engine'), stack.apps.kill('bff')]);
+		expect(figuresOfBook(await stack.expectSame())).toEqual(before);
+	});
+});
