@@ -100,6 +100,8 @@ test('a feed opens its topics with schema and offsets, and the link keeps it', a
 	await expect(topics.getByRole('row')).toHaveCount(1 + 1 + 4);
 	await page.reload();
 	await expect(topics).toContainText('goes to trades.bonds');
-	await topics.getByRole('button', { name: 'Joined view' }).click();
+	await topics.getByRole('button', { name: 'Close topics' }).click();
+	await expect(topics).toHaveCount(0);
+	await system.status.getByRole('button', { name: 'positions + accounts' }).click();
 	await expect(page.getByRole('region', { name: 'Joined view' })).toContainText('Avro tideline.Position');
 });
