@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, test } from 'vitest';
+import { afterEach, beforeEach, onTestFinished, test } from 'vitest';
 
 const POLL_MS = 20;
 const MODULE = new URL('app-process.ts', import.meta.url).href;
@@ -21,6 +21,7 @@ test('an app ends when its supervisor is killed', { timeout: 60_000 }, async () 
 	const app = { PATH: process.env.PATH, TIDELINE_LOG: join(folder, 'tideline.db'), LOG_FILE: logFile };
 	const code = `import { startProcess } from '${MODULE}'; startProcess('${SIMULATOR}', ${JSON.stringify(app)}, () => {});`;
 	const supervisor = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
+	onTestFinished(() => void supervisor.kill('SIGKILL'));
 	const pid = await until(() => pidIn(logFile));
 	supervisor.kill('SIGKILL');
 	await until(() => (isRunning(pid) ? null : true));
