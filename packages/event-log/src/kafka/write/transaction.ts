@@ -61,8 +61,7 @@ export class TransactionRunner {
 			for (const wave of waves) placed.push(await this.#producer.produce(wave));
 			if (group !== undefined) await this.#sendPositions(group);
 		} catch (error) {
-			await this.#abort(error);
-			throw error;
+			throw await this.#abort(error);
 		}
 		await this.#end(true);
 		if (group !== undefined) await this.#positionsAreSettled(group.id, group.positions);
@@ -96,14 +95,17 @@ export class TransactionRunner {
 		await this.#connection.retrying('asking for committed positions', ask, SETTLED_WITHIN_MS).catch(() => undefined);
 	}
 
-	async #abort(cause: unknown): Promise<void> {
+	/** What is to be told of it: that this owner has been fenced counts for more than what broke the transaction off. */
+	async #abort(cause: unknown): Promise<unknown> {
 		// What was sent without an answer may still arrive, and its sequence numbers would be given twice: this identity is used up.
 		if (failureOf(cause) === 'fenced' || this.#producer.isUncertain) this.#broken = true;
-		if (failureOf(cause) === 'fenced') return;
+		if (failureOf(cause) === 'fenced') return cause;
 		try {
 			await this.#end(false);
-		} catch {
+			return cause;
+		} catch (ending) {
 			this.#broken = true;
+			return failureOf(ending) === 'fenced' ? ending : cause;
 		}
 	}
 
