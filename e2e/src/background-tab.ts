@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../../scripts/chromium.ts';
 
+/** What the browser says: the answer to a call, or an event. */
 interface Answer {
 	readonly id?: number;
+	readonly method?: string;
+	readonly sessionId?: string;
 	readonly result?: unknown;
 	readonly error?: { readonly message: string };
 }
@@ -54,9 +57,10 @@ export class BackgroundTab implements AsyncDisposable {
 		const socket = new WebSocket(await address(browser));
 		await once(socket, 'open');
 		const tab = new BackgroundTab(browser, folder, socket);
-		tab.#targetId = (await tab.#send<Created>('Target.createTarget', { url })).targetId;
+		tab.#targetId = (await tab.#send<Created>('Target.createTarget', { url: 'about:blank' })).targetId;
 		tab.#coverId = (await tab.#send<Created>('Target.createTarget', { url: 'about:blank' })).targetId;
 		tab.#sessionId = (await tab.#send<Attached>('Target.attachToTarget', { targetId: tab.#targetId, flatten: true })).sessionId;
+		await tab.#goTo(url);
 		await tab.show();
 		return tab;
 	}
@@ -83,6 +87,20 @@ export class BackgroundTab implements AsyncDisposable {
 	async freeze(): Promise<void> {
 		await this.hide();
 		await this.#send('Page.setWebLifecycleState', { state: 'frozen' }, this.#sessionId);
+	}
+
+	/** Resolves when the page is loaded: before that it may have no world in which anything could be evaluated. */
+	async #goTo(url: string): Promise<void> {
+		await this.#send('Page.enable', {}, this.#sessionId);
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const listener = ({ data }: MessageEvent): void => {
+			const { method, sessionId } = JSON.parse(String(data)) as Answer;
+			if (method === 'Page.loadEventFired' && sessionId === this.#sessionId) resolve();
+		};
+		this.#socket.addEventListener('message', listener);
+		await this.#send('Page.navigate', { url }, this.#sessionId);
+		await promise;
+		this.#socket.removeEventListener('message', listener);
 	}
 
 	async #send<T>(method: string, params: object, sessionId?: string): Promise<T> {
