@@ -24,6 +24,8 @@ export function SearchField({ value, onSearch, onLeave }: SearchFieldProps) {
 		function tellWhenItRests() {
 			if (text === told.current) return;
 			const timer = setTimeout(() => {
+				// Enter has told it already; told again, it would take back what the reader has opened since.
+				if (told.current === text) return;
 				told.current = text;
 				tell.current(text);
 			}, SETTLE_MS);
