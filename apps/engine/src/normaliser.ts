@@ -1,3 +1,4 @@
+import { formatPlace } from '@tideline/domain';
 import {
 	type Codecs,
 	DESK_TOPICS,
@@ -144,7 +145,7 @@ function output({ codecs, now }: NormaliserDeps, { topic, partition, offset, tim
 		return { topic: result.topic, key: result.trade.tradeId, value: codecs.trade.encode(result.trade), timestamp };
 	}
 	const value = codecs.rejected.encode({ ...result.rejected, rejectedAt: now() });
-	return { topic: 'trades.rejected', key: `${topic}/${partition}/${offset}`, value, timestamp };
+	return { topic: 'trades.rejected', key: formatPlace({ topic, partition, offset }), value, timestamp };
 }
 
 /** Reference data is read from the start by every normaliser, so its positions are not kept in the log. */

@@ -1,8 +1,18 @@
-import type { Activity, Cash, Lcr, LcrPoint, LimitState, OverrideEvent, Position, Rejected } from '@tideline/domain';
+import {
+	type Activity,
+	type Cash,
+	formatPlace,
+	type Lcr,
+	type LcrPoint,
+	type LimitState,
+	type OverrideEvent,
+	type Position,
+	type Rejected,
+} from '@tideline/domain';
 import { type Codec, type Codecs, type NewRecord, type Positions, positionKey } from '@tideline/event-log';
 import { type Book, type Drained, SavedTexts } from '../fold/index.ts';
 import type { HistorySampler } from './history.ts';
-import { deadLetterKey, type Published } from './published.ts';
+import type { Published } from './published.ts';
 
 /** Most records of one transaction: a tick that changes everything is written in parts, positions first and the LCR last. */
 const TRANSACTION_RECORDS = 5_000;
@@ -60,7 +70,7 @@ export class Outbox {
 	}
 
 	rejected(rejected: Rejected): void {
-		const key = deadLetterKey(rejected);
+		const key = formatPlace(rejected);
 		if (this.#deps.published.rejected.has(key)) return;
 		this.#add('trades.rejected', key, this.#deps.codecs.rejected.encode(rejected), rejected.receivedAt);
 	}

@@ -1,4 +1,4 @@
-import type { LimitState, Rejected } from '@tideline/domain';
+import type { LimitState } from '@tideline/domain';
 import type { Codecs, EventLog, LogRecord, Positions, ReadBatch, ReadOptions } from '@tideline/event-log';
 import { limitStateOf } from './limit-state-of.ts';
 
@@ -27,10 +27,6 @@ export interface PublishedBefore {
 
 /** The topics that the folder writes and looks at again when it starts. */
 export const PUBLISHED_TOPICS = ['positions', 'cash', 'lcr', 'lcr.history', 'trades.rejected'] as const;
-
-/** The name of a dead letter: the place of what was not understood. */
-export const deadLetterKey = ({ topic, partition, offset }: Pick<Rejected, 'topic' | 'partition' | 'offset'>): string =>
-	`${topic}/${partition}/${offset}`;
 
 /** Reads what stands in the topics that the folder writes, from the start or from where a checkpoint has seen them. */
 export class PublishedReader {

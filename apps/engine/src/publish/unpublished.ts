@@ -1,6 +1,6 @@
-import type { LcrPoint, Rejected } from '@tideline/domain';
+import { formatPlace, type LcrPoint, type Rejected } from '@tideline/domain';
 import type { Outbox } from './outbox.ts';
-import { deadLetterKey, type Published } from './published.ts';
+import type { Published } from './published.ts';
 
 /** What a fold has to say that does not publish: kept until another engine has said it, or until it is to do so itself. */
 export class Unpublished {
@@ -24,7 +24,7 @@ export class Unpublished {
 	prune(): void {
 		const { historyUntil, rejected } = this.#published;
 		if (this.#points.length > 0) this.#points = this.#points.filter(({ entityId, at }) => at > (historyUntil.get(entityId) ?? 0));
-		if (this.#rejected.length > 0) this.#rejected = this.#rejected.filter((letter) => !rejected.has(deadLetterKey(letter)));
+		if (this.#rejected.length > 0) this.#rejected = this.#rejected.filter((letter) => !rejected.has(formatPlace(letter)));
 	}
 
 	moveTo(outbox: Outbox): void {

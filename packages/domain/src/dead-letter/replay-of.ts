@@ -10,7 +10,7 @@ export const REPLAY_OF_HEADER = 'tideline-replay-of';
 
 const PLACE = /^([a-z][a-z.-]{0,60})\/(\d{1,9})\/(\d{1,15})$/;
 
-/** `oms.bond/2/418306`. */
+/** `oms.bond/2/418306`: also the key under which a rejected message stands in `trades.rejected`. */
 export function formatPlace({ topic, partition, offset }: MessagePlace): string {
 	return `${topic}/${partition}/${offset}`;
 }

@@ -1,4 +1,4 @@
-import { type OverrideEvent, type OverrideProposal, type OverrideState, reduceOverride } from '@tideline/domain';
+import { concernsEntity, type OverrideEvent, type OverrideProposal, type OverrideState, reduceOverride } from '@tideline/domain';
 import { SavedValues } from '../table/saved.ts';
 
 /** An override that decides, and its place among those that do: of two on one target the later wins. */
@@ -52,7 +52,7 @@ export class OverrideIndex {
 		if (this.#byTarget.size === 0) return undefined;
 		let found: ActiveOverride | undefined;
 		for (const override of this.#byTarget.get(`${kind}|${targetId}`) ?? []) {
-			if (override.proposal.entityId !== null && override.proposal.entityId !== entityId) continue;
+			if (!concernsEntity(override.proposal, entityId)) continue;
 			if (found === undefined || override.order > found.order) found = override;
 		}
 		return found;
@@ -62,7 +62,7 @@ export class OverrideIndex {
 	inForce(entityId: string | null): number {
 		if (entityId === null) return this.#active.size;
 		let count = 0;
-		for (const { proposal } of this.#active.values()) if (proposal.entityId === null || proposal.entityId === entityId) count++;
+		for (const { proposal } of this.#active.values()) if (concernsEntity(proposal, entityId)) count++;
 		return count;
 	}
 
