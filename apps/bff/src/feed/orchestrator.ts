@@ -207,7 +207,7 @@ export class FeedOrchestrator<G extends Generation> {
 		const before = this.#shown;
 		const text =
 			before === null
-				? `first generation: ${describeSettings(building.settings)}`
+				? `${firstOf(building.number)}: ${describeSettings(building.settings)}`
 				: `${before.number} → ${building.number}: ${describeChange(this.#settings, building.settings)}`;
 		this.#building = null;
 		this.#shown = { generation, number: building.number, settings: building.settings };
@@ -254,4 +254,9 @@ function buildingRow({ number, settings, by, recordsLeft }: Building): FeedStatu
 function stageOf({ recordsLeft }: Building): SwapStep['failedAt'] {
 	if (recordsLeft === null) return 'BUILD';
 	return recordsLeft > 0 ? 'CATCH_UP' : 'PUBLISH';
+}
+
+/** Of what is shown before anything else is: after a restart that is a generation with a past. */
+function firstOf(generation: number): string {
+	return generation === 1 ? 'first generation' : `generation ${generation} again after a start`;
 }

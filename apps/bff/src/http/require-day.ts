@@ -9,7 +9,8 @@ const WAIT_MS = 1_000;
 export async function requireDay({ day }: Pick<AppContext, 'day'>): Promise<void> {
 	if (await day.indexed(WAIT_MS)) return;
 	const { read, total } = await day.progress();
-	const detail = `Still reading the day, ${read} of ${total} records; figures are complete, single trades and payments are not.`;
+	const [done, all] = [read, total].map((count) => count.toLocaleString('en-GB'));
+	const detail = `Still reading the day, ${done} of ${all} records; figures are complete, single trades and payments are not.`;
 	throw new ProblemError('catching-up', detail, [], await day.behind());
 }
 

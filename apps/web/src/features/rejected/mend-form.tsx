@@ -12,7 +12,8 @@ import type { MendDraft } from './use-mend-draft.ts';
 /** The copy: the field at fault with old and new, any other field that is asked for, or all of it as text. The original never changes. */
 export function MendForm({ rejected, draft }: { rejected: RejectedRecord; draft: MendDraft }) {
 	const [asked, setAsked] = useState<readonly string[]>([]);
-	const [asText, setAsText] = useState(false);
+	// Where the message as a whole is at fault, no field mends it.
+	const [asText, setAsText] = useState(rejected.reason === 'NOT_JSON');
 	const before = messageFields(draft.original);
 	const now = messageFields(draft.text);
 	const path = faultPath(rejected, draft.original);
