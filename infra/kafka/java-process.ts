@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endWithUs } from './end-with-us.ts';
 
 const POLL_MS = 50;
 const LAST_LINES = 20;
@@ -36,10 +37,8 @@ export async function startJava(options: JavaProcessOptions): Promise<JavaProces
 	// A group of its own: Ctrl-C is for whoever started it, who ends it when its clients have ended.
 	const child = spawn(java, args, { cwd, stdio: ['ignore', output, output], detached: true });
 	closeSync(output);
-	// A server that somebody forgets to stop must not outlive us.
-	const onExit = () => child.kill('SIGKILL');
-	process.once('exit', onExit);
-	const ended = once(child, 'exit').finally(() => process.removeListener('exit', onExit));
+	endWithUs(child);
+	const ended = once(child, 'exit');
 	const deadline = Date.now() + readyWithinMs;
 	while (!(await isReady(await readFile(logFile, 'utf8')))) {
 		if (isRunning(child) && Date.now() < deadline) {
