@@ -1,5 +1,6 @@
 import type { Codecs, EventLog } from '@tideline/event-log';
 import type { ReferenceLookup } from '@tideline/normalise';
+import type { LcrBook } from './book/lcr-book.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import type { SwappableFeed } from './feed/swappable-feed.ts';
@@ -29,6 +30,8 @@ export interface AppContext {
 	positions: SwappableFeed;
 	/** Trades and payments, read behind the figures. */
 	day: DayIndex;
+	/** What is behind the latest ratios. */
+	book: LcrBook;
 	/** Records that the figures lack of the day as it stood a moment ago. */
 	missing(): Promise<number>;
 	/** The reference data as a normaliser that has read everything up to now knows it. */

@@ -1,3 +1,4 @@
+import type { SumDifference } from '@tideline/domain';
 import { createBadRecordLines } from '@tideline/event-log';
 import type { Logger } from 'pino';
 import type { FeedStatus, SwapStep } from './feed/feed-status.ts';
@@ -29,8 +30,13 @@ export interface Events {
 	feedStatus(status: FeedStatus): void;
 	feedStatusFailed(error: unknown): void;
 	swapAsked(actor: string, offset: number): void;
+	/** What was read does not add up to a ratio that was published: it cannot be explained. */
+	bookDiffers(entityId: string, sequence: number, differences: readonly SumDifference[]): void;
 	stopping(): void;
 }
+
+/** Differences that one line names. */
+const MAX_SAID = 5;
 
 const seconds = (milliseconds: number): number => milliseconds / 1_000;
 
@@ -109,6 +115,11 @@ export function createEvents(logger: Logger, metrics: Metrics, now: () => number
 			logger.error({ event: { action: 'feed-status-failed' }, err: error }, 'the status of the joined feed could not be written'),
 		swapAsked: (actor, offset) =>
 			logger.info({ event: { action: 'swap-asked' }, user: { name: actor }, offset }, 'a swap of the joined feed was asked for'),
+		bookDiffers: (entityId, sequence, differences) =>
+			logger.warn(
+				{ event: { action: 'book-differs' }, entityId, sequence, count: differences.length, differences: differences.slice(0, MAX_SAID) },
+				'what was read does not add up to a ratio',
+			),
 		stopping: () => logger.info({ event: { action: 'stopping' } }, 'stopping'),
 	};
 }

@@ -5,6 +5,7 @@ import { type Codecs, type EventLog, REFERENCE_TOPICS } from '@tideline/event-lo
 import { ReferenceLookup } from '@tideline/normalise';
 import type { Logger } from 'pino';
 import type { AppContext } from './app-context.ts';
+import { LcrBook } from './book/lcr-book.ts';
 import type { Clock } from './clock.ts';
 import { measureDeadLetters } from './dead-letter/measure-dead-letters.ts';
 import { createEvents } from './events.ts';
@@ -132,6 +133,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		behind: async () => ({ ...(await figures.behind()), ...(await positions.behind()) }),
 		positions,
 		day,
+		book: new LcrBook({ codecs, projection, clock, events }),
 		missing: () => reach.look(clock.now()),
 		async deskReference() {
 			await figures.readToNow();

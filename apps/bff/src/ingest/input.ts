@@ -2,7 +2,6 @@ import {
 	type AccountRecord,
 	type Activity,
 	accountRecord,
-	type BalanceRecord,
 	type BusinessDayRecord,
 	balanceRecord,
 	businessDayRecord,
@@ -19,7 +18,9 @@ import {
 	type Lcr,
 	type LcrPoint,
 	type OverrideEvent,
+	type ParsedBalance,
 	type PaymentRecord,
+	parseBalance,
 	parseDay,
 	paymentRecord,
 	type Rejected,
@@ -27,10 +28,8 @@ import {
 } from '@tideline/domain';
 import { type Codecs, DEAD_LETTER_EVENTS_TOPIC, type LogRecord, TRADE_TOPICS } from '@tideline/event-log';
 import type { ZodType } from 'zod';
+import type { Place } from '../book/cut.ts';
 import { jsonOf } from './json-of.ts';
-
-/** Cash on an account when a business day opens. */
-type OpeningCash = Extract<BalanceRecord, { kind: 'OPENING_CASH' }>;
 
 /** What the BFF reads, by topic. `null` as a value is a tombstone. */
 export type Input =
@@ -41,9 +40,10 @@ export type Input =
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
 	| { kind: 'dead-letter-event'; value: DeadLetterEvent; offset: number }
-	| { kind: 'trade'; value: Trade; record: Uint8Array }
-	| { kind: 'payment'; value: PaymentRecord }
-	| { kind: 'opening-cash'; value: OpeningCash }
+	| { kind: 'trade'; value: Trade; record: Uint8Array; place: Place }
+	| { kind: 'payment'; value: PaymentRecord; place: Place }
+	| { kind: 'balance'; value: ParsedBalance; place: Place }
+	| { kind: 'balance-gone'; balanceId: string; place: Place }
 	| { kind: 'entity'; value: EntityRecord }
 	| { kind: 'business-day'; value: BusinessDayRecord }
 	| { kind: 'account'; value: AccountRecord }
@@ -67,8 +67,8 @@ export const FIGURE_TOPICS: readonly string[] = [
 ];
 
 /**
- * Every trade and payment of the log, and the balances that days open with: indexed behind the figures, for what is asked of single trades,
- * accounts and counterparties.
+ * Every trade, payment and balance of the log: indexed behind the figures, for what is asked of single trades, accounts and counterparties,
+ * and for what is behind a ratio.
  */
 export const DAY_TOPICS: readonly string[] = ['balances', 'payments', ...TRADE_TOPICS];
 
@@ -79,7 +79,8 @@ export const DAY_TOPICS: readonly string[] = ['balances', 'payments', ...TRADE_T
 export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 	const { topic, partition, offset, value, timestamp } = record;
 	const key = record.key ?? '';
-	if (value === null) return tombstone(topic, key);
+	const place = { topic, partition, offset };
+	if (value === null) return tombstone(key, place);
 	switch (topic) {
 		case 'cash':
 			return { kind: 'cash', key, value: codecs.cash.decode(value) };
@@ -96,12 +97,9 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case DEAD_LETTER_EVENTS_TOPIC:
 			return { kind: 'dead-letter-event', value: codecs.deadLetterEvent.decode(value), offset };
 		case 'payments':
-			return { kind: 'payment', value: timely(json(value, paymentRecord), ({ confirmedAt }) => confirmedAt, timestamp) };
-		case 'balances': {
-			const balance = json(value, balanceRecord);
-			if (balance.kind !== 'OPENING_CASH') return null;
-			return { kind: 'opening-cash', value: timely(balance, ({ at }) => at, timestamp) };
-		}
+			return { kind: 'payment', value: timely(json(value, paymentRecord), ({ confirmedAt }) => Date.parse(confirmedAt), timestamp), place };
+		case 'balances':
+			return { kind: 'balance', value: timely(parseBalance(json(value, balanceRecord)), ({ at }) => at, timestamp), place };
 		case 'reference.entities':
 			return { kind: 'entity', value: json(value, entityRecord) };
 		case 'reference.business-days':
@@ -113,17 +111,24 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'reference.instruments':
 			return { kind: 'instrument', value: json(value, instrumentRecord) };
 		default:
-			return { kind: 'trade', value: codecs.trade.decode(value), record: value };
+			return { kind: 'trade', value: timely(codecs.trade.decode(value), ({ eventTime }) => eventTime, timestamp), record: value, place };
 	}
 }
 
-function tombstone(topic: string, key: string): Input | null {
-	return topic === 'cash' ? { kind: 'cash', key, value: null } : null;
+function tombstone(key: string, place: Place): Input | null {
+	switch (place.topic) {
+		case 'cash':
+			return { kind: 'cash', key, value: null };
+		case 'balances':
+			return { kind: 'balance-gone', balanceId: key, place };
+		default:
+			return null;
+	}
 }
 
 /** What the fold sets aside for its time is left out here too: an account's day must not show a payment that its figures lack. */
-function timely<T>(fact: T, at: (fact: T) => string, appendedAt: number): T {
-	checkTime(Date.parse(at(fact)), appendedAt, '');
+function timely<T>(fact: T, at: (fact: T) => number, appendedAt: number): T {
+	checkTime(at(fact), appendedAt, '');
 	return fact;
 }
 

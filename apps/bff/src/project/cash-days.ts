@@ -51,9 +51,9 @@ export class CashDays {
 		account.openingAt = Math.max(account.openingAt, at);
 	}
 
-	/** A payment that came before changes nothing. @throws for an amount or a currency that the fold sets aside too. */
-	apply(payment: PaymentRecord): void {
-		if (this.#seen.has(payment.paymentId)) return;
+	/** False for a payment that came before, which changes nothing. @throws for an amount or a currency that the fold sets aside too. */
+	apply(payment: PaymentRecord): boolean {
+		if (this.#seen.has(payment.paymentId)) return false;
 		const amount = within(maxAmount(payment.currency), parseMinor(payment.amount, payment.currency), 'a payment');
 		const at = Date.parse(payment.confirmedAt);
 		this.#seen.add(payment.paymentId);
@@ -66,6 +66,7 @@ export class CashDays {
 		if (account.movements.length > MAX_MOVEMENTS) account.movements.shift();
 		account.arrivals.push(movement);
 		if (account.arrivals.length > MAX_ARRIVALS) account.arrivals.shift();
+		return true;
 	}
 
 	/**

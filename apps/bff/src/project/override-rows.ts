@@ -5,9 +5,11 @@ import type { OverrideRow } from '@tideline/stream';
 export class OverrideRows {
 	readonly #states = new Map<string, OverrideState>();
 	readonly #positions = new Map<string, number>();
+	#toldAt = Number.NEGATIVE_INFINITY;
 
 	/** The id of the override when the event changed it. */
 	apply(event: OverrideEvent): string | null {
+		this.#toldAt = Math.max(this.#toldAt, event.at);
 		const before = this.#states.get(event.overrideId);
 		const after = reduceOverride(before, event);
 		if (after === undefined || after === before) return null;
@@ -35,6 +37,11 @@ export class OverrideRows {
 	/** Those that decide at `now`, in the order in which they began: of two on one target the last decides. */
 	inForce(now: number): OverrideState[] {
 		return [...this.#states.values()].filter((state) => inForce(state, now)).sort((a, b) => begunAt(a) - begunAt(b));
+	}
+
+	/** Those that decide for the fold, whose time moves only with the events of the log. */
+	inForceByLog(): OverrideState[] {
+		return this.inForce(this.#toldAt);
 	}
 
 	ids(): IterableIterator<string> {

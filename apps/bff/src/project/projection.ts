@@ -1,4 +1,16 @@
-import { assertNever, checkAccountCurrency, type JoinedPosition, type Lcr, type OverrideProposal, type Rejected } from '@tideline/domain';
+import {
+	assertNever,
+	type Cash,
+	checkAccountCurrency,
+	type JoinedPosition,
+	type Lcr,
+	type OverrideProposal,
+	type ParsedBalance,
+	type Rejected,
+} from '@tideline/domain';
+import { BalanceBook } from '../book/balance-book.ts';
+import type { Place } from '../book/cut.ts';
+import { PublishedVersions } from '../book/published-versions.ts';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
 import { Confirmations } from './confirmations.ts';
@@ -19,6 +31,9 @@ export class Projection {
 	readonly cashDays: CashDays;
 	readonly trades: TradeIndex;
 	readonly confirmations: Confirmations;
+	readonly balances = new BalanceBook();
+	/** What the positions, the cash and the ratios were a moment ago. */
+	readonly versions = new PublishedVersions();
 	readonly overrides = new OverrideRows();
 	readonly today = new TodayCounts(this.reference);
 	readonly deadLetters = new DeadLetters();
@@ -40,7 +55,7 @@ export class Projection {
 		switch (input.kind) {
 			case 'cash':
 				if (input.value === null) this.tables.removeCash(input.key);
-				else this.tables.putCash(input.value);
+				else this.#putCash(input.value);
 				break;
 			case 'lcr':
 				this.#applyLcr(input.value);
@@ -63,18 +78,19 @@ export class Projection {
 				break;
 			}
 			case 'trade':
-				this.trades.add(input.value, input.record);
+				this.trades.add(input.value, input.record, input.place);
 				this.today.add(input.value.source.topic, input.value.receiveTime);
 				break;
 			case 'payment':
 				this.#checkCurrency(input.value);
-				this.cashDays.apply(input.value);
-				this.confirmations.apply(input.value);
+				if (this.cashDays.apply(input.value)) this.confirmations.apply(input.value, input.place);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
-			case 'opening-cash':
-				this.#checkCurrency(input.value);
-				this.cashDays.open(input.value.accountId, Date.parse(input.value.at));
+			case 'balance':
+				this.#applyBalance(input.value, input.place);
+				break;
+			case 'balance-gone':
+				this.balances.remove(input.balanceId, input.place);
 				break;
 			case 'entity':
 				this.reference.entities.set(input.value.entityId, input.value);
@@ -100,10 +116,12 @@ export class Projection {
 
 	/** A row of the positions has changed; null: it is gone. */
 	putPosition(key: string, position: JoinedPosition | null): void {
-		const before = this.tables.latestPosition(key)?.overrideId ?? null;
+		const before = this.tables.latestPosition(key) ?? null;
+		this.versions.position(key, before, position);
 		if (position === null) this.tables.removePosition(key);
 		else this.tables.putPosition(position);
-		for (const overrideId of this.overrides.move(before, position?.overrideId ?? null)) this.#putOverride(overrideId, 0);
+		for (const overrideId of this.overrides.move(before?.overrideId ?? null, position?.overrideId ?? null))
+			this.#putOverride(overrideId, 0);
 	}
 
 	/** Shows these positions and no others: every stream of positions goes over in one publication. */
@@ -148,7 +166,21 @@ export class Projection {
 		checkAccountCurrency(fact, this.reference.accounts.get(fact.accountId));
 	}
 
+	#applyBalance(balance: ParsedBalance, place: Place): void {
+		if (balance.kind === 'OPENING_CASH') {
+			this.#checkCurrency(balance);
+			this.cashDays.open(balance.accountId, balance.at);
+		}
+		this.balances.set(balance, place);
+	}
+
+	#putCash(cash: Cash): void {
+		this.versions.cash(this.tables.latest('cash', cash.entityId, cash.accountId) ?? null, cash);
+		this.tables.putCash(cash);
+	}
+
 	#applyLcr(lcr: Lcr): void {
+		this.versions.lcr(this.tables.latest('lcr', lcr.entityId, lcr.entityId) ?? null, lcr);
 		this.tables.putLcr(lcr);
 		if (lcr.sequence < this.#inputsSequence) return;
 		this.#inputsSequence = lcr.sequence;

@@ -84,6 +84,12 @@ export class StreamTable {
 		return [...keys];
 	}
 
+	/** The rows as they will be published next. */
+	latestRows(): Row[] {
+		const rows = [...this.#rows].filter(([key]) => !this.#pending.has(key)).map(([, row]) => row);
+		return [...rows, ...[...this.#pending.values()].filter((row) => row !== null)];
+	}
+
 	#wait(key: string, row: Row | null): void {
 		const isFirst = this.#pending.size === 0;
 		this.#pending.set(key, row);

@@ -57,6 +57,16 @@ export class Tables {
 		return rows === undefined ? [] : ([...rows.values()] as unknown as StreamRows[K][]);
 	}
 
+	/** A row as it will be published next. */
+	latest<K extends StreamKind>(kind: K, entityId: string, key: string): StreamRows[K] | undefined {
+		return this.#tables.get(`${kind}:${entityId}`)?.latest(key) as StreamRows[K] | undefined;
+	}
+
+	/** The rows of a stream as they will be published next. */
+	latestRows<K extends StreamKind>(kind: K, entityId: string): StreamRows[K][] {
+		return (this.#tables.get(`${kind}:${entityId}`)?.latestRows() ?? []) as unknown as StreamRows[K][];
+	}
+
 	putLcr(lcr: Lcr): void {
 		this.#table(`lcr:${lcr.entityId}`, 'lcr').put(lcr.entityId, lcr, lcr.asOf);
 	}
@@ -73,7 +83,7 @@ export class Tables {
 	}
 
 	latestPosition(key: string): JoinedPosition | undefined {
-		return this.#tables.get(`positions:${GROUP}`)?.latest(key) as JoinedPosition | undefined;
+		return this.latest('positions', GROUP, key);
 	}
 
 	/** Keys of the positions as they will be published next. */

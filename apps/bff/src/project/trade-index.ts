@@ -1,8 +1,10 @@
 import { securityKey, type Trade, wholeSecurityKey } from '@tideline/domain';
+import { positionKey } from '@tideline/event-log';
+import type { Cut, Place } from '../book/cut.ts';
 import { ByteStore } from './byte-store.ts';
 import { GrowingColumn } from './growing-column.ts';
 
-/** Versions of trades that are kept by default; past it the oldest are forgotten. About 270 bytes each with the record. */
+/** Versions of trades that are kept by default; past it the oldest are forgotten. About 290 bytes each with the record. */
 export const MAX_INDEXED_TRADES = 2_000_000;
 const NONE = -1;
 
@@ -18,11 +20,19 @@ export class TradeIndex {
 	/** Serial of the trade before it with the same counterparty. */
 	readonly #beforeOfCounterparty: GrowingColumn<Float64Array>;
 	readonly #version: GrowingColumn<Int32Array>;
+	/** Serial of the next lower version of the same trade. */
+	readonly #lower: GrowingColumn<Float64Array>;
+	readonly #partition: GrowingColumn<Uint32Array>;
+	readonly #offset: GrowingColumn<Float64Array>;
+	/** Partitions by the number that stands in their column. */
+	readonly #partitions: string[] = [];
 	readonly #ids: string[] = [];
 	readonly #newest = new Map<string, number>();
 	readonly #newestOfCounterparty = new Map<string, number>();
 	/** Serial of the highest version. */
 	readonly #byTrade = new Map<string, number>();
+	/** Trades that nobody has found to be settled. */
+	readonly #open = new Set<string>();
 	#next = 0;
 
 	constructor(limit = MAX_INDEXED_TRADES) {
@@ -32,16 +42,21 @@ export class TradeIndex {
 		this.#before = new GrowingColumn(Float64Array, limit);
 		this.#beforeOfCounterparty = new GrowingColumn(Float64Array, limit);
 		this.#version = new GrowingColumn(Int32Array, limit);
+		this.#lower = new GrowingColumn(Float64Array, limit);
+		this.#partition = new GrowingColumn(Uint32Array, limit);
+		this.#offset = new GrowingColumn(Float64Array, limit);
 	}
 
-	/** Adds a version of a trade; `record` is what the log holds of it. */
-	add(trade: Trade, record: Uint8Array): void {
+	/** Adds a version of a trade; `record` is what the log holds of it at `place`. */
+	add(trade: Trade, record: Uint8Array, place: Place): void {
 		const serial = this.#next++;
 		const slot = serial % this.limit;
 		this.#forget(slot, serial);
 		this.#address.set(slot, this.#values.append(record));
 		this.#length.set(slot, record.length);
 		this.#version.set(slot, trade.version);
+		this.#partition.set(slot, this.#partitionNumber(positionKey(place.topic, place.partition)));
+		this.#offset.set(slot, place.offset);
 		this.#ids[slot] = trade.tradeId;
 		const key = securityKeyOf(trade);
 		this.#before.set(slot, key === null ? NONE : (this.#newest.get(key) ?? NONE));
@@ -49,7 +64,10 @@ export class TradeIndex {
 		this.#beforeOfCounterparty.set(slot, this.#newestOfCounterparty.get(trade.counterpartyId) ?? NONE);
 		this.#newestOfCounterparty.set(trade.counterpartyId, serial);
 		const known = this.#byTrade.get(trade.tradeId);
-		if (known === undefined || trade.version > this.#version.get(known % this.limit)) this.#byTrade.set(trade.tradeId, serial);
+		if (known !== undefined && trade.version <= this.#version.get(known % this.limit)) return;
+		this.#lower.set(slot, known ?? NONE);
+		this.#byTrade.set(trade.tradeId, serial);
+		this.#open.add(trade.tradeId);
 	}
 
 	/** The records of the trades behind a position, newest first; one that was amended comes once a version. */
@@ -73,6 +91,24 @@ export class TradeIndex {
 		return serial === undefined ? null : this.#record(serial);
 	}
 
+	/** Of every trade that was not closed its highest version in a cut of a moment ago; trades that come meanwhile are none of it. */
+	*openAt(cut: Cut): Generator<Uint8Array> {
+		for (const tradeId of this.#open) {
+			for (const serial of this.#chain(this.#byTrade.get(tradeId), this.#lower)) {
+				const slot = serial % this.limit;
+				if (this.#offset.get(slot) >= cut.endOf(this.#partitions[this.#partition.get(slot)] as string)) continue;
+				yield this.#record(serial);
+				break;
+			}
+		}
+	}
+
+	/** Nothing of this version of a trade is unsettled: `openAt` leaves it out until a higher one comes. */
+	close({ tradeId, version }: Pick<Trade, 'tradeId' | 'version'>): void {
+		const serial = this.#byTrade.get(tradeId);
+		if (serial !== undefined && this.#version.get(serial % this.limit) === version) this.#open.delete(tradeId);
+	}
+
 	/** Versions of trades that are past the limit. */
 	get forgotten(): number {
 		return Math.max(0, this.#next - this.limit);
@@ -82,7 +118,10 @@ export class TradeIndex {
 	#forget(slot: number, serial: number): void {
 		const replaced = this.#ids[slot];
 		if (replaced === undefined) return;
-		if (this.#byTrade.get(replaced) === serial - this.limit) this.#byTrade.delete(replaced);
+		if (this.#byTrade.get(replaced) === serial - this.limit) {
+			this.#byTrade.delete(replaced);
+			this.#open.delete(replaced);
+		}
 		this.#values.dropBefore(this.#address.get((slot + 1) % this.limit));
 	}
 
@@ -92,6 +131,11 @@ export class TradeIndex {
 			yield serial;
 			serial = before.get(serial % this.limit);
 		}
+	}
+
+	#partitionNumber(partition: string): number {
+		const known = this.#partitions.indexOf(partition);
+		return known === -1 ? this.#partitions.push(partition) - 1 : known;
 	}
 
 	#record(serial: number): Uint8Array {

@@ -1,0 +1,34 @@
+import type { ParsedBalance } from '@tideline/domain';
+import type { Cut, Place } from './cut.ts';
+import { RecentChanges } from './recent-changes.ts';
+
+/** Changes of balances that can be taken back; a bank reports some hundreds in a batch. */
+const MAX_CHANGES = 10_000;
+
+/** The balances of core banking, the higher version of each, and what they were a moment ago. */
+export class BalanceBook {
+	readonly #balances = new Map<string, ParsedBalance>();
+	readonly #changes = new RecentChanges<Place, ParsedBalance>(MAX_CHANGES);
+
+	/** A duplicate or an older version changes nothing. */
+	set(balance: ParsedBalance, place: Place): void {
+		const known = this.#balances.get(balance.balanceId);
+		if (known !== undefined && balance.version <= known.version) return;
+		this.#changes.note(place, balance.balanceId, known ?? null);
+		this.#balances.set(balance.balanceId, balance);
+	}
+
+	remove(balanceId: string, place: Place): void {
+		const known = this.#balances.get(balanceId);
+		if (known === undefined) return;
+		this.#changes.note(place, balanceId, known);
+		this.#balances.delete(balanceId);
+	}
+
+	/** The balances that a cut holds. */
+	at(cut: Cut): ParsedBalance[] {
+		const balances = new Map<string, ParsedBalance | null>(this.#balances);
+		for (const [balanceId, before] of this.#changes.before((place) => !cut.includes(place))) balances.set(balanceId, before);
+		return [...balances.values()].filter((balance) => balance !== null);
+	}
+}

@@ -1,0 +1,69 @@
+import { differences, type Lcr, type LcrItem, type SumDifference } from '@tideline/domain';
+import type { Clock } from '../clock.ts';
+import type { Events } from '../events.ts';
+import { type LcrItemsDeps, lcrItems } from './lcr-items.ts';
+
+/** Records whose items are kept: what several pages look at, and the one before. */
+const MAX_KEPT = 8;
+/** A record whose positions are still on their way is asked for again, so often and after so many milliseconds. */
+const TRIES = 20;
+const PAUSE_MS = 100;
+
+/** One `lcr` record and everything behind it, equal to the minor unit. */
+export interface BookAtCut {
+	readonly lcr: Lcr;
+	readonly items: readonly LcrItem[];
+}
+
+export interface LcrBookDeps extends LcrItemsDeps {
+	readonly clock: Clock;
+	readonly events: Pick<Events, 'bookDiffers'>;
+}
+
+interface Looked extends BookAtCut {
+	readonly differences: readonly SumDifference[];
+}
+
+/** What is behind the latest ratios. It is computed when it is asked for, once a record, and given only when it adds up to the record. */
+export class LcrBook {
+	readonly #deps: LcrBookDeps;
+	readonly #kept = new Map<string, Promise<Looked>>();
+
+	constructor(deps: LcrBookDeps) {
+		this.#deps = deps;
+	}
+
+	/** The latest ratio of an entity with its items; null while not everything behind it has been read, or there is none. */
+	async latest(entityId: string): Promise<BookAtCut | null> {
+		const { projection, clock, events } = this.#deps;
+		let last: Looked | null = null;
+		for (let tries = 0; tries < TRIES; tries++) {
+			if (tries > 0) await pause(clock);
+			const lcr = projection.tables.latest('lcr', entityId, entityId);
+			if (lcr === undefined) return null;
+			last = await this.#look(lcr);
+			if (last.differences.length === 0) return last;
+			this.#kept.delete(nameOf(lcr));
+		}
+		if (last !== null) events.bookDiffers(entityId, last.lcr.sequence, last.differences);
+		return null;
+	}
+
+	#look(lcr: Lcr): Promise<Looked> {
+		const known = this.#kept.get(nameOf(lcr));
+		if (known !== undefined) return known;
+		const looking = lcrItems(lcr, this.#deps).then((items) => ({ lcr, items, differences: differences(items, lcr) }));
+		this.#kept.set(nameOf(lcr), looking);
+		looking.catch(() => this.#kept.delete(nameOf(lcr)));
+		if (this.#kept.size > MAX_KEPT) this.#kept.delete(this.#kept.keys().next().value as string);
+		return looking;
+	}
+}
+
+const nameOf = ({ entityId, sequence }: Lcr): string => `${entityId}/${sequence}`;
+
+function pause(clock: Clock): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	clock.after(PAUSE_MS, resolve);
+	return promise;
+}

@@ -1,0 +1,151 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+	balanceItem,
+	type Cash,
+	type Convert,
+	cashItem,
+	convertMinor,
+	type JoinedPosition,
+	type Lcr,
+	type LcrItem,
+	type ParsedBalance,
+	parseDay,
+	parseFxRates,
+	positionItem,
+	rulebook,
+	TradeItems,
+} from '@tideline/domain';
+import type { Codecs } from '@tideline/event-log';
+import type { Projection } from '../project/projection.ts';
+import { Cut } from './cut.ts';
+import { overrideFinder } from './override-finder.ts';
+
+/** Trades and positions that are looked at before others have their turn: some milliseconds. */
+const SLICE = 500;
+
+export interface LcrItemsDeps {
+	readonly codecs: Codecs;
+	readonly projection: Projection;
+}
+
+/** One entity of the record, with what it had published at its cut. */
+interface Member {
+	readonly lcr: Lcr;
+	readonly country: string;
+	readonly trades: TradeItems;
+}
+
+/**
+ * Everything behind one `lcr` record, recomputed at its cut: of the group, what is behind each of its entities. Where something has not
+ * been read yet the items do not add up to the record, which the caller checks.
+ */
+export async function lcrItems(lcr: Lcr, deps: LcrItemsDeps): Promise<LcrItem[]> {
+	const { versions, tables, reference, balances } = deps.projection;
+	const cut = new Cut(lcr.inputs);
+	const members = membersOf(lcr, deps);
+	const ids = [...members.keys()];
+	// All of one moment, before others have their turn.
+	const positions = ids.flatMap((id) =>
+		versions.positionsAt(lcr.sequence, tables.latestRows('positions', id)).filter((row) => row.entityId === id),
+	);
+	const cash = ids.flatMap((id) => versions.cashAt(lcr.sequence, tables.latestRows('cash', id)).filter((row) => row.entityId === id));
+	const reported = balances.at(cut);
+	await addTrades(members, cut, deps);
+	const byKey = new Map(positions.map((position) => [position.key, position]));
+	const ofTrades = [...members.values()].flatMap(({ lcr: own, trades }) =>
+		trades.all({
+			position: (key) => byKey.get(key),
+			convert: convertInto(own),
+			counterpartyName: (counterpartyId) => reference.counterpartyName(counterpartyId),
+		}),
+	);
+	const held = await positionItems(positions, deps);
+	const items = [...held, ...cashItems(cash, deps), ...balanceItems(reported, members), ...ofTrades];
+	return items.map((item) => counted(item, lcr)).filter(({ flows, unwind }) => flows.length + unwind.length > 0);
+}
+
+function membersOf(lcr: Lcr, { projection: { reference, tables, versions } }: LcrItemsDeps): ReadonlyMap<string, Member> {
+	const entity = reference.entities.get(lcr.entityId);
+	const entities = reference
+		.listEntities()
+		.filter(({ entityId, kind }) => kind === 'entity' && (entity?.kind === 'group' || entityId === lcr.entityId));
+	return new Map(
+		entities.flatMap(({ entityId, country }): [string, Member][] => {
+			const own = entityId === lcr.entityId ? [lcr] : versions.lcrAt(lcr.sequence, tables.latestRows('lcr', entityId));
+			const [record] = own.filter((row) => row.entityId === entityId);
+			return record === undefined ? [] : [[entityId, { lcr: record, country, trades: new TradeItems(rulebook(record.rulebook)) }]];
+		}),
+	);
+}
+
+async function addTrades(members: ReadonlyMap<string, Member>, cut: Cut, { codecs, projection }: LcrItemsDeps): Promise<void> {
+	const { trades, confirmations, reference, overrides } = projection;
+	const overrideOf = overrideFinder(overrides.inForceByLog());
+	let looked = 0;
+	for (const record of trades.openAt(cut)) {
+		if (++looked % SLICE === 0) await nextTurn();
+		const trade = codecs.trade.decode(record);
+		const member = members.get(trade.entityId);
+		if (member === undefined) continue;
+		const context = {
+			calculationDate: member.lcr.calculationDate,
+			settled: (postingId: string) => confirmations.hasAt(cut, trade.tradeId, postingId),
+			entityCountry: member.country,
+			counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
+		};
+		if (!counts(() => member.trades.add(trade, context, overrideOf(trade)))) trades.close(trade);
+	}
+}
+
+/** A trade that the fold sets aside (an FX deal of three legs) is left out here too. */
+function counts(add: () => boolean): boolean {
+	try {
+		return add();
+	} catch {
+		return false;
+	}
+}
+
+async function positionItems(positions: readonly JoinedPosition[], { projection: { reference } }: LcrItemsDeps): Promise<LcrItem[]> {
+	const items: LcrItem[] = [];
+	for (const [index, position] of positions.entries()) {
+		if (index % SLICE === SLICE - 1) await nextTurn();
+		const maturity = reference.instruments.get(position.instrumentId)?.maturityDate ?? null;
+		items.push(positionItem(position, maturity === null ? null : parseDay(maturity)));
+	}
+	return items;
+}
+
+function cashItems(cash: readonly Cash[], { projection: { reference } }: LcrItemsDeps): LcrItem[] {
+	return cash.map((row) => cashItem(row, reference.accounts.get(row.accountId)?.counterpartyId ?? null));
+}
+
+function balanceItems(balances: readonly ParsedBalance[], members: ReadonlyMap<string, Member>): LcrItem[] {
+	return balances.flatMap((balance) => {
+		const member = members.get(balance.entityId);
+		if (member === undefined) return [];
+		try {
+			return balanceItem(balance, member.lcr.calculationDate, rulebook(member.lcr.rulebook)) ?? [];
+		} catch {
+			// A flow on a line that the rulebook does not have: the fold counts it nowhere either.
+			return [];
+		}
+	});
+}
+
+function convertInto({ currency, fxRates }: Lcr): Convert {
+	const rates = parseFxRates(fxRates);
+	return (amount, code) => {
+		if (code === currency) return amount;
+		const rate = rates.get(code);
+		return rate === undefined ? null : convertMinor(amount, code, currency, rate);
+	};
+}
+
+/** Without what is in a currency that has no rate yet, which the record leaves out; without one of its own it has no sums at all. */
+function counted(item: LcrItem, { currency, fxRates, sums }: Lcr): LcrItem {
+	const hasRate = (sum: { currency: string }): boolean =>
+		sum.currency === currency ? sums.length > 0 : fxRates[sum.currency] !== undefined;
+	if (item.flows.every(hasRate) && item.unwind.every(hasRate)) return item;
+	return { ...item, flows: item.flows.filter(hasRate), unwind: item.unwind.filter(hasRate) };
+}

@@ -1,0 +1,46 @@
+import { apportion } from '../lcr/apportion.ts';
+import { positionEffect } from '../lcr/position-effect.ts';
+import { minor } from '../money.ts';
+import type { Position, SecuredSum } from '../schema/position.ts';
+import type { SecuredDeal } from '../trade/contributions.ts';
+import type { LcrItem } from './lcr-item.ts';
+
+/** A secured deal and the item of its trade as it is without its flow. */
+export interface DealItem {
+	readonly deal: SecuredDeal;
+	readonly due: LcrItem['flows'][number]['due'];
+	readonly item: LcrItem;
+}
+
+/**
+ * The items of the deals that one position secures: its classification decides their line and their unwind. The collateral is valued
+ * as one quantity in the position's record, so that each deal has its share of that value, and the shares add up to it.
+ */
+export function securedItems(position: Position, deals: readonly DealItem[]): LcrItem[] {
+	return position.secured.flatMap((sum) => {
+		const of = deals.filter(({ deal }) => belongs(deal, sum));
+		const collateral = shares(sum.unwindCollateral, of);
+		return of.map((one, index) => withEffect(position, one, collateral[index] ?? 0));
+	});
+}
+
+function belongs(deal: SecuredDeal, sum: SecuredSum): boolean {
+	return deal.side === sum.side && deal.counterparty === sum.counterparty && deal.currency === sum.currency;
+}
+
+function shares(value: number, deals: readonly DealItem[]): number[] {
+	const quantities = deals.map(({ deal }) => BigInt(deal.unwindQuantity));
+	const quantity = quantities.reduce((a, b) => a + b, 0n);
+	if (quantity === 0n) return deals.map(() => 0);
+	const parts = quantities.map((one) => BigInt(value) * one);
+	return apportion(BigInt(value), parts, quantity).map(Number);
+}
+
+function withEffect(position: Position, { deal, due, item }: DealItem, unwindCollateral: number): LcrItem {
+	const { side, counterparty, currency, cash, unwindCash, postingId } = deal;
+	const secured = [{ side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral) }];
+	const nothing = { marketValue: minor(0), encumberedValue: minor(0), maturing: minor(0) };
+	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position);
+	const flows = contributions.map((contribution) => ({ ...contribution, due, tradeId: item.id, postingId }));
+	return { ...item, instrumentId: position.instrumentId, accountId: position.accountId, flows, unwind, ruleId: position.ruleId };
+}
