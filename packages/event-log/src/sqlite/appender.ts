@@ -1,10 +1,11 @@
 import { InvalidRecordError } from '../errors.ts';
 import type { NewRecord } from '../event-log.ts';
 import { partitionOfKey } from '../partitioner.ts';
+import { isTimestamp } from '../timestamp.ts';
 import { insertBatch } from './batch-rows.ts';
 import type { Catalogue, Topic } from './catalogue.ts';
 import type { Database } from './database.ts';
-import { MAX_TIMESTAMP, NO_HEADERS, packBatch, type StoredRecord } from './record-batch.ts';
+import { NO_HEADERS, packBatch, type StoredRecord } from './record-batch.ts';
 
 /** Largest value of one record: far past any message, and nothing that a reader could not hold. */
 const MAX_VALUE_BYTES = 64 * 1024 * 1024;
@@ -103,5 +104,3 @@ export class Appender {
 		);
 	}
 }
-
-const isTimestamp = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= MAX_TIMESTAMP;

@@ -1,15 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	MAX_BATCH_BYTES,
-	MAX_BATCH_RECORDS,
-	MAX_TIMESTAMP,
-	packBatch,
-	type RecordBatch,
-	type StoredRecord,
-	unpackBatch,
-} from './record-batch.ts';
+import { MAX_TIMESTAMP } from '../timestamp.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_RECORDS, packBatch, type RecordBatch, type StoredRecord, unpackBatch } from './record-batch.ts';
 
 const gap = fc.nat(1_000_000);
 const arbitraryRecords: fc.Arbitrary<StoredRecord[]> = fc

@@ -5,8 +5,6 @@ import { MAX_VARINT_BYTES, unzigzag, VarintReader, writeVarint, zigzag } from '.
 /** A batch is closed when it reaches either limit; a single larger record makes a batch of its own. */
 export const MAX_BATCH_BYTES = 64 * 1024;
 export const MAX_BATCH_RECORDS = 512;
-/** Twice the distance of two timestamps must be a safe integer: milliseconds up to the year 73 000. */
-export const MAX_TIMESTAMP = 2 ** 51;
 
 /** A record of one partition as stored: its place is known, its topic is not needed. */
 export interface StoredRecord {

@@ -19,7 +19,7 @@ export interface FetchedPartition {
 	highWatermark: number;
 	/** Everything below is decided: committed or aborted. */
 	lastStableOffset: number;
-	/** In order of their first offset. */
+	/** In the order of their ends. */
 	aborted: { producerId: bigint; firstOffset: number }[];
 	/** Whole record batches, and perhaps a cut one. */
 	records: Buffer;

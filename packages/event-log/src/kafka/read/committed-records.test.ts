@@ -81,6 +81,21 @@ test('two transactions that were broken off side by side are both left out, wher
 	expect(await read(batches, aborted, 2)).toEqual({ values: ['kept'], nextOffset: 7 });
 });
 
+test('one that was broken off inside of another is told of first, and both are left out', async () => {
+	const batches: Batch[] = [
+		{ at: 0, producer: 1n, values: ['gone'] },
+		{ at: 1, producer: 2n, values: ['gone'] },
+		{ at: 2, producer: 2n, marker: 'abort' },
+		{ at: 3, producer: 1n, values: ['gone'] },
+		{ at: 4, producer: 1n, marker: 'abort' },
+	];
+	const inOrderOfTheirEnds = [
+		{ producerId: 2n, firstOffset: 1 },
+		{ producerId: 1n, firstOffset: 0 },
+	];
+	expect(await read(batches, inOrderOfTheirEnds)).toEqual({ values: [], nextOffset: 5 });
+});
+
 test('what the same producer writes outside of transactions is kept', async () => {
 	const batches: Batch[] = [
 		{ at: 0, values: ['gone'] },
@@ -105,4 +120,26 @@ test("the producer's own time comes out of its header where the log keeps that o
 		[77, { other: 'y' }],
 		[1_000, {}],
 	]);
+});
+
+test.each(['', 'soon', 'NaN', '-1', '1e400', '0x10', '1.5', '99999999999999999'])(
+	'a time %j in the header is none: that of the append counts',
+	async (time) => {
+		const foreign = { ...record('x'), headers: { [TIMESTAMP_HEADER]: time } };
+		const options = { producerId: -1n, epoch: -1, compression: 0, transactional: false, firstSequence: -1 };
+		const records = await encodeRecordBatch([foreign], options);
+		const fetched = { topic: 'full', partition: 0, errorCode: 0, highWatermark: 1, lastStableOffset: 1, aborted: [], records };
+		const result = await committedRecords(fetched, 'topic', 0, true);
+		expect(result.records.map(({ timestamp }) => timestamp)).toEqual([1_000]);
+	},
+);
+
+test.each([-1n, 2n ** 63n - 1n, 9_000_000_000_000_000n])('a timestamp of %d is none, so the record gets the oldest', async (time) => {
+	const bytes = await stored({ at: 0, transactional: false, values: ['x'] });
+	const [FIRST_TIMESTAMP_AT, MAX_TIMESTAMP_AT] = [27, 35];
+	bytes.writeBigInt64BE(time, FIRST_TIMESTAMP_AT);
+	bytes.writeBigInt64BE(time, MAX_TIMESTAMP_AT);
+	const fetched = { topic: 'full', partition: 0, errorCode: 0, highWatermark: 1, lastStableOffset: 1, aborted: [], records: bytes };
+	const result = await committedRecords(fetched, 'topic', 0, false);
+	expect(result.records.map(({ timestamp }) => timestamp)).toEqual([0]);
 });

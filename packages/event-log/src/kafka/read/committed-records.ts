@@ -1,7 +1,10 @@
 import type { LogRecord } from '../../event-log.ts';
+import { isTimestamp } from '../../timestamp.ts';
 import type { FetchedPartition } from '../protocol/fetch.ts';
 import { decodeRecordBatches } from '../protocol/record-batch.ts';
 import { TIMESTAMP_HEADER } from '../topic-config.ts';
+
+const DIGITS = /^\d{1,16}$/;
 
 export interface CommittedRecords {
 	/** From `from` on, without those of broken-off transactions. */
@@ -22,12 +25,14 @@ export async function committedRecords(
 ): Promise<CommittedRecords> {
 	const records: LogRecord[] = [];
 	const broken = new Set<bigint>();
+	// A broker tells of them in the order of their ends.
+	const aborted = fetched.aborted.toSorted((a, b) => a.firstOffset - b.firstOffset);
 	let nextAborted = 0;
 	let nextOffset = from;
 	for (const batch of await decodeRecordBatches(fetched.records, name, fetched.partition)) {
-		for (let abort = fetched.aborted[nextAborted]; abort !== undefined && abort.firstOffset <= batch.lastOffset; ) {
+		for (let abort = aborted[nextAborted]; abort !== undefined && abort.firstOffset <= batch.lastOffset; ) {
 			broken.add(abort.producerId);
-			abort = fetched.aborted[++nextAborted];
+			abort = aborted[++nextAborted];
 		}
 		nextOffset = Math.max(nextOffset, batch.lastOffset + 1);
 		if (batch.marker !== null) {
@@ -35,7 +40,7 @@ export async function committedRecords(
 			continue;
 		}
 		if (batch.transactional && broken.has(batch.producerId)) continue;
-		for (const record of batch.records) if (record.offset >= from) records.push(appendTime ? withOwnTime(record) : record);
+		for (const record of batch.records) if (record.offset >= from) records.push(believable(appendTime ? withOwnTime(record) : record));
 	}
 	return { records, nextOffset };
 }
@@ -43,5 +48,13 @@ export async function committedRecords(
 /** The producer's own timestamp instead of that of the append; a producer that is not ours gives none. */
 function withOwnTime(record: LogRecord): LogRecord {
 	const { [TIMESTAMP_HEADER]: own, ...headers } = record.headers;
-	return own === undefined ? record : { ...record, timestamp: Number(own), headers };
+	if (own === undefined) return record;
+	const timestamp = DIGITS.test(own) ? Number(own) : Number.NaN;
+	return { ...record, timestamp: isTimestamp(timestamp) ? timestamp : record.timestamp, headers };
 }
+
+/**
+ * A foreign producer may give any 64 bits, or -1 for none. What is no timestamp becomes the oldest, after which no fact is believed to have
+ * happened.
+ */
+const believable = (record: LogRecord): LogRecord => (isTimestamp(record.timestamp) ? record : { ...record, timestamp: 0 });

@@ -1,6 +1,7 @@
 import { InvalidRecordError } from '../../errors.ts';
 import type { NewRecord } from '../../event-log.ts';
 import { partitionOfKey } from '../../partitioner.ts';
+import { isTimestamp } from '../../timestamp.ts';
 import type { Topic } from '../catalogue.ts';
 import { estimateRecordBytes, type OutgoingRecord } from '../protocol/record-batch.ts';
 import { MAX_BATCH_BYTES, TIMESTAMP_HEADER } from '../topic-config.ts';
@@ -9,8 +10,6 @@ import { MAX_BATCH_BYTES, TIMESTAMP_HEADER } from '../topic-config.ts';
 const MAX_VALUE_BYTES = MAX_BATCH_BYTES - 1024 * 1024;
 /** Most that is put into one batch; the estimate of a record's size is never below the truth. */
 const FULL_BATCH_BYTES = MAX_BATCH_BYTES - 64 * 1024;
-/** The latest time that an ECMAScript date can be. */
-const MAX_TIMESTAMP = 8_640_000_000_000_000;
 
 /** A record with everything that the brokers need to know. */
 export interface PlacedRecord extends OutgoingRecord {
@@ -37,8 +36,7 @@ export class Placer {
 	place(record: NewRecord, topic: Topic, now: number): PlacedRecord {
 		const { key, value, timestamp = now, headers = NO_HEADERS } = record;
 		if (key === null && topic.cleanup === 'compact') throw new InvalidRecordError(topic.name, 'a compacted topic needs a key');
-		if (!Number.isInteger(timestamp) || timestamp < 0 || timestamp > MAX_TIMESTAMP)
-			throw new InvalidRecordError(topic.name, `the timestamp ${timestamp} is no whole number of milliseconds`);
+		if (!isTimestamp(timestamp)) throw new InvalidRecordError(topic.name, `the timestamp ${timestamp} is no whole number of milliseconds`);
 		if ((value?.length ?? 0) > MAX_VALUE_BYTES)
 			throw new InvalidRecordError(topic.name, `its value has more than ${MAX_VALUE_BYTES} bytes`);
 		const stored = topic.appendTime ? { ...headers, [TIMESTAMP_HEADER]: `${timestamp}` } : headers;
