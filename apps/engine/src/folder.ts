@@ -179,10 +179,14 @@ export class Folder {
 		const { codecs, events, now } = this.#deps;
 		const sayTo = this.#publishing?.outbox ?? this.#unpublished;
 		this.#folded++;
-		for (const point of this.#history.minutesOver(this.#book, record.timestamp)) sayTo.point(point);
 		try {
 			const input = decodeRecord(record, codecs);
-			if (input !== null) this.#book.apply(input, record.timestamp);
+			if (input !== null) {
+				// Before it counts, and by the time of the figures: that of a record alone may lie anywhere.
+				const at = this.#book.timeWith(input, record.timestamp);
+				for (const point of this.#history.minutesOver(this.#book, at)) sayTo.point(point);
+				this.#book.apply(input, record.timestamp);
+			}
 			events.folded();
 			return input;
 		} catch (error) {

@@ -242,6 +242,24 @@ describe('the folder', () => {
 		expect(new Set(london.map((at) => Math.floor(at / 60_000))).size).toBe(6);
 	});
 
+	test.each([
+		['of a payment that counts', payment('P-MICRO', { amount: '1.00' })],
+		['of a payment that is refused', payment('P-MICRO', { currency: 'XXZ' })],
+	])('goes on with the trend behind a timestamp in microseconds %s', async (_, micro) => {
+		const later = (minutes: number): NewRecord => {
+			const at = OPENED + 3_600_000 + minutes * 60_000;
+			return { ...json('payments', payment(`P-${minutes}`, { amount: '1.00', confirmedAt: new Date(at).toISOString() })), timestamp: at };
+		};
+		await log.append([...day(), later(0), { ...json('payments', micro), timestamp: OPENED * 1_000 }]);
+		await withFolder(async () => {
+			const before = await count('lcr.history');
+			await log.append([later(1), later(2), later(3)]);
+			await expect.poll(() => count('lcr.history')).toBeGreaterThan(before);
+		});
+		const newest = (await all('lcr.history')).map(({ value }) => codecs.lcrHistory.decode(value as Uint8Array).at);
+		expect(Math.max(...newest)).toBe(OPENED + 3_600_000 + 3 * 60_000);
+	});
+
 	test('ends an override when its time has passed, through the log', async () => {
 		await log.append(day());
 		const before = await count('overrides');

@@ -51,6 +51,11 @@ export class Book {
 		return this.#eventTime;
 	}
 
+	/** `eventTime` as it will be once a fact is applied. */
+	timeWith(input: BookInput, appendedAt: number): number {
+		return Math.max(this.#eventTime, Math.min(eventTime(input), appendedAt));
+	}
+
 	/** How many holdings there are. */
 	get positionCount(): number {
 		return this.#parts.positions.table.count;
