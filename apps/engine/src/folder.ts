@@ -16,6 +16,7 @@ import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import type { FolderEvents } from './events.ts';
 import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { keptLetter } from './kept-letter.ts';
 import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
 import { HistorySampler } from './publish/history.ts';
@@ -194,7 +195,8 @@ export class Folder {
 			events.rejected(record, reason, path, message);
 			const { topic, partition, offset, key, value, timestamp } = record;
 			const where = { topic, partition, offset, key, value: value ?? new Uint8Array() };
-			sayTo.rejected({ ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null });
+			const letter = { ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null };
+			sayTo.rejected(keptLetter(letter));
 			return null;
 		}
 	}

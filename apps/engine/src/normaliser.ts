@@ -16,6 +16,7 @@ import {
 } from '@tideline/event-log';
 import { isDeskTopic, type Normalised, normalise, ReferenceLookup } from '@tideline/normalise';
 import { aborted } from './aborted.ts';
+import { keptLetter } from './kept-letter.ts';
 import type { NormaliserEvents } from './normaliser-events.ts';
 import { replayOutcome } from './replay-outcome.ts';
 
@@ -144,7 +145,7 @@ function output({ codecs, now }: NormaliserDeps, { topic, partition, offset, tim
 	if (result.kind === 'trade') {
 		return { topic: result.topic, key: result.trade.tradeId, value: codecs.trade.encode(result.trade), timestamp };
 	}
-	const value = codecs.rejected.encode({ ...result.rejected, rejectedAt: now() });
+	const value = codecs.rejected.encode({ ...keptLetter(result.rejected), rejectedAt: now() });
 	return { topic: 'trades.rejected', key: formatPlace({ topic, partition, offset }), value, timestamp };
 }
 

@@ -57,6 +57,16 @@ describe('the normaliser', () => {
 		expect(await rejected()).toMatchObject([{ topic: 'oms.fx', reason: 'NOT_JSON', position: 10, rejectedAt: RECEIVED_AT + 5 }]);
 	});
 
+	it('a message that no dead letter can hold is kept as far as one can, and the next one is normalised', async () => {
+		const large = { ...message('oms.fx', fx), value: Buffer.alloc(64 * 1024 * 1024, ' ') };
+		await log.append([...reference(), large, message('oms.fx', fx)]);
+		expect(await catchUp()).toMatchObject({ trades: 1, rejected: 1 });
+		const [letter] = await rejected();
+		expect(letter).toMatchObject({ reason: 'TOO_LARGE' });
+		expect(letter?.value.length).toBe(8 * 1024 * 1024);
+		expect(letter?.message).toContain('the first 8388608 of 67108864 bytes are kept here');
+	});
+
 	it('every desk ends in its own topic', async () => {
 		await log.append([...reference(), ...DESK_TOPICS.map((topic) => message(topic, examples.get(topic) as string))]);
 		await catchUp();
