@@ -14,13 +14,15 @@ import {
 import { aborted } from './aborted.ts';
 import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
+import { cutAt } from './cut.ts';
 import type { FolderEvents } from './events.ts';
 import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
 import { keptLetter } from './kept-letter.ts';
 import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
+import { applyAndClose } from './publish/closing.ts';
 import { HistorySampler } from './publish/history.ts';
-import { Outbox } from './publish/outbox.ts';
+import { inputsOf, Outbox } from './publish/outbox.ts';
 import { PUBLISHED_TOPICS, type Published } from './publish/published.ts';
 import { Unpublished } from './publish/unpublished.ts';
 
@@ -149,7 +151,8 @@ export class Folder {
 	async #catchUp(records: LogRecord[], signal: AbortSignal): Promise<void> {
 		sortByTime(records);
 		for (let at = 0; at < records.length && !signal.aborted; at += SLICE) {
-			for (const record of records.slice(at, at + SLICE)) this.#apply(record);
+			const end = Math.min(at + SLICE, records.length);
+			for (let place = at; place < end; place++) this.#apply(records, place);
 			if ((at + SLICE) % FLUSH_EVERY === 0) this.#book.flush();
 			await yieldToOthers();
 		}
@@ -158,8 +161,8 @@ export class Folder {
 	/** All of a batch or none of it stands between two ticks, so that `inputs` of a record say exactly what is in it. */
 	#applyBatch({ records, positions }: ReadBatch): void {
 		const publishing = this.#publishing;
-		for (const record of records) {
-			const input = this.#apply(record);
+		for (let place = 0; place < records.length; place++) {
+			const input = this.#apply(records, place);
 			if (input !== null) publishing?.activity.one(input);
 		}
 		if (publishing === null) {
@@ -176,8 +179,9 @@ export class Folder {
 		this.#progress = Promise.withResolvers();
 	}
 
-	#apply(record: LogRecord): BookInput | null {
+	#apply(records: readonly LogRecord[], place: number): BookInput | null {
 		const { codecs, events, now } = this.#deps;
+		const record = records[place] as LogRecord;
 		const sayTo = this.#publishing?.outbox ?? this.#unpublished;
 		this.#folded++;
 		try {
@@ -186,7 +190,9 @@ export class Folder {
 				// Before it counts, and by the time of the figures: that of a record alone may lie anywhere.
 				const at = this.#book.timeWith(input, record.timestamp);
 				for (const point of this.#history.minutesOver(this.#book, at)) sayTo.point(point);
-				this.#book.apply(input, record.timestamp);
+				const inputs = () => inputsOf(cutAt(this.#positions, records, place) ?? new Map());
+				const closed = applyAndClose(this.#book, input, inputs, () => this.#book.apply(input, record.timestamp));
+				for (const day of closed) sayTo.closed(day);
 			}
 			events.folded();
 			return input;

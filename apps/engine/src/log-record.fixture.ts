@@ -3,9 +3,9 @@ import type { Codecs, NewRecord } from '@tideline/event-log';
 import { type BookInput, eventTime } from './fold/index.ts';
 import { OPENED } from './fold/reference.fixture.ts';
 
-/** A fact as its topic carries it: the inverse of what the fold decodes. */
-export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>): NewRecord {
-	const timestamp = eventTime(input) || OPENED;
+/** A fact as its topic carries it: the inverse of what the fold decodes. What has no time of its own is written when the bank opens. */
+export function recordOf(input: BookInput, codecs: Pick<Codecs, 'trade' | 'overrideEvent'>, opened = OPENED): NewRecord {
+	const timestamp = input.kind === 'business-day' ? input.openedAt : eventTime(input) || opened;
 	switch (input.kind) {
 		case 'trade':
 			if (input.body !== undefined) throw new Error('not the whole trade');

@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { Checkpoints, type Pace } from '../src/checkpoint/checkpoints.ts';
 import type { CheckpointEvents } from '../src/checkpoint/events.ts';
 import { createFolderEvents } from '../src/events.ts';
-import { FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
+import { type BookInput, FOLD_TOPICS, foldLog } from '../src/fold/index.ts';
 import { randomInputs } from '../src/fold/random-day.fixture.ts';
 import { OPENED, referenceInputs } from '../src/fold/reference.fixture.ts';
 import { recordOf } from '../src/log-record.fixture.ts';
@@ -27,9 +27,17 @@ export class Bank {
 	readonly said: string[] = [];
 	log!: SqliteLog;
 	codecs!: Codecs;
-	now = OPENED;
-	readonly #day = [...referenceInputs(), ...randomInputs(1, FACTS)];
+	now: number;
+	readonly #opened: number;
+	readonly #day: readonly BookInput[];
 	#at = 0;
+
+	/** Of a random day by default. */
+	constructor(facts: readonly BookInput[] = [...referenceInputs(), ...randomInputs(1, FACTS)], opened = OPENED) {
+		this.#day = facts;
+		this.#opened = opened;
+		this.now = opened;
+	}
 
 	async open(): Promise<this> {
 		this.log = openSqliteLog({ path: this.logPath, maintainEveryMs: 0 });
@@ -38,9 +46,9 @@ export class Bank {
 		return this;
 	}
 
-	/** Appends the next facts of a random day. */
+	/** Appends the next facts. */
 	async append(count: number): Promise<void> {
-		await this.log.append(this.#day.slice(this.#at, this.#at + count).map((input) => recordOf(input, this.codecs)));
+		await this.log.append(this.#day.slice(this.#at, this.#at + count).map((input) => recordOf(input, this.codecs, this.#opened)));
 		this.#at += count;
 	}
 
@@ -120,7 +128,11 @@ export async function expectTruth(bank: Bank): Promise<void> {
 	expect(await newest(bank, 'cash', bank.codecs.cash.decode)).toEqual(records(book.accountIds(), (id) => book.cash(id)));
 	const entityIds = book.entities().map(({ entityId }) => entityId);
 	const lcr = await newest(bank, 'lcr', bank.codecs.lcr.decode);
-	const computed = records(entityIds, (id) => book.lcr(id));
+	// A limit state remembers the ratios before it, which a recomputation does not see.
+	const computed = records(entityIds, (id) => {
+		const { limitState: _, ...figures } = book.lcr(id) ?? {};
+		return figures;
+	});
 	expect(lcr).toMatchObject(computed);
 	const points = (await bank.all('lcr.history')).map(({ key, timestamp }) => `${key} ${timestamp}`);
 	expect(new Set(points).size).toBe(points.length);

@@ -123,6 +123,7 @@ export const TOPIC_TABLES = {
 		ofFold('cash', 'account id', 'Cash', result(1)),
 		ofFold('lcr', 'entity id; `GROUP` is the group', 'Lcr', result(1)),
 		ofFold('lcr.history', 'entity id', 'LcrPoint', kept(1, null)),
+		ofFold('lcr.closed', '`entity|date` of the business day', 'ClosedDay', result(1)),
 		ofFold('activity', 'entity id', 'Activity', kept(1, 1)),
 	],
 	decisions: [

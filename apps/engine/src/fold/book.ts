@@ -8,6 +8,7 @@ import { InputFold } from './input-fold.ts';
 import type { FoldedLcr } from './lcr/lcr-book.ts';
 import { QUARTER_MS } from './minute.ts';
 import { isHeld } from './position/position-state.ts';
+import type { BusinessDay } from './reference/reference-index.ts';
 
 export interface BookOptions {
 	readonly onProblem?: OnProblem;
@@ -119,6 +120,16 @@ export class Book {
 
 	entities(): EntityRecord[] {
 		return [...this.#parts.reference.entities.values()];
+	}
+
+	/** The business day that an entity is in; undefined before its first one, and for a group that names none. */
+	businessDay(entityId: string): BusinessDay | undefined {
+		return this.#parts.reference.businessDay(entityId);
+	}
+
+	/** Ids of the overrides that decide for an entity, or for any (null). */
+	overridesInForce(entityId: string | null): string[] {
+		return this.#parts.overrides.idsInForce(entityId);
 	}
 
 	account(accountId: string): AccountRecord | undefined {

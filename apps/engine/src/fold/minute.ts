@@ -3,6 +3,7 @@
  * beside an opening when it was confirmed in the opening's minute or later.
  */
 export const MINUTE_MS = 60_000;
+export const MINUTES_A_DAY = 1_440;
 /** Steps of the curve of a cash account. */
 export const QUARTER_MS = 15 * MINUTE_MS;
 

@@ -13,8 +13,16 @@ export function seeded(seed: number): () => number {
 	};
 }
 
-/** A random business day as the topics would give it: every asset class, amendments, cancels, duplicates, late reference data, overrides. */
-export function randomInputs(seed: number, count: number): BookInput[] {
+/** When the i-th event happens, in ms, and in which business day. */
+export interface Timeline {
+	at(i: number): number;
+	date(i: number): Day;
+}
+
+const ONE_DAY: Timeline = { at: (i) => OPENED + i * 1_000, date: () => DATE };
+
+/** A random business day, or several, as the topics would give it: every asset class, amendments, cancels, duplicates, late reference data, overrides. */
+export function randomInputs(seed: number, count: number, timeline: Timeline = ONE_DAY): BookInput[] {
 	const random = seeded(seed);
 	const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 	const whole = (from: number, to: number) => from + Math.floor(random() * (to - from));
@@ -22,8 +30,10 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 	const inputs: BookInput[] = [];
 	const trades: Trade[] = [];
 	let balances = 0;
+	let today = DATE;
 	for (let i = 0; i < count; i++) {
-		const at = OPENED + i * 1_000;
+		const at = timeline.at(i);
+		today = timeline.date(i);
 		const roll = random();
 		if (roll < 0.42) inputs.push({ kind: 'trade', trade: randomTrade(at) });
 		else if (roll < 0.62) inputs.push(randomPayment(i, at));
@@ -48,9 +58,9 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 		versions.set(tradeId, version);
 		const lifecycle = known === null ? 'NEW' : random() < 0.3 ? 'CANCEL' : 'AMEND';
 		const entityId = known?.entityId ?? pick(ENTITIES);
-		const valueDate = (DATE + whole(-2, 45)) as Day;
+		const valueDate = (today + whole(-2, 45)) as Day;
 		const source = { topic: 'oms', partition: 0, offset: at };
-		const times = { tradeDate: DATE, settlementDate: valueDate, valueDate, eventTime: at, receiveTime: at };
+		const times = { tradeDate: today, settlementDate: valueDate, valueDate, eventTime: at, receiveTime: at };
 		const envelope = {
 			tradeId,
 			version,
@@ -172,7 +182,7 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 			accountId: `${entityId}-${accountKind}-${currency}`,
 			currency,
 			amount: whole(-9_000_000, 9_000_000),
-			valueDate: DATE,
+			valueDate: today,
 			confirmedAt: at,
 			tradeId,
 			postingId: tradeId && posting,
@@ -213,7 +223,7 @@ export function randomInputs(seed: number, count: number): BookInput[] {
 					insured: random() < 0.5,
 					operational: random() < 0.3,
 				};
-				const term = { maturityDate: random() < 0.5 ? null : ((DATE + whole(0, 60)) as Day), earlyWithdrawal: false };
+				const term = { maturityDate: random() < 0.5 ? null : ((today + whole(0, 60)) as Day), earlyWithdrawal: false };
 				return {
 					kind: 'balance',
 					balance: {

@@ -1,5 +1,6 @@
 import {
 	assertNever,
+	formatDay,
 	formatMinor,
 	formatPrice,
 	type Lifecycle,
@@ -76,8 +77,9 @@ export function describeInput(input: BookInput, entityId: string, book: Book): A
 			const target = proposal === null ? '' : ` of ${targetWords(proposal, book)}`;
 			return { kind: 'OVERRIDE', subject: overrideId, text: `Override${target} ${OVERRIDE_WORDS[kind]}` };
 		}
-		case 'entity':
 		case 'business-day':
+			return { kind: 'REFERENCE', subject: input.kind, text: `${entityWords(entityId)} day roll to ${formatDay(input.date)}` };
+		case 'entity':
 		case 'account':
 		case 'counterparty':
 		case 'instrument':

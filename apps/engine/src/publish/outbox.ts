@@ -1,6 +1,7 @@
 import {
 	type Activity,
 	type Cash,
+	type ClosedDay,
 	formatPlace,
 	type Lcr,
 	type LcrPoint,
@@ -11,6 +12,7 @@ import {
 } from '@tideline/domain';
 import { type Codec, type Codecs, type NewRecord, type Positions, positionKey } from '@tideline/event-log';
 import { type Book, type Drained, SavedTexts } from '../fold/index.ts';
+import { closedDayKey } from './closing.ts';
 import type { HistorySampler } from './history.ts';
 import type { Published } from './published.ts';
 
@@ -59,6 +61,13 @@ export class Outbox {
 
 	point(point: LcrPoint): void {
 		this.#add('lcr.history', point.entityId, this.#deps.codecs.lcrHistory.encode(point), point.at);
+	}
+
+	/** The first record of a day stays: a fold from the start meets the day again and says nothing new. */
+	closed(day: ClosedDay): void {
+		const key = closedDayKey(day);
+		if (this.#deps.published.closed.has(key)) return;
+		this.#add('lcr.closed', key, this.#deps.codecs.closedDay.encode(day), day.closedAt);
 	}
 
 	activity(activity: Activity): void {
@@ -144,7 +153,7 @@ export class Outbox {
 }
 
 /** Next offsets as the record carries them. */
-function inputsOf(positions: Positions): Lcr['inputs'] {
+export function inputsOf(positions: Positions): Lcr['inputs'] {
 	return [...positions]
 		.map(([name, offset]) => {
 			const slash = name.lastIndexOf('/');

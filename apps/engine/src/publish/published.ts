@@ -13,6 +13,8 @@ export interface Published {
 	readonly limitStates: Map<string, LimitState>;
 	/** Time of the newest point, by entity, in ms since the epoch. */
 	readonly historyUntil: Map<string, number>;
+	/** Keys of closed days. */
+	readonly closed: Set<string>;
 	/** Keys of dead letters. */
 	readonly rejected: Set<string>;
 }
@@ -26,7 +28,7 @@ export interface PublishedBefore {
 }
 
 /** The topics that the folder writes and looks at again when it starts. */
-export const PUBLISHED_TOPICS = ['positions', 'cash', 'lcr', 'lcr.history', 'trades.rejected'] as const;
+export const PUBLISHED_TOPICS = ['positions', 'cash', 'lcr', 'lcr.history', 'lcr.closed', 'trades.rejected'] as const;
 
 /** Reads what stands in the topics that the folder writes, from the start or from where a checkpoint has seen them. */
 export class PublishedReader {
@@ -45,6 +47,7 @@ export class PublishedReader {
 			shown: new Set(before?.shown),
 			limitStates: new Map(before?.limitStates),
 			historyUntil: new Map(before?.historyUntil),
+			closed: new Set(),
 			rejected: new Set(),
 		};
 	}
@@ -69,11 +72,12 @@ export class PublishedReader {
 
 	#note({ topic, key, value, timestamp }: LogRecord): void {
 		if (key === null) return;
-		const { cash, rejected } = this.published;
+		const { cash, closed, rejected } = this.published;
 		// Copied: a view would keep the batch that it was read with.
 		if (topic === 'positions') notePosition(this.published, key, value?.slice() ?? null);
 		else if (topic === 'cash') cash.set(key, value?.slice() ?? null);
 		else if (topic === 'trades.rejected') rejected.add(key);
+		else if (topic === 'lcr.closed') closed.add(key);
 		else if (value === null) return;
 		else if (topic === 'lcr') this.#noteLimitState(key, value);
 		else noteHistory(this.published, key, timestamp);

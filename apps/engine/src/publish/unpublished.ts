@@ -1,4 +1,5 @@
-import { formatPlace, type LcrPoint, type Rejected } from '@tideline/domain';
+import { type ClosedDay, formatPlace, type LcrPoint, type Rejected } from '@tideline/domain';
+import { closedDayKey } from './closing.ts';
 import type { Outbox } from './outbox.ts';
 import type { Published } from './published.ts';
 
@@ -6,6 +7,7 @@ import type { Published } from './published.ts';
 export class Unpublished {
 	readonly #published: Published;
 	#points: LcrPoint[] = [];
+	#closed: ClosedDay[] = [];
 	#rejected: Rejected[] = [];
 
 	constructor(published: Published) {
@@ -16,20 +18,26 @@ export class Unpublished {
 		this.#points.push(point);
 	}
 
+	closed(day: ClosedDay): void {
+		this.#closed.push(day);
+	}
+
 	rejected(rejected: Rejected): void {
 		this.#rejected.push(rejected);
 	}
 
 	/** Lets go of what stands in the topics by now. */
 	prune(): void {
-		const { historyUntil, rejected } = this.#published;
+		const { historyUntil, closed, rejected } = this.#published;
 		if (this.#points.length > 0) this.#points = this.#points.filter(({ entityId, at }) => at > (historyUntil.get(entityId) ?? 0));
+		if (this.#closed.length > 0) this.#closed = this.#closed.filter((day) => !closed.has(closedDayKey(day)));
 		if (this.#rejected.length > 0) this.#rejected = this.#rejected.filter((letter) => !rejected.has(formatPlace(letter)));
 	}
 
 	moveTo(outbox: Outbox): void {
 		this.prune();
 		for (const point of this.#points.splice(0)) outbox.point(point);
+		for (const day of this.#closed.splice(0)) outbox.closed(day);
 		for (const rejected of this.#rejected.splice(0)) outbox.rejected(rejected);
 	}
 }

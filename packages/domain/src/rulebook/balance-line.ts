@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Day } from '../day.ts';
+import { hasMatured } from '../reference/has-matured.ts';
 import type { BalanceOf, ParsedBalance } from '../reference/parsed-balance.ts';
 import type { Contribution } from '../schema/position.ts';
 import { customerGroup } from './customer-group.ts';
@@ -9,10 +10,11 @@ import type { Rulebook } from './rulebook.ts';
 import { fundingLine, lendingLine } from './unsecured-line.ts';
 
 /**
- * What a balance of core banking adds to a line, unweighted; null when it adds nothing (openings, money due after day 30).
+ * What a balance of core banking adds to a line, unweighted; null when it adds nothing (openings, money due after day 30, what has matured).
  * @throws UnknownLineError when a `FLOW` names a line that the rulebook does not have.
  */
 export function balanceContribution(balance: ParsedBalance, calculationDate: Day, rulebook: Rulebook): Contribution | null {
+	if (hasMatured(balance, calculationDate)) return null;
 	switch (balance.kind) {
 		case 'OPENING_CASH':
 		case 'OPENING_SECURITY':

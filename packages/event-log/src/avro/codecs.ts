@@ -2,7 +2,9 @@ import {
 	type Activity,
 	activitySchema,
 	type Cash,
+	type ClosedDay,
 	cashSchema,
+	closedDaySchema,
 	type DeadLetterEvent,
 	deadLetterEventSchema,
 	type FeedStatusRecord,
@@ -33,6 +35,7 @@ export interface Codecs {
 	cash: Codec<Cash>;
 	lcr: Codec<Lcr>;
 	lcrHistory: Codec<LcrPoint>;
+	closedDay: Codec<ClosedDay>;
 	activity: Codec<Activity>;
 	overrideEvent: Codec<OverrideEvent>;
 	feedStatus: Codec<FeedStatusRecord>;
@@ -48,6 +51,7 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 		cash: await createCodec(registry, 'tideline.Cash', cashSchema),
 		lcr: await createCodec(registry, 'tideline.Lcr', lcrSchema),
 		lcrHistory: await createCodec(registry, 'tideline.LcrPoint', lcrHistorySchema),
+		closedDay: await createCodec(registry, 'tideline.ClosedDay', closedDaySchema),
 		activity: await createCodec(registry, 'tideline.Activity', activitySchema),
 		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
 		feedStatus: await createCodec(registry, 'tideline.FeedStatus', feedStatusSchema),

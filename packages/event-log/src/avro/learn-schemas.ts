@@ -27,6 +27,7 @@ export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>, to
 	put('cash', codecs.cash);
 	put('lcr', codecs.lcr);
 	put('lcr.history', codecs.lcrHistory);
+	put('lcr.closed', codecs.closedDay);
 	put('activity', codecs.activity);
 	put('overrides', codecs.overrideEvent);
 	put('control.status', codecs.feedStatus);

@@ -1,5 +1,8 @@
 import { NO_SHARE } from '../lcr/shares.ts';
 import { MINUTE_MS, minuteOf, QUARTER_MS } from '../minute.ts';
+import { MinuteNets } from './minute-nets.ts';
+
+type Minute = readonly [minute: number, net: number];
 
 /** Points of a curve: two days, past which a business day that nobody closes is not drawn. */
 const QUARTERS_AT_MOST = 192;
@@ -32,7 +35,7 @@ export class CashAccount {
 	#openingVersion = 0;
 	share = NO_SHARE;
 	/** Net of confirmed payments by minute since the epoch. */
-	readonly #byMinute = new Map<number, number>();
+	readonly #nets = new MinuteNets();
 	/** Net of unconfirmed postings by value date. */
 	readonly #due = new Map<number, number>();
 	#lastPaymentAt = Number.NEGATIVE_INFINITY;
@@ -49,7 +52,7 @@ export class CashAccount {
 			openingAt: this.#openingAt,
 			openingVersion: this.#openingVersion,
 			share: this.share,
-			byMinute: new Map(this.#byMinute),
+			byMinute: new Map(this.#nets.from(Number.NEGATIVE_INFINITY)),
 			due: new Map(this.#due),
 			lastPaymentAt: this.#lastPaymentAt,
 		};
@@ -60,7 +63,7 @@ export class CashAccount {
 		this.#openingAt = saved.openingAt;
 		this.#openingVersion = saved.openingVersion;
 		this.share = saved.share;
-		for (const [minute, net] of saved.byMinute) this.#byMinute.set(minute, net);
+		for (const [minute, net] of saved.byMinute) this.#nets.add(minute, net);
 		for (const [valueDate, amount] of saved.due) this.#due.set(valueDate, amount);
 		this.#lastPaymentAt = saved.lastPaymentAt;
 	}
@@ -82,8 +85,7 @@ export class CashAccount {
 	}
 
 	pay(amount: number, confirmedAt: number): void {
-		const minute = minuteOf(confirmedAt);
-		this.#byMinute.set(minute, checked((this.#byMinute.get(minute) ?? 0) + amount));
+		this.#nets.add(minuteOf(confirmedAt), amount);
 		this.#lastPaymentAt = Math.max(this.#lastPaymentAt, confirmedAt);
 	}
 
@@ -101,10 +103,7 @@ export class CashAccount {
 
 	/** Opening and every payment confirmed since. */
 	current(): number {
-		let sum = this.#openingAmount;
-		const from = minuteOf(this.#openingAt);
-		for (const [minute, net] of this.#byMinute) if (minute >= from) sum += net;
-		return checked(sum);
+		return checked(this.#openingAmount + this.#nets.sum(minuteOf(this.#openingAt), Number.POSITIVE_INFINITY));
 	}
 
 	/** Unconfirmed postings due on the date or before it. */
@@ -116,44 +115,35 @@ export class CashAccount {
 
 	/** How the balance ran from the opening of the business day to `until`, all instants in ms. */
 	course({ openedAt, midnight, until }: { openedAt: number; midnight: number; until: number }): DayCourse {
-		const minutes = this.#sortedMinutes();
-		const dayStart = minuteOf(openedAt);
+		// A payment confirmed before the opening was taken is in it.
+		const from = minuteOf(this.#openingAt);
+		const dayStart = Math.max(from, minuteOf(openedAt));
+		const minutes = this.#nets.from(dayStart);
 		let at = 0;
-		let balance = this.#openingAmount;
-		for (; at < minutes.length && (minutes[at] as number) < dayStart; at++) balance += this.#net(minutes[at] as number);
+		let balance = this.#openingAmount + this.#nets.sum(from, dayStart);
 		const course: DayCourse = { opening: checked(balance), current: balance, low: balance, lowAt: openedAt, curve: [] };
 		for (
 			let quarterEnd = midnight + QUARTER_MS;
 			course.curve.length < QUARTERS_AT_MOST && quarterEnd - QUARTER_MS <= until;
 			quarterEnd += QUARTER_MS
 		) {
-			for (; at < minutes.length && (minutes[at] as number) * MINUTE_MS < quarterEnd; at++)
-				balance = this.#step(course, balance, minutes[at] as number);
+			for (; at < minutes.length && (minutes[at] as Minute)[0] * MINUTE_MS < quarterEnd; at++)
+				balance = step(course, balance, minutes[at] as Minute);
 			course.curve.push(checked(balance));
 		}
-		for (; at < minutes.length; at++) balance = this.#step(course, balance, minutes[at] as number);
+		for (; at < minutes.length; at++) balance = step(course, balance, minutes[at] as Minute);
 		course.current = checked(balance);
 		return course;
 	}
+}
 
-	#step(course: DayCourse, before: number, minute: number): number {
-		const balance = before + this.#net(minute);
-		if (balance < course.low) {
-			course.low = checked(balance);
-			course.lowAt = minute * MINUTE_MS;
-		}
-		return balance;
+function step(course: DayCourse, before: number, [minute, net]: Minute): number {
+	const balance = before + net;
+	if (balance < course.low) {
+		course.low = checked(balance);
+		course.lowAt = minute * MINUTE_MS;
 	}
-
-	/** Minutes that count: a payment confirmed before the opening was taken is in it. */
-	#sortedMinutes(): number[] {
-		const from = minuteOf(this.#openingAt);
-		return [...this.#byMinute.keys()].filter((minute) => minute >= from).sort((a, b) => a - b);
-	}
-
-	#net(minute: number): number {
-		return this.#byMinute.get(minute) ?? 0;
-	}
+	return balance;
 }
 
 function checked(amount: number): number {

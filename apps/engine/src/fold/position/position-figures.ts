@@ -1,6 +1,7 @@
 import {
 	type AssetClass,
 	type Holding,
+	isPaidBefore,
 	type Minor,
 	marketValue,
 	minor,
@@ -56,14 +57,15 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 	const held = own + received;
 	const given = input.encumbered === null ? tied : input.encumbered ? held : 0;
 	const encumberedQuantity = Math.max(0, Math.min(held, given));
+	const isGone = hasRedeemed(input.entityId, instrument, reference);
 	return {
 		assetClass: input.assetClass,
 		standing: input.standing,
 		currency: instrument.currency,
 		price: instrument.mark.price,
-		marketValue: valuation(held, instrument),
+		marketValue: isGone ? minor(0) : valuation(held, instrument),
 		encumberedQuantity: quantity(encumberedQuantity),
-		encumberedValue: valuation(encumberedQuantity, instrument),
+		encumberedValue: isGone ? minor(0) : valuation(encumberedQuantity, instrument),
 		maturing: maturing(input.entityId, own - given, instrument, reference),
 		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),
 	};
@@ -72,6 +74,13 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 function valuation(amount: number, instrument: KnownInstrument): Minor {
 	const { price } = instrument.mark;
 	return price === null || amount === 0 ? minor(0) : marketValue(quantity(amount), price, instrument);
+}
+
+/** A security is worth nothing once it has been paid back, which its payment says and no trade does. */
+function hasRedeemed(entityId: string, { maturity, currency }: KnownInstrument, reference: ReferenceIndex): boolean {
+	if (maturity === undefined) return false;
+	const day = reference.businessDay(entityId);
+	return day !== undefined && isPaidBefore(maturity, day.date, currency);
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */

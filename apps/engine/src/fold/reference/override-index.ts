@@ -66,6 +66,14 @@ export class OverrideIndex {
 		return count;
 	}
 
+	/** Those that decide for an entity, or for any (null), in the order of their ids. */
+	idsInForce(entityId: string | null): string[] {
+		const ids = [...this.#active.values()].flatMap(({ overrideId, proposal }) =>
+			entityId === null || proposal.entityId === null || proposal.entityId === entityId ? [overrideId] : [],
+		);
+		return ids.sort();
+	}
+
 	state(overrideId: string): OverrideState | undefined {
 		return this.#states.get(overrideId);
 	}

@@ -1,0 +1,137 @@
+import {
+	type AssetClass,
+	classifyOverridden,
+	type Effect,
+	instrumentFacts,
+	isPaidBefore,
+	type Minor,
+	marketValue,
+	minor,
+	parseDay,
+	positionEffect,
+	postings,
+	pricedPer,
+	quantity,
+	receivableWithinHorizon,
+	redemption,
+	rulebook,
+	type SecuredSum,
+	settles,
+	type Trade,
+	type TradeContributions,
+} from '@tideline/domain';
+import type { OpenTrade } from './naive-book.fixture.ts';
+import { minuteOf, type NaiveFacts } from './naive-facts.fixture.ts';
+
+interface Place {
+	readonly entityId: string;
+	readonly accountId: string;
+	readonly instrumentId: string;
+	/** Of the entity. */
+	readonly trades: readonly OpenTrade[];
+}
+
+/** What is held of an instrument on an account, and what that adds to the LCR; null where nothing says that there is a holding. */
+export function naiveHolding(
+	facts: NaiveFacts,
+	{ entityId, accountId, instrumentId, trades }: Place,
+): { own: number; effect: Effect | null } {
+	const fits = (one: { accountId: string; instrumentId: string | null }) =>
+		one.accountId === accountId && one.instrumentId === instrumentId;
+	const opened = facts.balances().flatMap((balance) => (balance.kind === 'OPENING_SECURITY' && fits(balance) ? [balance] : []));
+	const opening = opened.at(0) ?? null;
+	const since = minuteOf(opening?.at ?? Number.NEGATIVE_INFINITY);
+	const here = trades.filter(({ trade }) => postings(trade).some(fits));
+	const began = ({ tradeId }: Trade) => facts.confirmed(tradeId, 'start-cash') < since;
+	let own: number = opening?.quantity ?? 0;
+	let [released, received, tied] = [0, 0, 0];
+	for (const { trade } of here) {
+		for (const posting of postings(trade).filter(fits)) {
+			const at = facts.confirmed(trade.tradeId, settles(posting));
+			if (!Number.isFinite(at) || at < since) continue;
+			if (posting.role === 'OWN') own += posting.amount;
+			else if (isRepo(trade) && posting.postingId === 'end-collateral' && began(trade)) released += posting.amount;
+		}
+	}
+	for (const { trade, adds } of here) {
+		for (const { kind, quantity: amount } of adds.stock) {
+			if (kind === 'RECEIVED') received += amount;
+			else if (kind === 'PENDING_SALE' || !began(trade)) tied += amount;
+		}
+	}
+	tied += Math.max(0, (opening?.encumbered ?? 0) - released);
+	if (here.length === 0 && opening === null) return { own, effect: null };
+	const classes = [...here.map(({ trade }) => trade.assetClass), ...(opening === null ? [] : [opening.assetClass])];
+	const secured = here.flatMap(({ adds }) => adds.secured);
+	return { own, effect: effectOf(facts, { entityId, instrumentId, own, received, tied, classes, secured }) };
+}
+
+const isRepo = (trade: Trade) => trade.assetClass === 'REPO' && trade.details.side === 'REPO';
+
+interface Held {
+	readonly entityId: string;
+	readonly instrumentId: string;
+	/** Quantities. */
+	readonly own: number;
+	readonly received: number;
+	readonly tied: number;
+	/** As each live trade and the opening booked it. */
+	readonly classes: readonly AssetClass[];
+	readonly secured: TradeContributions['secured'];
+}
+
+function effectOf(facts: NaiveFacts, { entityId, instrumentId, own, received, tied, classes, secured }: Held): Effect | null {
+	const instrument = facts.instrument(instrumentId);
+	if (instrument === undefined) return null;
+	const entity = facts.requireEntity(entityId);
+	const rules = rulebook(entity.rulebook);
+	const { date } = facts.day(entityId);
+	const assetClass = mostOf(classes) ?? instrument.assetClass;
+	const issuer = facts.counterparty(instrument.issuerId);
+	const standing = classifyOverridden(instrumentFacts(instrument, issuer, { assetClass, entity }), facts.override(instrumentId), rules);
+	const { currency } = instrument;
+	const price = facts.price(instrumentId);
+	const worth = (amount: number): Minor =>
+		price === null || amount === 0 ? minor(0) : marketValue(quantity(amount), price, { currency, per: pricedPer(instrument.kind) });
+	const maturity = instrument.maturityDate === null ? null : parseDay(instrument.maturityDate);
+	const isGone = maturity !== null && isPaidBefore(maturity, date, currency);
+	const matures = own - tied > 0 && maturity !== null && receivableWithinHorizon(maturity, date, rules);
+	return positionEffect(
+		{
+			currency,
+			marketValue: isGone ? minor(0) : worth(own + received),
+			encumberedValue: isGone ? minor(0) : worth(Math.max(0, Math.min(own + received, tied))),
+			maturing: matures ? redemption(quantity(own - tied), currency) : minor(0),
+			secured: securedSums(secured, worth),
+		},
+		standing,
+	);
+}
+
+/** Ties go by name. */
+function mostOf(classes: readonly AssetClass[]): AssetClass | null {
+	let most: { assetClass: AssetClass; count: number } | null = null;
+	for (const assetClass of ['BOND', 'COMMODITY', 'EQUITY'] as const) {
+		const count = classes.filter((one) => one === assetClass).length;
+		if (count > (most?.count ?? 0)) most = { assetClass, count };
+	}
+	return most?.assetClass ?? null;
+}
+
+function securedSums(deals: TradeContributions['secured'], worth: (amount: number) => Minor): SecuredSum[] {
+	const groups = Map.groupBy(deals, ({ side, counterparty, currency }) => `${side}|${counterparty}|${currency}`);
+	const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === undefined) return [];
+		const { side, counterparty, currency } = first;
+		return [
+			{
+				...{ side, counterparty, currency },
+				cash: minor(sum(group.map(({ cash }) => cash))),
+				unwindCash: minor(sum(group.map(({ unwindCash }) => unwindCash))),
+				unwindCollateral: worth(sum(group.map(({ unwindQuantity }) => unwindQuantity))),
+			},
+		];
+	});
+}
