@@ -1,5 +1,6 @@
 export * from './activity.ts';
 export * from './cash.ts';
+export * from './closed-day.ts';
 export * from './control.ts';
 export * from './entity.ts';
 export * from './feed.ts';

@@ -7,6 +7,7 @@ import { openApiDocument } from './openapi.ts';
 import { asProblem, ProblemError, problemDocument } from './problem.ts';
 import type { Route } from './route.ts';
 import { cashRoutes } from './routes/cash.ts';
+import { closedDayRoutes } from './routes/closed-days.ts';
 import { controlRoutes } from './routes/control.ts';
 import { lcrRoutes } from './routes/lcr.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -25,9 +26,17 @@ const RETRY_AFTER_SECONDS = 1;
 
 /** Every operation of the interface. */
 function allRoutes(context: AppContext): Route[] {
-	return [systemRoutes, lcrRoutes, positionRoutes, cashRoutes, overrideRoutes, messageRoutes, rejectedRoutes, controlRoutes].flatMap(
-		(routes) => routes(context),
-	);
+	return [
+		systemRoutes,
+		lcrRoutes,
+		closedDayRoutes,
+		positionRoutes,
+		cashRoutes,
+		overrideRoutes,
+		messageRoutes,
+		rejectedRoutes,
+		controlRoutes,
+	].flatMap((routes) => routes(context));
 }
 
 export function createApp(context: AppContext, webRoot: string | null): Express {

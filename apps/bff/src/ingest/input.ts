@@ -6,6 +6,7 @@ import {
 	balanceRecord,
 	businessDayRecord,
 	type Cash,
+	type ClosedDay,
 	type CounterpartyRecord,
 	checkBusinessDay,
 	checkTime,
@@ -35,7 +36,8 @@ import { jsonOf } from './json-of.ts';
 export type Input =
 	| { kind: 'cash'; key: string; value: Cash | null }
 	| { kind: 'lcr'; value: Lcr }
-	| { kind: 'lcr-point'; value: LcrPoint }
+	| { kind: 'lcr-point'; value: LcrPoint; offset: number }
+	| { kind: 'closed-day'; value: ClosedDay; offset: number }
 	| { kind: 'activity'; value: Activity }
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
@@ -60,6 +62,7 @@ export const FIGURE_TOPICS: readonly string[] = [
 	'cash',
 	'lcr',
 	'lcr.history',
+	'lcr.closed',
 	'activity',
 	'overrides',
 	'trades.rejected',
@@ -87,7 +90,9 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 		case 'lcr':
 			return { kind: 'lcr', value: codecs.lcr.decode(value) };
 		case 'lcr.history':
-			return { kind: 'lcr-point', value: codecs.lcrHistory.decode(value) };
+			return { kind: 'lcr-point', value: codecs.lcrHistory.decode(value), offset };
+		case 'lcr.closed':
+			return { kind: 'closed-day', value: codecs.closedDay.decode(value), offset };
 		case 'activity':
 			return { kind: 'activity', value: codecs.activity.decode(value) };
 		case 'overrides':

@@ -13,6 +13,7 @@ import type { Place } from '../book/cut.ts';
 import { PublishedVersions } from '../book/published-versions.ts';
 import type { Input } from '../ingest/input.ts';
 import { CashDays } from './cash-days.ts';
+import { ClosedDays } from './closed-days.ts';
 import { Confirmations } from './confirmations.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { LcrHistory } from './lcr-history.ts';
@@ -28,6 +29,7 @@ export class Projection {
 	readonly tables: Tables;
 	readonly reference = new Reference();
 	readonly history = new LcrHistory();
+	readonly closedDays = new ClosedDays();
 	readonly cashDays: CashDays;
 	readonly trades: TradeIndex;
 	readonly confirmations: Confirmations;
@@ -61,7 +63,10 @@ export class Projection {
 				this.#applyLcr(input.value);
 				break;
 			case 'lcr-point':
-				this.history.add(input.value);
+				this.history.add(input.value, input.offset);
+				break;
+			case 'closed-day':
+				this.closedDays.add(input.value, input.offset);
 				break;
 			case 'activity':
 				this.tables.addActivity(input.value);

@@ -1,10 +1,12 @@
 import { entitiesResponse, lcrHistoryQuery, lcrHistoryResponse, lcrQuery, lcrResponse, MAX_HISTORY_POINTS } from '@tideline/api';
 import type { AppContext } from '../../app-context.ts';
+import { downsample } from '../../project/downsample.ts';
+import { olderPoints } from '../../project/older-points.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { entityTable } from './tables.ts';
 
-export function lcrRoutes({ projection }: AppContext): Route[] {
+export function lcrRoutes({ projection, log, codecs }: AppContext): Route[] {
 	const { tables, reference, history } = projection;
 	return [
 		route({
@@ -40,13 +42,18 @@ export function lcrRoutes({ projection }: AppContext): Route[] {
 			query: lcrHistoryQuery,
 			response: lcrHistoryResponse,
 			problems: ['not-found'],
-			handle({ query }) {
+			async handle({ query }) {
 				entityTable(tables, 'lcr', query.entity);
 				const span = history.span(query.entity);
 				const from = query.from ?? span?.from ?? 0;
 				const to = query.to ?? Math.max(from, span?.to ?? 0);
 				if (to < from) throw new ProblemError('unprocessable', '"to" is before "from".', [{ path: 'to', message: 'is before "from"' }]);
-				const { points, step } = history.between(query.entity, { from, to, step: query.step, limit: MAX_HISTORY_POINTS });
+				const stretch = history.older(query.entity, { from, to });
+				const older = stretch === null ? [] : await olderPoints({ log, codecs }, query.entity, stretch);
+				const newer = history.between(query.entity, { from, to });
+				const first = newer[0]?.at ?? Number.POSITIVE_INFINITY;
+				const all = [...older.filter(({ at }) => at >= from && at <= to && at < first), ...newer];
+				const { points, step } = downsample(all, { step: query.step, limit: MAX_HISTORY_POINTS });
 				return { entityId: query.entity, from, to, step, points };
 			},
 		}),
