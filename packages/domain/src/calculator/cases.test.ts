@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hqlaRows } from '../lcr/hqla-rows.ts';
 import { computeRatio } from '../lcr/ratio.ts';
-import { calculateLcr } from './calculate-lcr.ts';
-import { lcrFileSchema } from './lcr-file.ts';
-import { readFile } from './read-file.ts';
+import { calculateLcr, readLcrFile } from './calculate-lcr.ts';
+import { sheetInput } from './sheet-input.ts';
 
 const folder = `${import.meta.dirname}/cases`;
 /** A worked LCR: a whole balance sheet and the figures that its source gives for it, by their place in the result. */
@@ -26,10 +25,9 @@ describe('worked examples of the texts', () => {
 	});
 
 	test.each(cases)('$name: the table counts the same HQLA', ({ input }) => {
-		const ratioInput = readFile(lcrFileSchema.parse(input), (path, text) => {
-			throw new Error(`${path.join('.')}: ${text}`);
-		});
-		if (ratioInput === null) throw new Error('the file cannot be read');
+		const reading = readLcrFile(input);
+		if (reading.kind === 'problems') throw new Error(JSON.stringify(reading.problems));
+		const ratioInput = sheetInput(reading.sheet);
 		expect(hqlaRows(ratioInput).total.counted).toBe(computeRatio(ratioInput).hqla);
 	});
 });

@@ -5,6 +5,7 @@ import { type Fraction, parseFraction } from '../fraction.ts';
 import type { FxRate } from '../lcr/fx-rate.ts';
 import { type Minor, parseMinor } from '../money.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
+import type { SheetDue } from './balance-sheet.ts';
 import { type Path, type Report, shown, suggestion } from './problem.ts';
 
 /** What the entries of a file are read against. */
@@ -74,18 +75,12 @@ export function readDate(report: Report, path: Path, text: string): Day | null {
 	}
 }
 
-/** When something falls due: on a day, open, or with neither. */
-export interface Due {
-	readonly date: Day | null;
-	readonly open: boolean;
-}
-
 /** Null, and a problem, for a date that is none or has passed, and for one of what is open. */
 export function readDue(
 	{ calculationDate, report }: FileContext,
 	path: Path,
 	{ maturityDate, open = false }: { readonly maturityDate?: string | undefined; readonly open?: boolean | undefined },
-): Due | null {
+): SheetDue | null {
 	if (maturityDate === undefined) return { date: null, open };
 	const at = [...path, 'maturityDate'];
 	const date = readDate(report, at, maturityDate);

@@ -1,23 +1,14 @@
-import type { Minor } from '../money.ts';
-import type { StockLine } from '../rulebook/stock-line.ts';
 import { stockLine } from '../rulebook/stock-lines.ts';
+import type { SheetLeg } from './balance-sheet.ts';
 import { type FileContext, readAmount, readCurrency } from './file-context.ts';
 import type { FileCollateral, FileSecured } from './lcr-file.ts';
 import type { Path } from './problem.ts';
 import { readClass } from './read-class.ts';
 
-/** What one side of a secured deal hands over. */
-export interface Leg {
-	readonly row: StockLine;
-	readonly isCash: boolean;
-	readonly currency: string;
-	readonly amount: Minor;
-}
-
 /** A deal by what the bank gave and what it received at its start. */
 export interface Deal {
-	readonly given: Leg;
-	readonly received: Leg;
+	readonly given: SheetLeg;
+	readonly received: SheetLeg;
 }
 
 type Field = 'cash' | 'given' | 'received' | 'counterparty';
@@ -52,7 +43,7 @@ function hasItsFields({ report }: FileContext, path: Path, deal: FileSecured): b
 	return complete;
 }
 
-function security(context: FileContext, path: Path, collateral: FileCollateral, ofDeal: string): Leg | null {
+function security(context: FileContext, path: Path, collateral: FileCollateral, ofDeal: string): SheetLeg | null {
 	const row = readClass(context.tables, context.report, path, collateral);
 	const currency = readCurrency(context, [...path, 'currency'], collateral.currency ?? ofDeal);
 	if (currency === null) return null;
@@ -61,7 +52,7 @@ function security(context: FileContext, path: Path, collateral: FileCollateral, 
 }
 
 /** Cash counts as level 1; banknotes are not HQLA everywhere, reserves are. */
-function cash(context: FileContext, path: Path, deal: FileSecured, currency: string): Leg | null {
+function cash(context: FileContext, path: Path, deal: FileSecured, currency: string): SheetLeg | null {
 	const amount = readAmount(context, [...path, 'cash'], deal.cash ?? '', currency);
 	return amount === null ? null : { row: stockLine(context.tables, '1.reserves'), isCash: true, currency, amount };
 }

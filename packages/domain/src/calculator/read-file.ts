@@ -3,9 +3,9 @@ import { compareFractions } from '../compare-fractions.ts';
 import { addDays, type Day } from '../day.ts';
 import { type Fraction, formatFraction, fraction, parseFraction } from '../fraction.ts';
 import type { FxRate } from '../lcr/fx-rate.ts';
-import type { RatioInput } from '../lcr/ratio.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import type { BalanceSheet } from './balance-sheet.ts';
 import { type FileContext, knownCurrency, readDate, readShare } from './file-context.ts';
 import { ENTRIES, type LcrFile } from './lcr-file.ts';
 import { type Path, type Report, shown } from './problem.ts';
@@ -14,8 +14,8 @@ import { readSecured } from './read-secured.ts';
 import { readStockItem } from './read-stock.ts';
 import { reportShape } from './report-shape.ts';
 
-/** What the ratio of a file follows from, as far as it can be read: every problem goes to `report`. */
-export function readFile(file: LcrFile, report: Report): RatioInput | null {
+/** The balance sheet of a file, as far as it can be read: every problem goes to `report`. */
+export function readFile(file: LcrFile, report: Report): BalanceSheet | null {
 	const tables = rulebookTables(file.rulebook);
 	const calculationDate = readCalculationDate(file.calculationDate, tables, report);
 	const fxRates = readFxRates(file, report);
@@ -31,18 +31,12 @@ export function readFile(file: LcrFile, report: Report): RatioInput | null {
 			return [];
 		});
 	const context: FileContext = { tables, calculationDate, currency: file.reportingCurrency, fxRates, report };
-	const stock = read('stock', ENTRIES.stock, (path, item) => readStockItem(context, path, item));
+	const assets = read('stock', ENTRIES.stock, (path, item) => readStockItem(context, path, item));
 	const outflows = read('outflows', ENTRIES.outflows, (path, flow) => readFlow(context, path, 'OUTFLOW', flow));
 	const inflows = read('inflows', ENTRIES.inflows, (path, flow) => readFlow(context, path, 'INFLOW', flow));
-	const secured = read('secured', ENTRIES.secured, (path, deal) => readSecured(context, path, deal));
-	return {
-		sums: [...stock, ...outflows, ...inflows, ...secured.map(({ sum }) => sum)],
-		unwind: secured.flatMap(({ unwind }) => unwind),
-		fxRates,
-		currency: context.currency,
-		rulebook: tables,
-		outflowAdjustment,
-	};
+	const deals = read('secured', ENTRIES.secured, (path, deal) => readSecured(context, path, deal));
+	const { currency } = context;
+	return { tables, calculationDate, currency, fxRates, outflowAdjustment, assets, flows: [...outflows, ...inflows], deals };
 }
 
 /** The last day of the horizon has to be a date too. */

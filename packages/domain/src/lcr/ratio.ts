@@ -72,8 +72,7 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook, outflowA
 }
 
 /** The ratio and its parts in the reporting currency, each rounded once, half even; `lcr` comes from the unrounded values. */
-export function computeRatio(input: RatioInput): Ratio {
-	const exact = exactRatio(input);
+export function computeRatio(input: RatioInput, exact: ExactRatio = exactRatio(input)): Ratio {
 	const { held, adjusted, cuts } = exact;
 	const rounded = (value: bigint): Minor => toMinor(value, exact.unit);
 	return {

@@ -1,0 +1,42 @@
+import type { BalanceSheet, SheetAsset } from '../calculator/balance-sheet.ts';
+import { type Minor, minor } from '../money.ts';
+import { line } from '../rulebook/lines.ts';
+import { stockLine } from '../rulebook/stock-lines.ts';
+
+/** The sheet with so much more at the central bank. */
+export function receiveCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor): BalanceSheet {
+	const cash: SheetAsset = {
+		id,
+		row: stockLine(sheet.tables, '1.reserves'),
+		currency,
+		marketValue: amount,
+		encumbered: minor(0),
+		eligible: true,
+	};
+	return { ...sheet, assets: [...sheet.assets, cash] };
+}
+
+/** The sheet with so much paid from the reserves in that currency; what they do not hold has to be found, and is an outflow. */
+export function payCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor): BalanceSheet {
+	const { assets, missing } = takeFree(sheet.assets, amount, (asset) => asset.row.id === '1.reserves' && asset.currency === currency);
+	if (missing === 0) return { ...sheet, assets };
+	const row = line(sheet.tables, 'OUTFLOW', 'other.contractual');
+	const due = { date: sheet.calculationDate, open: false };
+	return { ...sheet, assets, flows: [...sheet.flows, { id, line: row, currency, amount: missing, rate: row.rate, due }] };
+}
+
+/** Takes an amount from the free part of the assets that fit, in their order; `missing` is what they do not have. */
+export function takeFree(
+	assets: readonly SheetAsset[],
+	amount: Minor,
+	fits: (asset: SheetAsset) => boolean,
+): { readonly assets: readonly SheetAsset[]; readonly missing: Minor } {
+	let missing: number = amount;
+	const left = assets.map((asset) => {
+		if (missing === 0 || !asset.eligible || !fits(asset)) return asset;
+		const taken = Math.min(missing, asset.marketValue - asset.encumbered);
+		missing -= taken;
+		return taken === 0 ? asset : { ...asset, marketValue: minor(asset.marketValue - taken) };
+	});
+	return { assets: left, missing: minor(missing) };
+}
