@@ -16,3 +16,5 @@ export * from './problem.ts';
 export * from './query.ts';
 export * from './rejected.ts';
 export * from './snapshot.ts';
+export * from './template.ts';
+export * from './what-if.ts';

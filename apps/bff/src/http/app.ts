@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PROBLEM_MEDIA_TYPE } from '@tideline/api';
+import { MAX_WHAT_IF_BYTES, PROBLEM_MEDIA_TYPE } from '@tideline/api';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { AppContext } from '../app-context.ts';
 import { compressAnswers } from './compress.ts';
@@ -15,6 +15,8 @@ import { overrideRoutes } from './routes/overrides.ts';
 import { positionRoutes } from './routes/positions.ts';
 import { rejectedRoutes } from './routes/rejected.ts';
 import { systemRoutes } from './routes/system.ts';
+import { templateRoutes } from './routes/template.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 import { requestLimits, requireTrusted, securityHeaders } from './security.ts';
 import { webRoutes } from './web.ts';
 
@@ -30,6 +32,8 @@ function allRoutes(context: AppContext): Route[] {
 		systemRoutes,
 		lcrRoutes,
 		closedDayRoutes,
+		templateRoutes,
+		whatIfRoutes,
 		positionRoutes,
 		cashRoutes,
 		overrideRoutes,
@@ -44,6 +48,7 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
 	app.use(requestId(context), securityHeaders(), requireTrusted, ...requestLimits(), compressAnswers());
+	app.use('/api/what-if', express.json({ limit: MAX_WHAT_IF_BYTES, strict: true }));
 	app.use('/api/rejected', express.json({ limit: COPY_LIMIT, strict: true }));
 	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {

@@ -12,8 +12,12 @@ export function csv<R>(
 ): string {
 	const { stream, epoch, seq, asOf } = snapshot;
 	const named = `# ${stream} epoch ${epoch} seq ${seq} as of ${new Date(asOf).toISOString()}`;
-	const lines = rows.map((row) => columns.map((column) => field(column.cell(row))).join(','));
-	return [field(named), columns.map(({ head }) => field(head)).join(','), ...lines, ''].join('\r\n');
+	return csvLines([[named], columns.map(({ head }) => head), ...rows.map((row) => columns.map((column) => column.cell(row)))]);
+}
+
+/** Lines of fields as RFC 4180. */
+export function csvLines(lines: readonly (readonly (string | number | null)[])[]): string {
+	return [...lines.map((fields) => fields.map(field).join(',')), ''].join('\r\n');
 }
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe before it. */

@@ -14,7 +14,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 	const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 	if (step === undefined) return;
 	event.preventDefault();
-	const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input')];
+	const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, a')];
 	const at = items.indexOf(document.activeElement as HTMLElement);
 	items[(at + step + items.length) % items.length]?.focus();
 }

@@ -7,7 +7,7 @@ export function useMenu() {
 	useEffect(
 		function closeFromOutside() {
 			if (!open) return;
-			root.current?.querySelector<HTMLElement>('[data-menu] :is(button, input)')?.focus();
+			root.current?.querySelector<HTMLElement>('[data-menu] :is(button, input, a)')?.focus();
 			const onPointer = (event: PointerEvent) => {
 				if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
 			};

@@ -13,6 +13,7 @@ import styles from './lcr-pane.module.css';
 import { LimitTable } from './limit-table.tsx';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { StaleInputs } from './stale-inputs.tsx';
+import { TemplateMenu } from './template-menu.tsx';
 import { useDay } from './use-day.ts';
 import { useLcr } from './use-lcr.ts';
 
@@ -27,7 +28,13 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 	const rest = lcr ? pointsBetween(lcr.booked.lcr, lcr.lcr) : null;
 	const overrides = `${lcr?.overridesInForce} ${lcr?.overridesInForce === 1 ? 'override' : 'overrides'}`;
 	return (
-		<Pane title="Liquidity Coverage Ratio" state={state} timeZone={timeZone} age>
+		<Pane
+			title="Liquidity Coverage Ratio"
+			state={state}
+			timeZone={timeZone}
+			age
+			tools={lcr ? <TemplateMenu entityId={entityId} rulebook={lcr.rulebook} /> : null}
+		>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
 				<Hero
 					ratio={ratio}

@@ -1,0 +1,38 @@
+import type { RulebookId } from '@tideline/domain';
+import styles from '../../ui/menu.module.css';
+import { Menu } from '../../ui/menu.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { useMenu } from '../../ui/use-menu.ts';
+
+/** The disclosure table of each rulebook that has one. */
+const TABLES: { readonly [Id in RulebookId]?: string } = { basel: 'LIQ1', us: '12 CFR 249.91' };
+const FORMATS = ['csv', 'xlsx'] as const;
+
+/** The disclosure table of an entity as a file; nothing where its rulebook has none. */
+export function TemplateMenu({ entityId, rulebook }: { entityId: string; rulebook: RulebookId }) {
+	const { open, setOpen, root } = useMenu();
+	const table = TABLES[rulebook];
+	if (table === undefined) return null;
+	return (
+		<div className={styles.root} ref={root}>
+			<button type="button" className={styles.link} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
+				{table} <Shape name="chevron-down" tone="quiet" />
+			</button>
+			{open ? (
+				<Menu label={`Disclosure table ${table}`}>
+					{FORMATS.map((format) => (
+						<a
+							key={format}
+							className={styles.item}
+							href={`/api/lcr/template.${format}?${new URLSearchParams({ entity: entityId })}`}
+							download
+							onClick={() => setOpen(false)}
+						>
+							{`Download ${format.toUpperCase()}`}
+						</a>
+					))}
+				</Menu>
+			) : null}
+		</div>
+	);
+}
