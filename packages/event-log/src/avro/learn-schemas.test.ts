@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { LogRecord } from '../event-log.ts';
+import { RegistryRefusal } from '../registry/registry-client.ts';
 import { schemaLearner } from './learn-schemas.ts';
 import { UnknownSchemaError, writeHeader } from './wire-format.ts';
 
@@ -31,6 +32,12 @@ test('an id that no schema is found for is asked for once, and stops nothing', a
 	await learn([record('trades.fx', 999), record('trades.fx', 999), record('trades.fx', 2)]);
 	await learn([record('trades.fx', 999)]);
 	expect(asked).toEqual([999, 2]);
+});
+
+test('a registry that does not let it ask ends the reading: the record may be a good one', async () => {
+	const refusal = new RegistryRefusal('/schemas/ids/7', 401, 401, 'who are you');
+	const refused = { ...codec, learn: () => Promise.reject(refusal) };
+	await expect(schemaLearner({ trade: refused })([record('trades.fx', 7)])).rejects.toThrow(refusal);
 });
 
 test("a newer writer's schema is asked for once, and never one that is known", async () => {

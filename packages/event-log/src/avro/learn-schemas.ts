@@ -1,4 +1,5 @@
 import type { LogRecord } from '../event-log.ts';
+import { RegistryRefusal } from '../registry/registry-client.ts';
 import { DEAD_LETTER_EVENTS_TOPIC, TRADE_TOPICS } from '../topic-names.ts';
 import type { Codec } from './codec.ts';
 import type { Codecs } from './codecs.ts';
@@ -18,6 +19,7 @@ type Topics = ReadonlyMap<string, Learner>;
 /**
  * A newer writer registers its schema before its first record, so an id that is not known here is asked for once. One that the registry
  * does not have, or that cannot be read, stays unknown: its record becomes a dead letter. While the registry is away this waits.
+ * @throws RegistryRefusal when the registry does not let it ask.
  */
 export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>, topics: Topics = new Map()): LearnSchemas {
 	const byTopic = new Map(topics);
@@ -38,7 +40,9 @@ export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>, to
 	async function learn(topic: string, codec: Learner, id: number): Promise<void> {
 		try {
 			await codec.learn(id);
-		} catch {
+		} catch (error) {
+			// Whoever may not ask does not know whether there is such a schema: the records are not to be given up for that.
+			if (error instanceof RegistryRefusal) throw error;
 			if (strange.size < MAX_STRANGE) strange.add(`${topic}/${id}`);
 		}
 	}

@@ -67,6 +67,22 @@ describe('a registry that is away', () => {
 });
 
 describe('an answer', () => {
+	test('that breaks off in the middle is asked for again', async () => {
+		let tries = 0;
+		const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) });
+		const registry = openConfluentRegistry({
+			url: 'http://registry',
+			fetch: async () => new Response(tries++ === 0 ? broken : JSON.stringify({ schema: JSON.stringify(SCHEMA) })),
+			wait: async () => undefined,
+		});
+		expect(await registry.schema(7)).toEqual(SCHEMA);
+	});
+
+	test('that is a page of a proxy is a refusal', async () => {
+		const registry = openConfluentRegistry({ url: 'http://registry', fetch: async () => new Response('<html>') });
+		await expect(registry.schema(7)).rejects.toThrow(new RegistryRefusal('/schemas/ids/7', 200, 200, '<html>'));
+	});
+
 	test('that says no is not asked for again', async () => {
 		const { registry, asked } = scripted([{ status: 401, body: { message: 'who are you' } }]);
 		await expect(registry.schema(7)).rejects.toThrow(new RegistryRefusal('/schemas/ids/7', 401, 401, 'who are you'));

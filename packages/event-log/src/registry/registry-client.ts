@@ -7,6 +7,7 @@ const ANSWER_WITHIN_MS = 10_000;
 const FIRST_WAIT_MS = 200;
 const LONGEST_WAIT_MS = 5_000;
 const TOO_MANY_REQUESTS = 429;
+const FIRST_REDIRECTION = 300;
 const FIRST_SERVER_ERROR = 500;
 
 export interface RegistryClientOptions {
@@ -40,6 +41,11 @@ export interface RegistryClient {
 	put(path: string, body: object): Promise<void>;
 }
 
+interface Answer {
+	status: number;
+	text: string;
+}
+
 const refusal = z.object({ error_code: z.number().optional(), message: z.string().optional() });
 
 /** Requests to a registry. One that nobody answers, or that fails in the server, is repeated until it is answered. */
@@ -52,22 +58,21 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	async function ask(method: string, path: string, body?: object): Promise<unknown> {
 		let pause = FIRST_WAIT_MS;
 		for (let attempt = 1; ; attempt++) {
-			const response = await tryOnce(method, path, body);
-			if (response instanceof Response && response.status !== TOO_MANY_REQUESTS && response.status < FIRST_SERVER_ERROR) {
-				if (response.ok) return response.json();
-				throw await refusalOf(path, response);
-			}
-			onWaiting?.(url, attempt, response instanceof Response ? new Error(`it answered ${response.status}`) : response.error);
+			const answer = await tryOnce(method, path, body);
+			if ('text' in answer && answer.status !== TOO_MANY_REQUESTS && answer.status < FIRST_SERVER_ERROR) return contentOf(path, answer);
+			onWaiting?.(url, attempt, 'text' in answer ? new Error(`it answered ${answer.status}`) : answer.error);
 			await wait(pause);
 			pause = Math.min(2 * pause, LONGEST_WAIT_MS);
 		}
 	}
 
-	async function tryOnce(method: string, path: string, body?: object): Promise<Response | { error: unknown }> {
+	async function tryOnce(method: string, path: string, body?: object): Promise<Answer | { error: unknown }> {
 		try {
 			const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
 			const content = body === undefined ? {} : { body: JSON.stringify(body) };
-			return await request(`${url.replace(/\/$/, '')}${path}`, { method, headers, signal, ...content });
+			const response = await request(`${url.replace(/\/$/, '')}${path}`, { method, headers, signal, ...content });
+			// An answer may break off in the middle.
+			return { status: response.status, text: await response.text() };
 		} catch (error) {
 			return { error };
 		}
@@ -82,13 +87,15 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
 	};
 }
 
-async function refusalOf(path: string, response: Response): Promise<RegistryRefusal> {
-	const text = await response.text();
-	let said: z.infer<typeof refusal> = {};
+/** @throws RegistryRefusal for an answer that is no, or a page of a proxy in between. */
+function contentOf(path: string, { status, text }: Answer): unknown {
+	let value: unknown;
 	try {
-		said = refusal.parse(JSON.parse(text));
+		value = JSON.parse(text);
 	} catch {
-		// A proxy in between answers with a page.
+		throw new RegistryRefusal(path, status, status, text.slice(0, 200));
 	}
-	return new RegistryRefusal(path, response.status, said.error_code ?? response.status, said.message ?? text.slice(0, 200));
+	if (status < FIRST_REDIRECTION) return value;
+	const said = refusal.safeParse(value).data;
+	throw new RegistryRefusal(path, status, said?.error_code ?? status, said?.message ?? text.slice(0, 200));
 }
