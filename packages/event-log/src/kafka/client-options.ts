@@ -10,8 +10,8 @@ import type { KafkaOptions } from './options.ts';
 const RETRIES = { initialRetryTime: 50, maxRetryTime: 500, retries: 2 };
 
 /** What kafkajs's clients are made with. */
-export function clientOptions({ config, events, now }: KafkaOptions): KafkaJsConfig & Required<Pick<KafkaJsConfig, 'logCreator'>> {
-	const sasl = saslOptions(config, now);
+export function clientOptions({ config, events, elapsed }: KafkaOptions): KafkaJsConfig & Required<Pick<KafkaJsConfig, 'logCreator'>> {
+	const sasl = saslOptions(config, elapsed);
 	return {
 		brokers: config.KAFKA_BROKERS,
 		clientId: config.KAFKA_CLIENT_ID,
@@ -55,7 +55,7 @@ function file(config: KafkaConfig, setting: 'KAFKA_SSL_CA_FILE' | 'KAFKA_SSL_CER
 	}
 }
 
-function saslOptions(config: KafkaConfig, now: () => number): SASLOptions | null {
+function saslOptions(config: KafkaConfig, elapsed: () => number): SASLOptions | null {
 	const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username = '', KAFKA_SASL_PASSWORD: password = '' } = config;
 	switch (mechanism) {
 		case undefined:
@@ -67,6 +67,6 @@ function saslOptions(config: KafkaConfig, now: () => number): SASLOptions | null
 		case 'SCRAM-SHA-512':
 			return { mechanism: 'scram-sha-512', username, password };
 		case 'OAUTHBEARER':
-			return { mechanism: 'oauthbearer', oauthBearerProvider: oauthTokens(config, now) };
+			return { mechanism: 'oauthbearer', oauthBearerProvider: oauthTokens(config, elapsed) };
 	}
 }

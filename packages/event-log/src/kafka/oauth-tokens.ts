@@ -8,13 +8,14 @@ const ANSWER_WITHIN_MS = 10_000;
 
 const answer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(300) });
 
-/** Bearer tokens by OAuth 2's client credentials grant (RFC 6749 §4.4), one at a time for all connections. */
-export function oauthTokens(config: KafkaConfig, now: () => number): () => Promise<{ value: string }> {
+/** Bearer tokens by OAuth 2's client credentials grant (RFC 6749 §4.4), one at a time for all connections. `elapsed`: of a clock that never jumps, ms. */
+export function oauthTokens(config: KafkaConfig, elapsed: () => number): () => Promise<{ value: string }> {
 	let current: { value: string; usableUntil: number } | null = null;
 	return async () => {
-		if (current === null || now() >= current.usableUntil) {
+		if (current === null || elapsed() >= current.usableUntil) {
+			const asked = elapsed();
 			const { access_token: value, expires_in: seconds } = await requestToken(config);
-			current = { value, usableUntil: now() + seconds * 1_000 - EARLY_MS };
+			current = { value, usableUntil: asked + seconds * 1_000 - EARLY_MS };
 		}
 		return { value: current.value };
 	};
