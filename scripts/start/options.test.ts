@@ -40,6 +40,11 @@ describe('options', () => {
 		expect(parse([], { KAFKA_BROKERS: '' }).kafka).toBe(false);
 	});
 
+	it('do not promise to delete what is on a Kafka of others', () => {
+		expect(() => parse(['--fresh'], { KAFKA_BROKERS: 'b:9092' })).toThrow(UsageError);
+		expect(parse(['--fresh', '--kafka']).fresh).toBe(true);
+	});
+
 	it('name a folder from the checkout', () => {
 		expect(parse([]).data).toBe('/checkout/.data');
 		expect(parse(['--data', 'day']).data).toBe('/checkout/day');

@@ -91,6 +91,8 @@ export function parseOptions(args: string[], env: NodeJS.ProcessEnv, root: strin
 	const kafka = values.kafka || Boolean(env.KAFKA_BROKERS);
 	for (const name of ['normalisers', 'standby'] as const)
 		if (values[name] && !kafka) throw new UsageError(`--${name} needs --kafka: on the embedded log one process does it all`);
+	if (values.fresh && env.KAFKA_BROKERS)
+		throw new UsageError('--fresh deletes nothing on the Kafka that KAFKA_BROKERS names; for a new day set another KAFKA_TOPIC_PREFIX');
 	return {
 		host: values.host ?? (env.HOST || '127.0.0.1'),
 		port: portOf(values.port, env),
