@@ -29,6 +29,10 @@ export function appendContract({ openLog }: Scope): void {
 			expect(await log.ends([TOPIC_A])).toHaveLength(3);
 		});
 
+		test('that are none are nothing to do', async () => {
+			await expect((await openLog()).ensureTopics([])).resolves.toBeUndefined();
+		});
+
 		test('may be ensured again, by anyone', async () => {
 			await openLog();
 			const other = await openLog();

@@ -52,6 +52,8 @@ export class Catalogue {
 
 	/** Creates what is missing. @throws TopicMismatchError */
 	async ensure(specs: readonly TopicSpec[]): Promise<void> {
+		// kafkajs refuses to ask about nothing.
+		if (specs.length === 0) return;
 		await this.#withAdmin(async (admin) => {
 			const existing = new Set(await admin.listTopics());
 			const missing = specs.filter(({ name }) => !existing.has(this.#options.names.full(name)));
@@ -105,11 +107,15 @@ export class Catalogue {
 			resources: names.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: full(name) })),
 		});
 		for (const name of names) {
-			const partitions = topics.find((topic) => topic.name === full(name))?.partitions.length ?? 0;
+			const found = topics.find((topic) => topic.name === full(name))?.partitions ?? [];
+			const partitions = found.length;
 			const entries = resources.find(({ resourceName }) => resourceName === full(name))?.configEntries ?? [];
 			const config = new Map(entries.map(({ configName, configValue }) => [configName, configValue]));
 			const spec = specs.find((candidate) => candidate.name === name);
-			if (spec !== undefined) compare(spec, partitions, config);
+			if (spec !== undefined) {
+				compare(spec, partitions, config);
+				this.#compareCopies(name, Math.min(...found.map(({ replicas }) => replicas.length)));
+			}
 			this.#topics.set(name, {
 				name,
 				full: full(name),
@@ -118,6 +124,12 @@ export class Catalogue {
 				appendTime: config.get('message.timestamp.type') === 'LogAppendTime',
 			});
 		}
+	}
+
+	/** Only where a number is asked for: a cluster may have grown since the topic was created. @throws TopicMismatchError */
+	#compareCopies(name: string, copies: number): void {
+		const { KAFKA_REPLICATION_FACTOR: wanted = copies } = this.#options.config;
+		if (copies !== wanted) throw new TopicMismatchError(name, 'copies', wanted, copies);
 	}
 
 	/** Topics are looked at once in a while: a connection of its own each time is cheaper than one kept for ever. */

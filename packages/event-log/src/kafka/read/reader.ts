@@ -64,10 +64,13 @@ async function openFeeds(
 ): Promise<PartitionFeed[]> {
 	const topics = await catalogue.topics([...new Set(names)]);
 	await connection.know(topics.map(({ full }) => full));
+	// As many as there are now: since it was looked up a topic may have been made anew, or larger.
 	const places = topics.flatMap((topic) =>
-		Array.from({ length: topic.partitions }, (_, partition) => ({ entry: topic, topic: topic.full, partition })).filter(({ partition }) =>
-			only(topic.name, partition),
-		),
+		Array.from({ length: connection.partitionCount(topic.full) }, (_, partition) => ({
+			entry: topic,
+			topic: topic.full,
+			partition,
+		})).filter(({ partition }) => only(topic.name, partition)),
 	);
 	const [lows, highs] = await Promise.all([listOffsets(connection, places, EARLIEST), listOffsets(connection, places, LATEST)]);
 	return places.map(({ entry, partition }, i) => {
