@@ -5,10 +5,10 @@ import {
 	type Codecs,
 	type EventLog,
 	FOLDER_GROUP,
+	type OpenedLog,
 	openCodecs,
 	openSqliteLog,
 	positionKey,
-	type SqliteLog,
 	TOPICS,
 } from '@tideline/event-log';
 import {
@@ -42,19 +42,20 @@ interface StartOptions {
 /** A log in a folder of its own, and BFFs on it. */
 export class TestBench implements AsyncDisposable {
 	readonly folder: string;
-	readonly log: SqliteLog;
+	readonly log: OpenedLog;
 	readonly codecs: Codecs;
 	readonly #stops: (() => Promise<void>)[] = [];
 
-	private constructor(log: SqliteLog, codecs: Codecs, folder: string) {
+	private constructor(log: OpenedLog, codecs: Codecs, folder: string) {
 		this.log = log;
 		this.codecs = codecs;
 		this.folder = folder;
 	}
 
-	static async open(): Promise<TestBench> {
+	/** `given`: another log than an embedded one of its own, which the bench closes. */
+	static async open(given?: OpenedLog): Promise<TestBench> {
 		const folder = mkdtempSync(join(tmpdir(), 'tideline-bff-'));
-		const log = openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
+		const log = given ?? openSqliteLog({ path: join(folder, 'log.db'), maintainEveryMs: 0 });
 		await log.ensureTopics(TOPICS);
 		return new TestBench(log, await openCodecs(log.registry), folder);
 	}

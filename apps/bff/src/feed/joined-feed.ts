@@ -30,6 +30,14 @@ class ForeignRecordError extends Error {
 	}
 }
 
+/** No topic carries positions and accounts: an inner join of one with itself would leave nothing to show. */
+class OneTopicError extends Error {
+	override readonly name = 'OneTopicError';
+	constructor(topic: string) {
+		super(`${topic} is one topic, and cannot carry both positions and accounts`);
+	}
+}
+
 /** What was met in one of the topics before it had caught up. */
 interface Met {
 	good: number;
@@ -56,9 +64,10 @@ export class JoinedFeed {
 	/**
 	 * Resolves when everything that was in both topics at the start is joined. A topic is refused when it has records and none of them is
 	 * what the join needs; a bad one among good ones is left out. The topics of the first feed are ours and never refused.
-	 * @throws UnknownTopicError, ForeignRecordError, the signal's reason; nothing stays open then
+	 * @throws OneTopicError, UnknownTopicError, ForeignRecordError, the signal's reason; nothing stays open then
 	 */
 	static async open(settings: FeedSettings, deps: JoinedFeedDeps, signal: AbortSignal): Promise<JoinedFeed> {
+		if (settings.positionsTopic === settings.accountsTopic) throw new OneTopicError(settings.positionsTopic);
 		const feed = new JoinedFeed(settings, deps);
 		const caughtUp = Promise.withResolvers<void>();
 		const reading = feed.#read(AbortSignal.any([signal, feed.#stop.signal]), caughtUp.resolve);
@@ -79,7 +88,7 @@ export class JoinedFeed {
 
 	async #read(signal: AbortSignal, onCaughtUp: () => void): Promise<void> {
 		const { log, onRead, onLeft } = this.#deps;
-		const topics = [...new Set([this.settings.positionsTopic, this.settings.accountsTopic])];
+		const topics = [this.settings.positionsTopic, this.settings.accountsTopic];
 		const ends = await log.ends(topics);
 		onLeft(recordsLeft(ends, this.positions));
 		let live = false;
