@@ -45,6 +45,8 @@ export const cashMovement = z.object({
 	counterpartyId: z.string().nullable(),
 	counterpartyName: z.string().nullable(),
 	reference: z.string(),
+	/** The record that says it. */
+	source: z.object({ topic: z.string(), partition: z.int(), offset: z.int() }),
 });
 export type CashMovement = z.infer<typeof cashMovement>;
 

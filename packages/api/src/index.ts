@@ -3,6 +3,7 @@ export * from './cash.ts';
 export * from './closed-day.ts';
 export * from './control.ts';
 export * from './entity.ts';
+export * from './explain.ts';
 export * from './feed.ts';
 export * from './health.ts';
 export * from './lcr.ts';

@@ -5,17 +5,23 @@ import { RecentChanges } from './recent-changes.ts';
 /** Changes of balances that can be taken back; a bank reports some hundreds in a batch. */
 const MAX_CHANGES = 10_000;
 
+/** A balance and the record that says it. */
+export interface ReportedBalance {
+	readonly balance: ParsedBalance;
+	readonly place: Place;
+}
+
 /** The balances of core banking, the higher version of each, and what they were a moment ago. */
 export class BalanceBook {
-	readonly #balances = new Map<string, ParsedBalance>();
-	readonly #changes = new RecentChanges<Place, ParsedBalance>(MAX_CHANGES);
+	readonly #balances = new Map<string, ReportedBalance>();
+	readonly #changes = new RecentChanges<Place, ReportedBalance>(MAX_CHANGES);
 
 	/** A duplicate or an older version changes nothing. */
 	set(balance: ParsedBalance, place: Place): void {
 		const known = this.#balances.get(balance.balanceId);
-		if (known !== undefined && balance.version <= known.version) return;
+		if (known !== undefined && balance.version <= known.balance.version) return;
 		this.#changes.note(place, balance.balanceId, known ?? null);
-		this.#balances.set(balance.balanceId, balance);
+		this.#balances.set(balance.balanceId, { balance, place });
 	}
 
 	remove(balanceId: string, place: Place): void {
@@ -26,8 +32,8 @@ export class BalanceBook {
 	}
 
 	/** The balances that a cut holds. */
-	at(cut: Cut): ParsedBalance[] {
-		const balances = new Map<string, ParsedBalance | null>(this.#balances);
+	at(cut: Cut): ReportedBalance[] {
+		const balances = new Map<string, ReportedBalance | null>(this.#balances);
 		for (const [balanceId, before] of this.#changes.before((place) => !cut.includes(place))) balances.set(balanceId, before);
 		return [...balances.values()].filter((balance) => balance !== null);
 	}

@@ -1,9 +1,10 @@
-import { differences, GROUP, type JoinedPosition, type Lcr } from '@tideline/domain';
+import { differences, GROUP, type JoinedPosition, type Lcr, type LcrItem } from '@tideline/domain';
 import { createBook } from '@tideline/engine';
 import { applyRecord, randomInputs, recordOf, referenceInputs } from '@tideline/engine/fixtures';
 import type { Codecs, LogRecord } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { explain } from '../explain/explain.ts';
 import { readInput } from '../ingest/input.ts';
 import { Projection } from '../project/projection.ts';
 import { Tables } from '../project/tables.ts';
@@ -97,7 +98,39 @@ async function expectTied({ projection }: TwoReaders): Promise<void> {
 	}
 }
 
+/** Opens every line and everything behind it. */
+function expectLevelsTied({ projection }: TwoReaders, lcr: Lcr, items: readonly LcrItem[]): void {
+	const deps = { codecs, projection };
+	const asked = { limit: 3 };
+	const { ratio, lines } = explain({ lcr, items }, asked, deps);
+	expect(ratio.ties).toBe(true);
+	for (const { id: line } of lines) {
+		const opened = explain({ lcr, items }, { ...asked, line, limit: 1_000 }, deps).line;
+		expect(opened).toMatchObject({ ties: true, leftOut: null });
+		for (const { id: holder, kind } of opened?.rows ?? []) {
+			const found = explain({ lcr, items }, { ...asked, line, holder }, deps).holder;
+			expect({ line, kind, ties: found?.ties }).toEqual({ line, kind, ties: true });
+			expect(found?.rows.filter(({ name }) => name.startsWith('Not told'))).toEqual([]);
+		}
+	}
+}
+
 describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
+	it('opens from the ratio to the trades, and every level adds up to the figure above', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer(), async (seed) => {
+				const readers = new TwoReaders();
+				for (const input of [...referenceInputs(), ...randomInputs(seed, 400)]) readers.write(input);
+				readers.show();
+				readers.publish(readers.length, { ratios: true });
+				for (const entityId of ENTITIES) {
+					const lcr = readers.projection.tables.latest('lcr', entityId, entityId);
+					if (lcr !== undefined) expectLevelsTied(readers, lcr, await lcrItems(lcr, { codecs, projection: readers.projection }));
+				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
 	it('adds up to its sums, to the minor unit, however far ahead of the engine the log was read', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 15 }), async (seed, every, ahead) => {

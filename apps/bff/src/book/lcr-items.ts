@@ -8,7 +8,6 @@ import {
 	type JoinedPosition,
 	type Lcr,
 	type LcrItem,
-	type ParsedBalance,
 	parseDay,
 	parseFxRates,
 	positionItem,
@@ -17,6 +16,7 @@ import {
 } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
 import type { Projection } from '../project/projection.ts';
+import type { ReportedBalance } from './balance-book.ts';
 import { Cut } from './cut.ts';
 import { overrideFinder } from './override-finder.ts';
 
@@ -120,8 +120,8 @@ function cashItems(cash: readonly Cash[], { projection: { reference } }: LcrItem
 	return cash.map((row) => cashItem(row, reference.accounts.get(row.accountId)?.counterpartyId ?? null));
 }
 
-function balanceItems(balances: readonly ParsedBalance[], members: ReadonlyMap<string, Member>): LcrItem[] {
-	return balances.flatMap((balance) => {
+function balanceItems(balances: readonly ReportedBalance[], members: ReadonlyMap<string, Member>): LcrItem[] {
+	return balances.flatMap(({ balance }) => {
 		const member = members.get(balance.entityId);
 		if (member === undefined) return [];
 		try {

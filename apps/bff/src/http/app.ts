@@ -9,6 +9,7 @@ import type { Route } from './route.ts';
 import { cashRoutes } from './routes/cash.ts';
 import { closedDayRoutes } from './routes/closed-days.ts';
 import { controlRoutes } from './routes/control.ts';
+import { explainRoutes } from './routes/explain.ts';
 import { lcrRoutes } from './routes/lcr.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overrideRoutes } from './routes/overrides.ts';
@@ -34,6 +35,7 @@ function allRoutes(context: AppContext): Route[] {
 		closedDayRoutes,
 		templateRoutes,
 		whatIfRoutes,
+		explainRoutes,
 		positionRoutes,
 		cashRoutes,
 		overrideRoutes,

@@ -7,6 +7,7 @@ import { CashDays } from './cash-days.ts';
 const MIDNIGHT = Date.UTC(2026, 10, 20);
 const OPENED = MIDNIGHT + 6 * 3_600_000;
 const MINUTE = 60_000;
+const PLACE = { topic: 'payments', partition: 0, offset: 0 };
 let serial = 0;
 
 function payment(amount: number, at: number, change: Partial<PaymentRecord> = {}): PaymentRecord {
@@ -29,21 +30,21 @@ function payment(amount: number, at: number, change: Partial<PaymentRecord> = {}
 const account = (opening: number, current: number) => ({ accountId: 'NOSTRO-1', opening: minor(opening), current: minor(current) });
 function daysOf(...payments: readonly PaymentRecord[]): CashDays {
 	const days = new CashDays();
-	for (const one of payments) days.apply(one);
+	for (const one of payments) days.apply(one, PLACE);
 	return days;
 }
 
 describe('the day of a cash account', () => {
 	it('refuses a payment whose amount cannot be read, and takes its repaired form', () => {
 		const days = new CashDays();
-		expect(() => days.apply(payment(1, OPENED, { paymentId: 'X', amount: '1.234' }))).toThrow();
-		days.apply(payment(100, OPENED, { paymentId: 'X' }));
+		expect(() => days.apply(payment(1, OPENED, { paymentId: 'X', amount: '1.234' }), PLACE)).toThrow();
+		days.apply(payment(100, OPENED, { paymentId: 'X' }), PLACE);
 		expect(days.day(account(0, 100), OPENED).total).toBe(1);
 	});
 	it('refuses a payment past the bound, as the fold does, so that it is not in one of the two alone', () => {
 		const days = new CashDays();
-		expect(() => days.apply(payment(2 * MAX_AMOUNT, OPENED))).toThrow(RangeError);
-		days.apply(payment(100, OPENED));
+		expect(() => days.apply(payment(2 * MAX_AMOUNT, OPENED), PLACE)).toThrow(RangeError);
+		days.apply(payment(100, OPENED), PLACE);
 		expect(days.day(account(0, 100), OPENED).minutes).toMatchObject([{ in: 100, balance: 100 }]);
 	});
 	it('is empty for an account that nothing moved', () => {

@@ -1,6 +1,7 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
 import { type Cash, maxAmount, type PaymentRecord, parseMinor, within } from '@tideline/domain';
-import { RecentIds } from './recent-ids.ts';
+import type { Place } from '../book/cut.ts';
+import { RecentMap } from './recent-map.ts';
 import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
 const MINUTE = 60_000;
@@ -38,11 +39,11 @@ export interface CashDay {
 /** What moved on every account, by minute of confirmation, and the newest movements. */
 export class CashDays {
 	readonly #accounts = new Map<string, Account>();
-	readonly #seen: RecentIds;
+	readonly #seen: RecentMap<true>;
 
 	/** `maxPayments`: those that are remembered to tell a duplicate; past it the oldest are forgotten. */
 	constructor(maxPayments = MAX_INDEXED_TRADES) {
-		this.#seen = new RecentIds(maxPayments);
+		this.#seen = new RecentMap(maxPayments);
 	}
 
 	/** An opening balance was taken; the latest counts. */
@@ -52,16 +53,17 @@ export class CashDays {
 	}
 
 	/** False for a payment that came before, which changes nothing. @throws for an amount or a currency that the fold sets aside too. */
-	apply(payment: PaymentRecord): boolean {
+	apply(payment: PaymentRecord, { topic, partition, offset }: Place): boolean {
 		if (this.#seen.has(payment.paymentId)) return false;
 		const amount = within(maxAmount(payment.currency), parseMinor(payment.amount, payment.currency), 'a payment');
 		const at = Date.parse(payment.confirmedAt);
-		this.#seen.add(payment.paymentId);
+		this.#seen.set(payment.paymentId, true);
 		const account = this.#account(payment.accountId);
 		count(account.minutes, { at, amount });
 		if (account.minutes.size > MAX_MINUTES) account.minutes.delete(Math.min(...account.minutes.keys()));
 		const { paymentId, channel, tradeId, counterpartyId, reference } = payment;
-		const movement = { paymentId, at, amount, channel, tradeId, counterpartyId, reference };
+		const source = { topic, partition, offset };
+		const movement = { paymentId, at, amount, channel, tradeId, counterpartyId, reference, source };
 		insertByTime(account.movements, movement);
 		if (account.movements.length > MAX_MOVEMENTS) account.movements.shift();
 		account.arrivals.push(movement);

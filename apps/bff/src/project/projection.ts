@@ -88,7 +88,7 @@ export class Projection {
 				break;
 			case 'payment':
 				this.#checkCurrency(input.value);
-				if (this.cashDays.apply(input.value)) this.confirmations.apply(input.value, input.place);
+				if (this.cashDays.apply(input.value, input.place)) this.confirmations.apply(input.value, input.place);
 				this.today.add('payments', Date.parse(input.value.confirmedAt));
 				break;
 			case 'balance':

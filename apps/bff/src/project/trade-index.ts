@@ -94,12 +94,21 @@ export class TradeIndex {
 	/** Of every trade that was not closed its highest version in a cut of a moment ago; trades that come meanwhile are none of it. */
 	*openAt(cut: Cut): Generator<Uint8Array> {
 		for (const tradeId of this.#open) {
-			for (const serial of this.#chain(this.#byTrade.get(tradeId), this.#lower)) {
-				const slot = serial % this.limit;
-				if (this.#offset.get(slot) >= cut.endOf(this.#partitions[this.#partition.get(slot)] as string)) continue;
-				yield this.#record(serial);
-				break;
-			}
+			const serial = this.#highestIn(cut, tradeId);
+			if (serial !== null) yield this.#record(serial);
+		}
+	}
+
+	/** The record of the highest version of a trade in a cut. */
+	findIn(cut: Cut, tradeId: string): Uint8Array | null {
+		const serial = this.#highestIn(cut, tradeId);
+		return serial === null ? null : this.#record(serial);
+	}
+
+	/** The trades behind a position in a cut, newest first, each in its highest version. */
+	*ofIn(cut: Cut, key: string): Generator<Uint8Array> {
+		for (const serial of this.#chain(this.#newest.get(wholeSecurityKey(key)), this.#before)) {
+			if (this.#highestIn(cut, this.#ids[serial % this.limit] as string) === serial) yield this.#record(serial);
 		}
 	}
 
@@ -131,6 +140,14 @@ export class TradeIndex {
 			yield serial;
 			serial = before.get(serial % this.limit);
 		}
+	}
+
+	#highestIn(cut: Cut, tradeId: string): number | null {
+		for (const serial of this.#chain(this.#byTrade.get(tradeId), this.#lower)) {
+			const slot = serial % this.limit;
+			if (this.#offset.get(slot) < cut.endOf(this.#partitions[this.#partition.get(slot)] as string)) return serial;
+		}
+		return null;
 	}
 
 	#partitionNumber(partition: string): number {

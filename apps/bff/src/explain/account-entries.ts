@@ -1,0 +1,44 @@
+import type { CashMovement, ExplainedEntry } from '@tideline/api';
+import { type Cash, type ExplainedLine, minor, shareOut, type Unit } from '@tideline/domain';
+import type { ReportedBalance } from '../book/balance-book.ts';
+import type { Holder } from './holders.ts';
+
+type Movement = Omit<CashMovement, 'counterpartyName'>;
+type Part = Pick<ExplainedEntry, 'id' | 'kind' | 'name' | 'tradeId' | 'at' | 'source'> & { readonly amount: number };
+
+/** What made the balance of an account: what it opened with and the payments since, the oldest of many in one. */
+export function accountEntries(
+	line: ExplainedLine,
+	holder: Holder,
+	{ cash, opening, movements }: { cash: Cash; opening: ReportedBalance | null; movements: readonly Movement[] },
+	unit: Unit,
+): ExplainedEntry[] {
+	const source = opening === null ? null : { ...opening.place };
+	const at = opening?.balance.at ?? null;
+	const paid = movements.map(({ paymentId, tradeId, at: confirmedAt, amount, reference, source: from }): Part => {
+		return { id: `payment@${paymentId}`, kind: 'PAYMENT', name: reference || paymentId, tradeId, at: confirmedAt, source: from, amount };
+	});
+	const earlier = cash.current - cash.opening - paid.reduce((sum, { amount }) => sum + amount, 0);
+	const nameless = { tradeId: null, at: null, source: null };
+	const parts: Part[] = [
+		...(cash.opening === 0
+			? []
+			: [{ ...nameless, id: 'opening', kind: 'OPENING', name: 'Opening balance', at, source, amount: cash.opening } as const]),
+		...paid,
+		...(earlier === 0
+			? []
+			: [{ ...nameless, id: 'earlier', kind: 'EARLIER_PAYMENTS', name: 'Earlier payments of the day', amount: earlier } as const]),
+	];
+	// An overdraft stands on the other side of the ratio, as an amount above zero.
+	const sign = cash.current < 0 ? -1 : 1;
+	const { currency } = cash;
+	const shares = shareOut(
+		{ ...line, amount: minor(holder.row.amount), weighted: minor(holder.row.weighted) },
+		parts.map(({ amount }) => [{ currency, amount: sign * amount, excluded: 0 }]),
+		unit,
+	);
+	return parts.map(({ amount: own, ...part }, index) => {
+		const { amount, weighted } = shares[index] ?? { amount: 0, weighted: 0 };
+		return { ...part, due: null, own: { currency, amount: own }, quantity: null, overrideId: null, amount, weighted };
+	});
+}

@@ -1,0 +1,50 @@
+import type { ExplainedRule } from '@tideline/api';
+import { type ExplainedLine, formatDay, formatFraction, type RulebookId, type Trade } from '@tideline/domain';
+import type { Reference } from '../project/reference.ts';
+
+type Condition = ExplainedRule['conditions'][number];
+
+/** The row of the rulebook that a flow stands on, with what met it: who owes it, when, and what kind of deal it is. */
+export function flowRule(
+	rulebookId: RulebookId,
+	{ line, text, rate }: ExplainedLine,
+	{ due, trade, calculationDate, horizonDays }: { due: number | null; trade: Trade | null; calculationDate: number; horizonDays: number },
+	reference: Reference,
+): ExplainedRule {
+	const { title, reference: paragraph, condition, verified } = text;
+	return {
+		ruleId: `${rulebookId}.${line}`,
+		...{ title, reference: paragraph, condition, verified, rate: formatFraction(rate) },
+		conditions: [...partyConditions(trade, reference), dueCondition(due, calculationDate, horizonDays), ...dealConditions(trade)],
+	};
+}
+
+function dueCondition(due: number | null, calculationDate: number, horizonDays: number): Condition {
+	if (due === null) return { text: 'no contractual day', value: 'held, on demand or open', met: true };
+	const day = due - calculationDate;
+	const where = day < 0 ? `overdue by ${-day}` : `day ${day} of ${horizonDays}`;
+	return { text: 'within the horizon', value: `${formatDay(due as Parameters<typeof formatDay>[0])}, ${where}`, met: day <= horizonDays };
+}
+
+function partyConditions(trade: Trade | null, reference: Reference): Condition[] {
+	if (trade === null) return [];
+	const party = reference.counterparties.get(trade.counterpartyId);
+	if (party === undefined) return [{ text: 'counterparty', value: 'not in the reference data: counts as a financial one', met: true }];
+	const { type, lei, nettingAgreement } = party;
+	const nets = trade.assetClass === 'FX' || trade.assetClass === 'DERIVATIVE';
+	return [
+		{ text: 'counterparty type, by its LEI', value: `${type}, ${lei}`, met: true },
+		...(nets ? [{ text: 'netting agreement', value: nettingAgreement ? 'yes' : 'no', met: nettingAgreement }] : []),
+	];
+}
+
+function dealConditions(trade: Trade | null): Condition[] {
+	if (trade?.assetClass === 'INTERBANK') {
+		const { side, operational } = trade.details;
+		return [
+			{ text: 'deal', value: side, met: true },
+			{ text: 'operational', value: operational ? 'yes' : 'no', met: true },
+		];
+	}
+	return trade === null || !('side' in trade.details) ? [] : [{ text: 'deal', value: trade.details.side, met: true }];
+}

@@ -1,0 +1,77 @@
+import type { ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainQuery, ExplainResponse } from '@tideline/api';
+import { type ExplainedLine, type ExplainedLines, exactRatio, explainLines, formatFraction, ratioInput } from '@tideline/domain';
+import type { BookAtCut } from '../book/lcr-book.ts';
+import { type EntryDeps, entriesOf } from './entries.ts';
+import { type Holder, holdersOf } from './holders.ts';
+import { levelOf } from './level.ts';
+import { ruleOf } from './rule-of.ts';
+
+/** A ratio opened as far as the query names: line, what is behind it, and one entry of that. Every level adds up to the figure above. */
+export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, deps: EntryDeps): ExplainResponse {
+	const { lcr, items } = book;
+	const input = ratioInput(lcr);
+	const exact = exactRatio(input);
+	const lines = explainLines(input, exact);
+	const all = [...lines.stock, ...lines.outflows, ...lines.inflows];
+	const line = all.find((row) => lineId(row) === query.line);
+	const holders = line === undefined ? [] : holdersOf(line, items, exact.unit, deps.projection.reference);
+	const holder = holders.find(({ row }) => row.id === query.holder);
+	const entries = line === undefined || holder === undefined ? [] : entriesOf(line, holder, book, exact.unit, deps);
+	const entry = entries.find(({ id }) => id === query.entry);
+	const { limit } = query;
+	return {
+		...{ entityId: lcr.entityId, rulebook: lcr.rulebook, currency: lcr.currency, calculationDate: lcr.calculationDate },
+		...{ asOf: lcr.asOf, sequence: lcr.sequence },
+		ratio: ratioOf(book, lines),
+		lines: all.map(lineRow),
+		line: line === undefined ? null : { of: lineRow(line), ...holderLevel(line, holders, limit, query.holder) },
+		holder: holder === undefined ? null : { of: holder.row, ...entryLevel(holder, entries, limit, query.entry) },
+		entry:
+			entry === undefined || line === undefined || holder === undefined
+				? null
+				: { of: entry, rule: ruleOf(line, holder, entry, book, deps) },
+	};
+}
+
+function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines): ExplainResponse['ratio'] {
+	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld } = lines;
+	const sum = (rows: readonly ExplainedLine[]): number => rows.reduce((total, { weighted }) => total + weighted, 0);
+	const ties =
+		hqla === lcr.hqla &&
+		netCashOutflows === lcr.netCashOutflows &&
+		sum(lines.stock) - cutBeyondHeld === hqla &&
+		sum(lines.outflows) === grossOutflows &&
+		sum(lines.inflows) === grossInflows &&
+		grossOutflows - deductedInflows + addOn === netCashOutflows;
+	const { booked, overridesInForce } = lcr;
+	return {
+		lcr: lcr.lcr,
+		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld },
+		booked: { lcr: booked.lcr, hqla: booked.hqla, netCashOutflows: booked.netCashOutflows },
+		overridesInForce,
+		ties,
+	};
+}
+
+/** `outflow:wholesale.financial` */
+function lineId({ side, line }: ExplainedLine): string {
+	return `${side.toLowerCase()}:${line}`;
+}
+
+function lineRow(line: ExplainedLine): ExplainedLineRow {
+	const { title, reference, condition, verified } = line.text;
+	const { side, line: name, rate, amount, weighted } = line;
+	return { id: lineId(line), side, line: name, title, reference, condition, verified, rate: formatFraction(rate), amount, weighted };
+}
+
+function holderLevel(line: ExplainedLine, holders: readonly Holder[], limit: number, open: string | undefined) {
+	return levelOf<ExplainedHolder>(
+		holders.map(({ row }) => row),
+		line,
+		{ limit, open },
+	);
+}
+
+function entryLevel({ row }: Holder, entries: readonly ExplainedEntry[], limit: number, open: string | undefined) {
+	return levelOf(entries, row, { limit, open });
+}

@@ -1,0 +1,33 @@
+import type { ExplainedEntry, ExplainedRule } from '@tideline/api';
+import { type ExplainedLine, rulebook } from '@tideline/domain';
+import { Cut } from '../book/cut.ts';
+import type { BookAtCut } from '../book/lcr-book.ts';
+import { decide } from '../project/decision.ts';
+import { type EntryDeps, positionIn } from './entries.ts';
+import { flowRule } from './entry-rule.ts';
+import type { Holder } from './holders.ts';
+import { tradeReader } from './trade-reader.ts';
+
+/** What decided where an entry stands: of a position the rule that classified it, of everything else the row of its line. */
+export function ruleOf(
+	line: ExplainedLine,
+	holder: Holder,
+	entry: ExplainedEntry,
+	{ lcr }: BookAtCut,
+	deps: EntryDeps,
+): ExplainedRule | null {
+	const { projection, codecs } = deps;
+	const [item] = holder.items;
+	if (holder.row.kind === 'POSITION' && item !== undefined) {
+		const position = positionIn(projection, item.entityId, item.id, lcr.sequence);
+		const override = item.overrideId === null ? undefined : projection.overrides.state(item.overrideId);
+		const decision = position === undefined ? null : decide(position, override?.proposal ?? null, projection.reference);
+		if (decision === null) return null;
+		const { rulebook: id, ruleId, title, reference, verified, haircut, conditions } = decision;
+		return { ruleId: `${id}.${ruleId}`, title, reference, condition: line.text.condition, rate: `1 − ${haircut}`, verified, conditions };
+	}
+	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
+	const { horizonDays } = rulebook(lcr.rulebook);
+	const { calculationDate, rulebook: id } = lcr;
+	return flowRule(id, line, { due: entry.due, trade, calculationDate, horizonDays }, projection.reference);
+}
