@@ -61,10 +61,12 @@ export class Producer {
 		this.#uncertain = false;
 	}
 
-	/** @throws KafkaProtocolError, or what the connection throws, when not all of them were acknowledged in time. */
-	async produce(batches: readonly PartitionBatch[]): Promise<BaseOffsets> {
+	/**
+	 * `placed` is filled with what was acknowledged, also when it throws.
+	 * @throws KafkaProtocolError, or what the connection throws, when not all of them were acknowledged in time.
+	 */
+	async produce(batches: readonly PartitionBatch[], placed = new Map<string, number>()): Promise<BaseOffsets> {
 		let left = await Promise.all(batches.map((batch) => this.#encode(batch)));
-		const placed = new Map<string, number>();
 		this.#uncertain = true;
 		await this.#connection.know([...new Set(batches.map(({ topic }) => topic))]);
 		await this.#connection.retrying('sending records', async () => {

@@ -109,13 +109,20 @@ export class Writer {
 		// Appends of the same turn of the event loop still get on.
 		await new Promise((resolve) => setImmediate(resolve));
 		const round = this.#take();
+		const waves = planBatches(round.flatMap(({ records }) => records));
+		const kept = new Map<string, number>();
 		try {
-			const places = await this.#send(round);
+			const places = placesOf(round, waves, await this.#send(round, waves, kept));
 			for (const [i, { resolve }] of round.entries()) resolve(places[i] ?? []);
 		} catch (error) {
 			const unknown = failureOf(error) !== 'final' || error instanceof BrokenTransactionError;
 			const told = unknown ? new LogUnavailableError(error) : error;
-			for (const { reject } of round) reject(told);
+			const places = placesOf(round, waves, [kept]);
+			for (const [i, { records, resolve, reject }] of round.entries()) {
+				// What a broker has acknowledged is there, whatever another one says of the rest.
+				if (records.every(({ topic, partition }) => kept.has(`${topic}/${partition}`))) resolve(places[i] ?? []);
+				else reject(told);
+			}
 		}
 	}
 
@@ -135,20 +142,19 @@ export class Writer {
 		return this.#waiting.splice(0, count);
 	}
 
-	async #send(round: readonly Waiting[]): Promise<Place[][]> {
-		const waves = planBatches(round.flatMap(({ records }) => records));
+	/** `kept` is filled with what is there even when it throws. */
+	async #send(round: readonly Waiting[], waves: ReturnType<typeof planBatches>, kept: Map<string, number>): Promise<BaseOffsets[]> {
 		const [only, ...more] = waves;
 		const alone = more.length === 0 && round.every(({ spread }) => !spread);
-		const bases = alone && only !== undefined ? [await this.#sendPlain(only)] : await this.#sendTogether(waves);
-		return placesOf(round, waves, bases);
+		return alone && only !== undefined ? [await this.#sendPlain(only, kept)] : await this.#sendTogether(waves);
 	}
 
-	async #sendPlain(batches: Parameters<Producer['produce']>[0]): Promise<BaseOffsets> {
+	async #sendPlain(batches: Parameters<Producer['produce']>[0], kept: Map<string, number>): Promise<BaseOffsets> {
 		if (this.#plain === null || this.#plain.isUncertain) {
 			this.#plain = new Producer(this.#connection, this.#options, null);
 			await this.#plain.init();
 		}
-		return this.#plain.produce(batches);
+		return this.#plain.produce(batches, kept);
 	}
 
 	async #sendTogether(waves: ReturnType<typeof planBatches>): Promise<BaseOffsets[]> {
