@@ -27,7 +27,7 @@ export function referenceRecords(): NewRecord[] {
 			entityId,
 			name: entityId === 'LDN' ? 'London' : 'Group',
 			kind,
-			lei: '5493001KJTIIGC8Y1R12',
+			lei: entityId === 'LDN' ? '549300LDN00000000001' : '549300GROUP000000001',
 			currency,
 			country: 'GB',
 			timeZone: 'Europe/London',
@@ -231,6 +231,9 @@ export function lcr(entityId: string, change: Partial<Lcr> = {}): Lcr {
 		booked: NO_RATIO,
 		overridesInForce: 0,
 		limitState: 'OVER_INTERNAL',
+		regimes: [],
+		currencies: [],
+		trapped: [],
 		...change,
 	};
 }

@@ -92,6 +92,7 @@ async function addTrades(members: ReadonlyMap<string, Member>, cut: Cut, { codec
 			settled: (postingId: string) => confirmations.hasAt(cut, trade.tradeId, postingId),
 			entityCountry: member.country,
 			counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
+			intragroup: reference.isIntragroup(trade.counterpartyId),
 		};
 		if (!counts(() => member.trades.add(trade, context, overrideOf(trade)))) trades.close(trade);
 	}

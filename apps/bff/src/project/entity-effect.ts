@@ -6,6 +6,7 @@ import {
 	limitState,
 	line,
 	type Preview,
+	type PreviewedChange,
 	parseLimits,
 	preview,
 	type Rulebook,
@@ -16,17 +17,28 @@ import type { MovedItem } from './preview-flows.ts';
 import type { Touched } from './preview-targets.ts';
 import type { Projection } from './projection.ts';
 
-/** What changes of positions and flows do to the ratio of an entity: those of its own, or for the group those of every entity. */
-export function effectOn(lcr: Lcr, changes: readonly Touched[], flows: readonly MovedItem[]): Preview {
-	const isOwn = ({ entityId }: { entityId: string }): boolean => lcr.entityId === GROUP || entityId === lcr.entityId;
-	const own = changes.filter(({ position }) => isOwn(position));
-	const moved = flows.filter(isOwn);
-	return preview(
-		lcr,
-		own.flatMap(({ before }) => before),
-		own.flatMap(({ after }) => after),
-		{ before: moved.flatMap(({ before }) => before), after: moved.flatMap(({ after }) => after) },
-	);
+/** Positions and flows that change, as the entity or the group has them whose ratio is looked at. */
+export interface Effects {
+	changes: readonly Touched[];
+	flows: readonly MovedItem[];
+}
+
+/** What changes do to the ratio of an entity: those of its own, or for the group those of every entity and to what is trapped in it. */
+export function effectOn(lcr: Lcr, effects: Effects): Preview {
+	const isOfGroup = lcr.entityId === GROUP;
+	const { before, after, flows } = changeIn(effects, ({ entityId }) => isOfGroup || entityId === lcr.entityId);
+	const restricted = lcr.trapped.map(({ entityId }) => [entityId, changeIn(effects, (one) => one.entityId === entityId)] as const);
+	return preview(lcr, before, after, flows, new Map(restricted));
+}
+
+function changeIn({ changes, flows }: Effects, isOf: (one: { entityId: string }) => boolean): PreviewedChange {
+	const own = changes.filter(({ position }) => isOf(position));
+	const moved = flows.filter(isOf);
+	return {
+		before: own.flatMap(({ before }) => before),
+		after: own.flatMap(({ after }) => after),
+		flows: { before: moved.flatMap(({ before }) => before), after: moved.flatMap(({ after }) => after) },
+	};
 }
 
 /** An entity, or the group, before and after, with the limits that it stands at. */

@@ -11,6 +11,7 @@ import {
 	type Trade,
 	tradeContributions,
 } from '@tideline/domain';
+import { countsIn, type EffectView, rulebookIn } from './effect-view.ts';
 import { type Deciding, latestOverride } from './latest-override.ts';
 import type { Projection } from './projection.ts';
 
@@ -22,18 +23,19 @@ export interface MovedItem {
 }
 
 /** What a proposal does to flows: those of the trade that it targets, or of every trade and account with a counterparty. */
-export function movedFlows(proposal: OverrideProposal, trades: readonly Trade[], projection: Projection, now: number): MovedItem[] {
+export function movedFlows(
+	proposal: OverrideProposal,
+	trades: readonly Trade[],
+	projection: Projection,
+	now: number,
+	view: EffectView,
+): MovedItem[] {
 	const inForce = projection.overrides.inForce(now);
-	return flowsBetween(proposal, trades, projection, { before: inForce, after: [...inForce, { proposal }] });
+	return flowsBetween(proposal, trades, projection, { before: inForce, after: [...inForce, { proposal }], view });
 }
 
 /** What it does to flows of a target that one set of overrides decides instead of another; of two on one target the later decides. */
-export function flowsBetween(
-	target: OverrideProposal,
-	trades: readonly Trade[],
-	projection: Projection,
-	overrides: { before: readonly Deciding[]; after: readonly Deciding[] },
-): MovedItem[] {
+export function flowsBetween(target: OverrideProposal, trades: readonly Trade[], projection: Projection, overrides: Change): MovedItem[] {
 	const items = [
 		...trades.map((trade) => ofTrade(target, trade, overrides, projection)),
 		...(target.targetKind === 'COUNTERPARTY' ? ofAccounts(target, overrides, projection) : []),
@@ -44,27 +46,33 @@ export function flowsBetween(
 interface Change {
 	before: readonly Deciding[];
 	after: readonly Deciding[];
+	/** Whose flows are looked at. */
+	view: EffectView;
 }
 
 /** An override of the trade itself goes before one of its counterparty. */
-function ofTrade(target: OverrideProposal, trade: Trade, { before, after }: Change, { reference, confirmations }: Projection) {
+function ofTrade(target: OverrideProposal, trade: Trade, { before, after, view }: Change, { reference, confirmations }: Projection) {
 	const { tradeId, counterpartyId, entityId } = trade;
 	const entity = reference.entities.get(entityId);
 	const day = reference.businessDays.get(entityId);
 	if (entity === undefined || day === undefined || !concernsEntity(target, entityId)) return null;
+	if (!countsIn(view, counterpartyId, { reference })) return null;
+	const id = rulebookIn(view, entity);
 	const context = {
 		calculationDate: parseDay(day.date),
 		settled: (postingId: string) => confirmations.has(tradeId, postingId),
 		entityCountry: entity.country,
 		counterparty: reference.counterparties.get(counterpartyId) ?? null,
+		intragroup: reference.isIntragroup(counterpartyId),
 	};
 	const decides = (overrides: readonly Deciding[]) =>
 		latestOverride(overrides, 'TRADE', tradeId, entityId) ?? latestOverride(overrides, 'COUNTERPARTY', counterpartyId, entityId);
-	const { contributions } = tradeContributions(trade, context, rulebook(entity.rulebook));
-	return moved(entity, contributions, { from: decides(before), to: decides(after) });
+	const { contributions } = tradeContributions(trade, context, rulebook(id));
+	return moved({ entityId, rulebook: id }, contributions, { from: decides(before), to: decides(after) });
 }
 
-function ofAccounts(target: OverrideProposal, { before, after }: Change, { tables, reference }: Projection): (MovedItem | null)[] {
+function ofAccounts(target: OverrideProposal, { before, after, view }: Change, { tables, reference }: Projection): (MovedItem | null)[] {
+	if (!countsIn(view, target.targetId, { reference })) return [];
 	return [...reference.accounts.values()]
 		.filter(({ counterpartyId, entityId }) => counterpartyId === target.targetId && concernsEntity(target, entityId))
 		.map(({ accountId, entityId, kind, operational, currency }) => {
@@ -74,12 +82,12 @@ function ofAccounts(target: OverrideProposal, { before, after }: Change, { table
 			const booked = cashContribution({ kind, operational, currency }, cash.current);
 			if (booked === null) return null;
 			const decides = (overrides: readonly Deciding[]) => latestOverride(overrides, 'COUNTERPARTY', target.targetId, entityId);
-			return moved(entity, [booked], { from: decides(before), to: decides(after) });
+			return moved({ entityId, rulebook: rulebookIn(view, entity) }, [booked], { from: decides(before), to: decides(after) });
 		});
 }
 
 function moved(
-	{ entityId, rulebook: id }: EntityRecord,
+	{ entityId, rulebook: id }: Pick<EntityRecord, 'entityId' | 'rulebook'>,
 	booked: readonly Contribution[],
 	{ from, to }: { from: OverrideProposal | null; to: OverrideProposal | null },
 ): MovedItem {

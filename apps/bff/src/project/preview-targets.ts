@@ -3,7 +3,6 @@ import {
 	type ClassifiedHolding,
 	canBeCarved,
 	carve,
-	classifyOverridden,
 	concernsEntity,
 	type OverrideProposal,
 	type Position,
@@ -14,7 +13,8 @@ import {
 	tradeOfSecurityKey,
 	wholeSecurityKey,
 } from '@tideline/domain';
-import { judged } from './decision.ts';
+import { standingOf } from './decision.ts';
+import { type EffectView, seenIn } from './effect-view.ts';
 import type { Projection } from './projection.ts';
 import { securityKeyOf } from './trade-index.ts';
 
@@ -25,12 +25,13 @@ export interface Touched {
 	after: readonly ClassifiedHolding[];
 }
 
-/** The positions that a proposal touches; `trades` holds the target when it is a trade. Flows are `movedFlows`. */
+/** The positions that a proposal touches, as the view has them; `trades` holds the target when it is a trade. Flows are `movedFlows`. */
 export function touched(
 	proposal: OverrideProposal,
 	positions: readonly Position[],
 	trades: readonly Trade[],
 	projection: Projection,
+	view: EffectView,
 ): Touched[] {
 	const within = positions.filter(({ entityId }) => concernsEntity(proposal, entityId));
 	switch (proposal.targetKind) {
@@ -39,6 +40,7 @@ export function touched(
 				proposal,
 				within.filter(({ instrumentId }) => instrumentId === proposal.targetId),
 				projection,
+				view,
 			);
 		case 'ISSUER': {
 			const { instruments } = projection.reference;
@@ -46,10 +48,11 @@ export function touched(
 				proposal,
 				within.filter(({ instrumentId }) => instruments.get(instrumentId)?.issuerId === proposal.targetId),
 				projection,
+				view,
 			);
 		}
 		case 'TRADE':
-			return trades.flatMap((trade) => slice(proposal, within, trade, projection));
+			return trades.flatMap((trade) => slice(proposal, within, trade, projection, view));
 		case 'COUNTERPARTY':
 			return [];
 		default:
@@ -57,10 +60,11 @@ export function touched(
 	}
 }
 
-function whole(proposal: OverrideProposal, positions: readonly Position[], projection: Projection): Touched[] {
-	return positions.flatMap((position) => {
-		if (isMoreParticular(position, proposal, projection)) return [];
-		const after = standingOf(position, proposal, projection);
+function whole(proposal: OverrideProposal, positions: readonly Position[], projection: Projection, view: EffectView): Touched[] {
+	return positions.flatMap((row) => {
+		if (isMoreParticular(row, proposal, projection)) return [];
+		const position = seenIn(view, row, projection);
+		const after = standingOf(position, proposal, projection.reference);
 		return after === null ? [] : [{ position, before: [position], after: [reclassified(position, after, proposal.encumbered)] }];
 	});
 }
@@ -74,22 +78,23 @@ function isMoreParticular({ overrideId }: Position, { targetKind }: OverrideProp
 }
 
 /** A trade that is carved out already is a position of its own. */
-function slice(proposal: OverrideProposal, positions: readonly Position[], trade: Trade, projection: Projection): Touched[] {
+function slice(
+	proposal: OverrideProposal,
+	positions: readonly Position[],
+	trade: Trade,
+	projection: Projection,
+	view: EffectView,
+): Touched[] {
 	const key = securityKeyOf(trade);
 	const carved = positions.find((position) => wholeSecurityKey(position.key) === key && tradeOfSecurityKey(position.key) === trade.tradeId);
-	if (carved !== undefined) return whole(proposal, [carved], projection);
-	const position = positions.find((candidate) => candidate.key === key);
-	if (position === undefined || !canBeCarved(trade)) return [];
+	if (carved !== undefined) return whole(proposal, [carved], projection, view);
+	const row = positions.find((candidate) => candidate.key === key);
+	if (row === undefined || !canBeCarved(trade)) return [];
+	const position = seenIn(view, row, projection);
 	const instrument = projection.reference.instruments.get(position.instrumentId);
-	const standing = standingOf({ ...position, assetClass: trade.assetClass }, proposal, projection);
+	const standing = standingOf({ ...position, assetClass: trade.assetClass }, proposal, projection.reference);
 	if (instrument === undefined || standing === null) return [];
 	const settled = projection.confirmations.has(trade.tradeId, 'cash') ? trade.details.quantity : 0;
 	const parts = carve(position, quantity(settled), pricedPer(instrument.kind));
 	return [{ position, before: [position], after: [parts.rest, reclassified(parts.slice, standing, proposal.encumbered)] }];
-}
-
-/** Where a position stands under an override, or by the rules alone (null); null while its reference data is not there. */
-export function standingOf(position: Position, proposal: OverrideProposal | null, { reference }: Projection) {
-	const asked = judged(position, reference);
-	return asked === null ? null : classifyOverridden(asked.facts, proposal, asked.rulebook);
 }

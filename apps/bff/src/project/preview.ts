@@ -1,7 +1,8 @@
 import { MAX_PREVIEW_KEYS, type PreviewResponse } from '@tideline/api';
 import { checkAgainstRulebook, GROUP, type OverrideProposal, type Position, type Trade } from '@tideline/domain';
 import { judged } from './decision.ts';
-import { effectOn, previewEntity } from './entity-effect.ts';
+import { type EffectView, OWN, viewOf } from './effect-view.ts';
+import { type Effects, effectOn, previewEntity } from './entity-effect.ts';
 import { movedFlows } from './preview-flows.ts';
 import { touched } from './preview-targets.ts';
 import { previewWarnings } from './preview-warnings.ts';
@@ -18,12 +19,19 @@ export function previewOverride(
 	now: number,
 ): PreviewResponse {
 	const { tables } = projection;
-	const changes = touched(proposal, tables.rows('positions', GROUP), trades, projection);
-	const flows = movedFlows(proposal, trades, projection, now);
+	const seen = (view: EffectView): Effects => ({
+		changes: touched(proposal, tables.rows('positions', GROUP), trades, projection, view),
+		flows: movedFlows(proposal, trades, projection, now, view),
+	});
+	const own = seen(OWN);
+	const { changes, flows } = own;
 	const positions = changes.map(({ position }) => position);
 	const entityIds = [...new Set([...positions, ...flows].map(({ entityId }) => entityId))].sort();
 	const rows = [...entityIds, GROUP].flatMap((entityId) => tables.rows('lcr', entityId));
-	const results = rows.map((lcr) => previewEntity(lcr, effectOn(lcr, changes, flows), projection));
+	const results = rows.map((lcr) => {
+		const view = viewOf(lcr, projection);
+		return previewEntity(lcr, effectOn(lcr, view.kind === 'own' ? own : seen(view)), projection);
+	});
 	const check = rulebookCheck(proposal, positions[0], projection);
 	return {
 		epoch: tables.epoch,

@@ -1,4 +1,11 @@
-import type { AccountRecord, BusinessDayRecord, CounterpartyRecord, EntityRecord, InstrumentRecord } from '@tideline/domain';
+import {
+	type AccountRecord,
+	type BusinessDayRecord,
+	type CounterpartyRecord,
+	type EntityRecord,
+	type InstrumentRecord,
+	isIntragroup,
+} from '@tideline/domain';
 
 /** Reference data by id, the latest record of each. */
 export class Reference {
@@ -20,6 +27,12 @@ export class Reference {
 	listEntities(): EntityRecord[] {
 		const isGroup = (entity: EntityRecord): number => (entity.kind === 'group' ? 1 : 0);
 		return [...this.entities.values()].sort((a, b) => isGroup(a) - isGroup(b) || a.entityId.localeCompare(b.entityId));
+	}
+
+	/** Whether deals with a counterparty stay within the group; one that is unknown is outside. */
+	isIntragroup(counterpartyId: string | null): boolean {
+		const leis = new Set([...this.entities.values()].map(({ lei }) => lei));
+		return counterpartyId !== null && isIntragroup(this.counterparties.get(counterpartyId), leis);
 	}
 
 	counterpartyName(counterpartyId: string): string {

@@ -13,10 +13,12 @@ import {
 	uncarve,
 	wholeSecurityKey,
 } from '@tideline/domain';
-import { effectOn, previewEntity } from './entity-effect.ts';
+import { standingOf } from './decision.ts';
+import { type EffectView, OWN, seenIn, viewOf } from './effect-view.ts';
+import { type Effects, effectOn, previewEntity } from './entity-effect.ts';
 import { latestOverride } from './latest-override.ts';
 import { flowsBetween } from './preview-flows.ts';
-import { standingOf, type Touched } from './preview-targets.ts';
+import type { Touched } from './preview-targets.ts';
 import type { Projection } from './projection.ts';
 
 /** What the figures would be without one of the overrides in force. */
@@ -36,17 +38,23 @@ export function reversal(state: OverrideState, trades: readonly Trade[], project
 	const before = overrides.inForce(now);
 	const after = before.filter(({ overrideId }) => overrideId !== state.overrideId);
 	if (after.length === before.length) return { kind: 'computed', entities: [] };
-	const changes = carried(state, after, projection);
+	const changes = carried(state, after, projection, OWN);
 	// Positions and ratios are published on ticks of their own.
 	if (changes.length !== overrides.carriers(state.overrideId)) return { kind: 'not-yet' };
-	const flows = flowsBetween(state.proposal, trades, projection, { before, after });
+	const own = { changes, flows: flowsBetween(state.proposal, trades, projection, { before, after, view: OWN }) };
+	const { flows } = own;
 	const touched = new Set([...changes.map(({ position }) => position.entityId), ...flows.map(({ entityId }) => entityId)]);
 	const rows = [...[...touched].sort(), ...(touched.size === 0 ? [] : [GROUP])].flatMap((entityId) => tables.rows('lcr', entityId));
 	if (rows.some((lcr) => lcr.overridesInForce !== decidingFor(lcr.entityId, before))) return { kind: 'not-yet' };
 	const hidden = hiddenBy(state, changes, after);
 	if (hidden !== null && rows.some(({ overridesInForce }) => overridesInForce > 1)) return { kind: 'unknown', why: hidden };
 	const entities = rows.map((lcr) => {
-		const result = effectOn(lcr, changes, flows);
+		const view = viewOf(lcr, projection);
+		const seen = (): Effects => ({
+			changes: carried(state, after, projection, view),
+			flows: flowsBetween(state.proposal, trades, projection, { before, after, view }),
+		});
+		const result = effectOn(lcr, view.kind === 'own' ? own : seen());
 		return previewEntity(lcr, lcr.overridesInForce === 1 ? asBooked(lcr, result.before) : result, projection);
 	});
 	return { kind: 'computed', entities };
@@ -63,15 +71,17 @@ function asBooked({ booked }: Lcr, before: Preview['before']): Preview {
 }
 
 /** The positions that carry the override, and how they would stand: under the next most particular one, or as the rules say. */
-function carried({ overrideId }: OverrideState, after: readonly OverrideState[], projection: Projection): Touched[] {
+function carried({ overrideId }: OverrideState, after: readonly OverrideState[], projection: Projection, view: EffectView): Touched[] {
 	const rows = projection.tables.rows('positions', GROUP);
 	const positions = rows.filter((position) => position.overrideId === overrideId);
-	return positions.flatMap((position) => {
+	return positions.flatMap((row) => {
+		const position = seenIn(view, row, projection);
 		const next = nextOf(position, after, projection);
-		const rest = goesBack(position, after) ? rows.find(({ key }) => key === wholeSecurityKey(position.key)) : undefined;
+		const whereTo = goesBack(position, after) ? rows.find(({ key }) => key === wholeSecurityKey(position.key)) : undefined;
+		const rest = whereTo && seenIn(view, whereTo, projection);
 		const whole = rest && backTo(rest, position, next?.encumbered ?? null, projection);
 		if (rest && whole) return [{ position, before: [rest, position], after: [whole] }];
-		const standing = standingOf(position, next, projection);
+		const standing = standingOf(position, next, projection.reference);
 		return standing === null ? [] : [{ position, before: [position], after: [reclassified(position, standing, next?.encumbered ?? null)] }];
 	});
 }

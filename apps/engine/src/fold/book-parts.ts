@@ -14,6 +14,7 @@ import { FxRates } from './reference/fx-rates.ts';
 import { OverrideIndex } from './reference/override-index.ts';
 import { Prices } from './reference/prices.ts';
 import { ReferenceIndex } from './reference/reference-index.ts';
+import { Regimes } from './reference/regimes.ts';
 import { TradeBook } from './trade/trade-book.ts';
 
 export type SavedParts = ReturnType<BookParts['save']>;
@@ -24,15 +25,16 @@ export class BookParts {
 	readonly prices = new Prices();
 	readonly rates = new FxRates();
 	readonly overrides = new OverrideIndex();
+	readonly regimes = new Regimes(this.reference);
 	readonly classifier = new Classifier(this.reference);
 	readonly dirty = new DirtySets();
 	readonly cells = new Cells((id, meaning, empty) => this.#cellChanged(id, meaning, empty));
 	readonly shares = new Shares({ add: (cell, amount, excluded, items) => this.#addShare(cell, amount, excluded, items) });
 	readonly builder = new ShareBuilder();
-	readonly cash = new CashBook(this.reference, this.overrides);
+	readonly cash = new CashBook(this);
 	readonly balances = new BalanceBook();
-	readonly netting = new NettingBook(this.cells, this.shares);
-	readonly lcr = new LcrBook(this.cells, this.reference, this.rates, this.overrides);
+	readonly netting = new NettingBook(this.cells, this.shares, this.regimes);
+	readonly lcr = new LcrBook(this);
 	readonly trades = new TradeBook(this);
 	readonly positions: PositionBook = this.trades.positions;
 	readonly view = new PositionView(this);
@@ -53,9 +55,9 @@ export class BookParts {
 		};
 	}
 
-	/** None of the parts looks at another one meanwhile. */
 	restore(saved: SavedParts): void {
 		this.reference.restore(saved.reference);
+		this.regimes.renew();
 		this.prices.restore(saved.prices);
 		this.rates.restore(saved.rates);
 		this.overrides.restore(saved.overrides);
@@ -81,10 +83,11 @@ export class BookParts {
 		switch (meaning.kind) {
 			case 'line':
 			case 'unwind':
+			case 'liability':
 				this.dirty.changedEntities.add(meaning.entityId);
 				return;
 			case 'netting':
-				this.netting.changed(meaning.key, meaning.entityId, id, empty);
+				this.netting.changed(meaning, id, empty);
 				return;
 			case 'secured':
 				this.#securedChanged(id, meaning.position, empty);

@@ -5,7 +5,7 @@ import { eventTime } from './decode/event-time.ts';
 import type { Drained } from './dirty-sets.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
-import type { FoldedLcr } from './lcr/lcr-book.ts';
+import type { FoldedLcr, LcrFigures } from './lcr/lcr-book.ts';
 import { QUARTER_MS } from './minute.ts';
 import { isHeld } from './position/position-state.ts';
 import type { BusinessDay } from './reference/reference-index.ts';
@@ -116,6 +116,12 @@ export class Book {
 	lcr(entityId: string, previous?: LimitState | null): FoldedLcr | null {
 		this.flush();
 		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.lcr(entityId, this.#sequence, previous));
+	}
+
+	/** The ratio alone, which costs less; null as `lcr`. */
+	figures(entityId: string): LcrFigures | null {
+		this.flush();
+		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.figures(entityId));
 	}
 
 	entities(): EntityRecord[] {

@@ -11,7 +11,7 @@ export function flush(parts: BookParts, onProblem: OnProblem): void {
 	flushPositions(parts, onProblem);
 	flushAccounts(parts, onProblem);
 	for (const balanceId of parts.dirty.balances) {
-		guard(onProblem, balanceId, () => parts.balances.renewShare(balanceId, parts.reference, parts.cells, parts.shares));
+		guard(onProblem, balanceId, () => parts.balances.renewShare(balanceId, parts));
 	}
 	parts.dirty.balances.clear();
 	if (parts.dirty.rates) {
@@ -50,9 +50,9 @@ function flushPositions({ dirty, positions, view }: BookParts, onProblem: OnProb
 	dirty.positions.clear();
 }
 
-function flushAccounts({ dirty, cash, cells, shares, builder }: BookParts, onProblem: OnProblem): void {
+function flushAccounts({ dirty, cash, builder }: BookParts, onProblem: OnProblem): void {
 	for (const accountId of dirty.accounts) {
-		guard(onProblem, accountId, () => cash.share(accountId, cells, shares, builder));
+		guard(onProblem, accountId, () => cash.share(accountId, builder));
 		dirty.changedCash.add(accountId);
 	}
 	dirty.accounts.clear();

@@ -133,13 +133,34 @@ export class InputFold {
 	}
 
 	#setEntity(record: EntityRecord): void {
-		const before = this.#parts.reference.entities.get(record.entityId);
-		this.#parts.reference.entities.set(record.entityId, record);
-		this.#parts.dirty.changedEntities.add(record.entityId);
-		if (before !== undefined && sameRules(before, record)) return;
-		this.#parts.classifier.forgetAll();
-		this.#entityDirty(record.entityId);
-		this.#parts.trades.entityChanged(record.entityId);
+		const { reference, regimes, dirty, classifier } = this.#parts;
+		const before = reference.entities.get(record.entityId);
+		const otherLeis = reference.setEntity(record);
+		dirty.changedEntities.add(record.entityId);
+		const others = new Set(regimes.renew());
+		if (before === undefined || !sameRules(before, record)) others.add(record.entityId);
+		if (others.size > 0) classifier.forgetAll();
+		for (const entityId of others) this.#allDirty(entityId);
+		if (otherLeis) this.#affiliatesDirty([record.lei, before?.lei ?? record.lei]);
+	}
+
+	/** An entity is judged by other rules. */
+	#allDirty(entityId: string): void {
+		this.#entityDirty(entityId);
+		this.#parts.trades.entityChanged(entityId);
+		this.#parts.netting.entityChanged(entityId);
+	}
+
+	/** Counterparties by these LEIs begin or cease to be of the group. */
+	#affiliatesDirty(leis: readonly string[]): void {
+		for (const { counterpartyId, lei } of this.#parts.reference.counterparties.values())
+			if (leis.includes(lei)) this.#dealingsDirty(counterpartyId);
+	}
+
+	/** Trades with a counterparty, and accounts with it. */
+	#dealingsDirty(counterpartyId: string): void {
+		this.#parts.trades.counterpartyChanged(counterpartyId);
+		for (const accountId of this.#parts.reference.accountsWith(counterpartyId)) this.#parts.dirty.accounts.add(accountId);
 	}
 
 	#setBusinessDay({ entityId, date, openedAt }: Extract<BookInput, { kind: 'business-day' }>): void {
@@ -164,7 +185,7 @@ export class InputFold {
 		const { counterpartyId } = record;
 		if (sameRecord(this.#parts.reference.counterparties.get(counterpartyId), record)) return;
 		this.#parts.reference.counterparties.set(counterpartyId, record);
-		this.#parts.trades.counterpartyChanged(counterpartyId);
+		this.#dealingsDirty(counterpartyId);
 		for (const instrumentId of this.#parts.reference.issuedBy(counterpartyId)) this.#instrumentChanged(instrumentId);
 	}
 
@@ -196,8 +217,7 @@ export class InputFold {
 				for (const instrumentId of this.#parts.reference.issuedBy(targetId)) this.#instrumentDirty(instrumentId);
 				return;
 			case 'COUNTERPARTY':
-				this.#parts.trades.counterpartyChanged(targetId);
-				for (const accountId of this.#parts.reference.accountsWith(targetId)) this.#parts.dirty.accounts.add(accountId);
+				this.#dealingsDirty(targetId);
 				return;
 			default:
 				assertNever(targetKind);

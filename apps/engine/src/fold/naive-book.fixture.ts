@@ -8,6 +8,7 @@ import {
 	minor,
 	netContributions,
 	postings,
+	type RulebookId,
 	rulebook,
 	SumBook,
 	type Trade,
@@ -42,15 +43,23 @@ export interface NaiveEntity {
 	readonly unwind: UnwindSum[];
 }
 
+/** How an entity is looked at: under its own rulebook, or as its group has it under another one. */
+export interface NaiveView {
+	readonly rulebook: RulebookId;
+	/** Nothing that is between two entities of the group. */
+	readonly consolidated: boolean;
+}
+
 /**
  * An independent recomputation: looks at every fact again for each figure, keeps nothing, rolls nothing. It shares with the fold the
  * finance of `domain` alone. Of overrides it knows those of instruments.
  */
-export function naiveEntity(inputs: readonly BookInput[], entityId: string): NaiveEntity {
+export function naiveEntity(inputs: readonly BookInput[], entityId: string, view?: NaiveView): NaiveEntity {
 	const facts = new NaiveFacts(inputs);
 	const { date } = facts.day(entityId);
 	const { rulebook: rulebookId, country, currency } = facts.requireEntity(entityId);
-	const rules = rulebook(rulebookId);
+	const rules = rulebook(view?.rulebook ?? rulebookId);
+	const isLeftOut = (counterpartyId: string | null) => view?.consolidated === true && facts.isIntragroup(counterpartyId);
 	const sums = new SumBook([], []);
 	const add = (contributions: readonly (Contribution | null)[]) => {
 		for (const one of contributions) if (one !== null) sums.add({ contributions: [one], excluded: minor(0), unwind: [] });
@@ -61,13 +70,15 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string): Nai
 		if (record === undefined || record.kind === 'CUSTODY' || record.currency === null) continue;
 		const figures = cashOf(facts, accountId, entityId);
 		cash[accountId] = figures;
-		add([cashContribution({ ...record, kind: record.kind, currency: record.currency }, minor(figures.current))]);
+		if (!isLeftOut(record.counterpartyId))
+			add([cashContribution({ ...record, kind: record.kind, currency: record.currency }, minor(figures.current))]);
 	}
 	add(facts.balances().map((balance) => (balance.entityId === entityId ? balanceContribution(balance, date, rules) : null)));
 	const trades = facts.trades(entityId).map((trade): OpenTrade => {
 		const settled = (postingId: string) => Number.isFinite(facts.confirmed(trade.tradeId, postingId));
 		const counterparty = facts.counterparty(trade.counterpartyId) ?? null;
-		return { trade, adds: tradeContributions(trade, { calculationDate: date, settled, entityCountry: country, counterparty }, rules) };
+		const adds = tradeContributions(trade, { calculationDate: date, settled, entityCountry: country, counterparty }, rules);
+		return { trade, adds: isLeftOut(trade.counterpartyId) ? { ...adds, contributions: [], netting: [], secured: [] } : adds };
 	});
 	add(trades.flatMap(({ adds }) => adds.contributions));
 	for (const set of nettingSets(trades)) {
@@ -82,7 +93,7 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string): Nai
 	const settled: Record<string, number> = {};
 	for (const key of holdings(facts, entityId)) {
 		const [accountId = '', instrumentId = ''] = key.split('|');
-		const holding = naiveHolding(facts, { entityId, accountId, instrumentId, trades });
+		const holding = naiveHolding(facts, { entityId, accountId, instrumentId, trades, rules });
 		settled[key] = holding.own;
 		if (holding.effect !== null) sums.add(holding.effect);
 	}

@@ -10,7 +10,7 @@ import type {
 	Price,
 	Trade,
 } from '@tideline/domain';
-import { crossRate, parseFraction } from '@tideline/domain';
+import { crossRate, isIntragroup, parseFraction } from '@tideline/domain';
 import type { BookInput } from './decode/book-input.ts';
 
 export type Of<Kind extends BookInput['kind']> = Extract<BookInput, { kind: Kind }>;
@@ -50,6 +50,11 @@ export class NaiveFacts {
 
 	counterparty(counterpartyId: string): CounterpartyRecord | undefined {
 		return this.ofKind('counterparty').findLast(({ record }) => record.counterpartyId === counterpartyId)?.record;
+	}
+
+	isIntragroup(counterpartyId: string | null): boolean {
+		const leis = new Set(this.ofKind('entity').map(({ record }) => record.lei));
+		return counterpartyId !== null && isIntragroup(this.counterparty(counterpartyId), leis);
 	}
 
 	instrument(instrumentId: string): InstrumentRecord | undefined {

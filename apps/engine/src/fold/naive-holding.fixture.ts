@@ -1,5 +1,6 @@
 import {
 	type AssetClass,
+	applicable,
 	classifyOverridden,
 	type Effect,
 	instrumentFacts,
@@ -12,9 +13,9 @@ import {
 	postings,
 	pricedPer,
 	quantity,
+	type Rulebook,
 	receivableWithinHorizon,
 	redemption,
-	rulebook,
 	type SecuredSum,
 	settles,
 	type Trade,
@@ -29,12 +30,13 @@ interface Place {
 	readonly instrumentId: string;
 	/** Of the entity. */
 	readonly trades: readonly OpenTrade[];
+	readonly rules: Rulebook;
 }
 
 /** What is held of an instrument on an account, and what that adds to the LCR; null where nothing says that there is a holding. */
 export function naiveHolding(
 	facts: NaiveFacts,
-	{ entityId, accountId, instrumentId, trades }: Place,
+	{ entityId, accountId, instrumentId, trades, rules }: Place,
 ): { own: number; effect: Effect | null } {
 	const fits = (one: { accountId: string; instrumentId: string | null }) =>
 		one.accountId === accountId && one.instrumentId === instrumentId;
@@ -63,7 +65,7 @@ export function naiveHolding(
 	if (here.length === 0 && opening === null) return { own, effect: null };
 	const classes = [...here.map(({ trade }) => trade.assetClass), ...(opening === null ? [] : [opening.assetClass])];
 	const secured = here.flatMap(({ adds }) => adds.secured);
-	return { own, effect: effectOf(facts, { entityId, instrumentId, own, received, tied, classes, secured }) };
+	return { own, effect: effectOf(facts, { entityId, instrumentId, own, received, tied, classes, secured, rules }) };
 }
 
 const isRepo = (trade: Trade) => trade.assetClass === 'REPO' && trade.details.side === 'REPO';
@@ -78,17 +80,19 @@ interface Held {
 	/** As each live trade and the opening booked it. */
 	readonly classes: readonly AssetClass[];
 	readonly secured: TradeContributions['secured'];
+	readonly rules: Rulebook;
 }
 
-function effectOf(facts: NaiveFacts, { entityId, instrumentId, own, received, tied, classes, secured }: Held): Effect | null {
+function effectOf(facts: NaiveFacts, { entityId, instrumentId, own, received, tied, classes, secured, rules }: Held): Effect | null {
 	const instrument = facts.instrument(instrumentId);
 	if (instrument === undefined) return null;
 	const entity = facts.requireEntity(entityId);
-	const rules = rulebook(entity.rulebook);
 	const { date } = facts.day(entityId);
 	const assetClass = mostOf(classes) ?? instrument.assetClass;
 	const issuer = facts.counterparty(instrument.issuerId);
-	const standing = classifyOverridden(instrumentFacts(instrument, issuer, { assetClass, entity }), facts.override(instrumentId), rules);
+	const override = facts.override(instrumentId);
+	const asked = instrumentFacts(instrument, issuer, { assetClass, entity });
+	const standing = classifyOverridden(asked, override && applicable(override, rules), rules);
 	const { currency } = instrument;
 	const price = facts.price(instrumentId);
 	const worth = (amount: number): Minor =>
@@ -119,15 +123,15 @@ function mostOf(classes: readonly AssetClass[]): AssetClass | null {
 }
 
 function securedSums(deals: TradeContributions['secured'], worth: (amount: number) => Minor): SecuredSum[] {
-	const groups = Map.groupBy(deals, ({ side, counterparty, currency }) => `${side}|${counterparty}|${currency}`);
+	const groups = Map.groupBy(deals, ({ side, counterparty, currency, intragroup }) => `${side}|${counterparty}|${currency}|${intragroup}`);
 	const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
 	return [...groups.values()].flatMap((group) => {
 		const [first] = group;
 		if (first === undefined) return [];
-		const { side, counterparty, currency } = first;
+		const { side, counterparty, currency, intragroup } = first;
 		return [
 			{
-				...{ side, counterparty, currency },
+				...{ side, counterparty, currency, intragroup },
 				cash: minor(sum(group.map(({ cash }) => cash))),
 				unwindCash: minor(sum(group.map(({ unwindCash }) => unwindCash))),
 				unwindCollateral: worth(sum(group.map(({ unwindQuantity }) => unwindQuantity))),

@@ -1,14 +1,12 @@
 import { type Activity, minor } from '@tideline/domain';
-import { type Book, type BookInput, eventTime, type FoldedLcr } from '../fold/index.ts';
+import { type Book, type BookInput, eventTime, type LcrFigures } from '../fold/index.ts';
 import { describeInput } from './activity-text.ts';
 import { entityWords } from './entity-words.ts';
-
-type Figures = Pick<FoldedLcr, 'hqla' | 'netCashOutflows' | 'lcr'>;
 
 /** Measures what events do to each entity's ratio, exactly: the ratio before and after. */
 export class ActivityMeter {
 	readonly #book: Book;
-	readonly #figures = new Map<string, Figures>();
+	readonly #figures = new Map<string, LcrFigures>();
 
 	constructor(book: Book) {
 		this.#book = book;
@@ -53,8 +51,8 @@ export class ActivityMeter {
 		};
 	}
 
-	#set(entityId: string): Figures | null {
-		const figures = this.#book.lcr(entityId);
+	#set(entityId: string): LcrFigures | null {
+		const figures = this.#book.figures(entityId);
 		if (figures !== null) this.#figures.set(entityId, figures);
 		return figures;
 	}

@@ -25,7 +25,8 @@ export function securedItems(position: Position, deals: readonly DealItem[]): Lc
 }
 
 function belongs(deal: SecuredDeal, sum: SecuredSum): boolean {
-	return deal.side === sum.side && deal.counterparty === sum.counterparty && deal.currency === sum.currency;
+	const { side, counterparty, currency, intragroup } = sum;
+	return deal.side === side && deal.counterparty === counterparty && deal.currency === currency && deal.intragroup === intragroup;
 }
 
 function shares(value: number, deals: readonly DealItem[]): number[] {
@@ -37,8 +38,8 @@ function shares(value: number, deals: readonly DealItem[]): number[] {
 }
 
 function withEffect(position: Position, { deal, due, item }: DealItem, unwindCollateral: number): LcrItem {
-	const { side, counterparty, currency, cash, unwindCash, postingId } = deal;
-	const secured = [{ side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral) }];
+	const { side, counterparty, currency, cash, unwindCash, postingId, intragroup } = deal;
+	const secured = [{ side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral), intragroup }];
 	const nothing = { marketValue: minor(0), encumberedValue: minor(0), maturing: minor(0) };
 	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position);
 	const flows = contributions.map((contribution) => ({ ...contribution, due, tradeId: item.id, postingId }));

@@ -17,7 +17,7 @@ const collateral = {
 	secured: [
 		{
 			...{ side: 'OUTFLOW', counterparty: 'OTHER', currency: 'USD' },
-			...{ cash: usd('102'), unwindCash: usd('102'), unwindCollateral: minor(11_001) },
+			...{ cash: usd('102'), unwindCash: usd('102'), unwindCollateral: minor(11_001), intragroup: false },
 		},
 	],
 } as unknown as Position;

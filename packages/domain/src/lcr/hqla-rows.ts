@@ -38,6 +38,8 @@ export interface HqlaTable {
 	 * taken off the total, not off a class.
 	 */
 	readonly cutBeyondHeld: Minor;
+	/** Of a group: what its restricted entities hold beyond what they need. Taken off the total too. */
+	readonly trapped: Minor;
 	readonly total: HqlaAmounts;
 }
 
@@ -66,6 +68,7 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 	const cuts = levelCuts(exact);
 	const beyond = exact.cuts.level2 + exact.cuts.level2b - cuts.level2a - cuts.level2b;
 	const cutBeyondHeld = minor(Number(divideHalfEven(beyond, perMinor)));
+	const trapped = minor(Number(divideHalfEven(trappedOf(exact), perMinor)));
 	const levels = LEVELS.map((level): LevelParts => {
 		const classes = parts.filter(({ row }) => row.level === level);
 		return { level, classes, cut: cuts[LEVEL_FIELD[level]], free: total(classes.map(({ free }) => free)) };
@@ -81,13 +84,13 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 			perMinor,
 		),
 		counted: apportion(
-			divideHalfEven(exact.hqla, perMinor) + BigInt(cutBeyondHeld),
+			divideHalfEven(exact.hqla, perMinor) + BigInt(cutBeyondHeld) + BigInt(trapped),
 			levels.map(({ free, cut }) => free - cut),
 			perMinor,
 		),
 	};
 	const rows = levels.map((level, index) => levelRow(level, amountsAt(columns, index), perMinor));
-	return { levels: rows, cutBeyondHeld, total: tableTotal(rows, cutBeyondHeld) };
+	return { levels: rows, cutBeyondHeld, trapped, total: tableTotal(rows, cutBeyondHeld, trapped) };
 }
 
 /** Within a level the cut falls on the classes in proportion to what they count. */
@@ -129,14 +132,16 @@ function amountsAt(columns: Columns, index: number): HqlaAmounts {
 	return addedUp(at(columns.haircut), at(columns.encumbered), at(columns.capCut), at(columns.counted));
 }
 
-function tableTotal(levels: readonly HqlaAmounts[], beyond: Minor): HqlaAmounts {
+/** What is trapped leaves the counted column; the market value of what is held stays as it is. */
+function tableTotal(levels: readonly HqlaAmounts[], beyond: Minor, trapped: Minor): HqlaAmounts {
 	const column = (name: keyof HqlaAmounts): Minor => sumMinor(levels.map((level) => level[name]));
-	return addedUp(
-		column('haircut'),
-		column('encumbered'),
-		addMinor(column('capCut'), beyond),
-		addMinor(column('counted'), negateMinor(beyond)),
-	);
+	const cut = addMinor(column('capCut'), beyond);
+	const total = addedUp(column('haircut'), column('encumbered'), cut, addMinor(column('counted'), negateMinor(beyond)));
+	return { ...total, counted: addMinor(total.counted, negateMinor(trapped)) };
+}
+
+function trappedOf({ surpluses }: ExactRatio): bigint {
+	return total(surpluses.map(({ trapped: { level1, level2a, level2b } }) => level1 + level2a + level2b));
 }
 
 function addedUp(haircut: Minor, encumbered: Minor, capCut: Minor, counted: Minor): HqlaAmounts {

@@ -13,6 +13,7 @@ const repo = {
 	cash: minor(5_000),
 	unwindCash: minor(5_000),
 	unwindCollateral: minor(6_000),
+	intragroup: false,
 } as const;
 
 describe('what a holding adds', () => {
@@ -67,7 +68,7 @@ describe('secured deals on a holding', () => {
 	test('a reverse repo does the opposite, and without the right to use the collateral has nothing to unwind', () => {
 		const reverse = { ...repo, side: 'INFLOW' } as const;
 		expect(positionEffect({ ...holding, secured: [reverse] }, corporate).unwind.map(({ amount }) => amount)).toEqual([-6_000, 5_000]);
-		const unusable = { ...reverse, unwindCash: minor(0), unwindCollateral: minor(0) };
+		const unusable = { ...reverse, unwindCash: minor(0), unwindCollateral: minor(0), intragroup: false };
 		const effect = positionEffect({ ...holding, secured: [unusable] }, corporate);
 		expect(effect.contributions[1]?.line).toBe('secured.level2a');
 		expect(effect.unwind).toEqual([]);

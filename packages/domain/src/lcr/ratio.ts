@@ -4,11 +4,11 @@ import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { Ratio, UnwindSum } from '../schema/lcr.ts';
 import { divideHalfEven } from './big-math.ts';
 import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
-import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
+import type { Flows, WeightedSum } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
-import { netOutflows } from './inflow-cap.ts';
-import { maturityMismatch } from './maturity-mismatch.ts';
+import { netCashOutflows } from './net-cash-outflows.ts';
 import { heldStock, unwoundStock } from './stock.ts';
+import { type RestrictedEntity, type Surplus, surplus, withoutTrapped } from './trapped.ts';
 import { createUnit, type Unit } from './unit.ts';
 
 /** What a ratio is computed from: exact sums by line and currency, never positions. */
@@ -22,11 +22,14 @@ export interface RatioInput {
 	readonly rulebook: RulebookTables;
 	/** Share of the net outflows that the size of the bank leaves, one of the rulebook's; absent: all of them. */
 	readonly outflowAdjustment?: Fraction;
+	/** Of a group: entities whose surplus stays with them. */
+	readonly restricted?: readonly RestrictedEntity[];
 }
 
 /** A ratio before rounding, in the unit that makes every figure whole. */
 export interface ExactRatio extends Flows {
 	readonly unit: Unit;
+	/** The stock that counts before the caps: without what is trapped. */
 	readonly held: Levels;
 	readonly adjusted: Levels;
 	readonly cuts: CapAdjustments;
@@ -37,9 +40,12 @@ export interface ExactRatio extends Flows {
 	/** What the maturity mismatch of the flows adds to the net outflows. */
 	readonly addOn: bigint;
 	readonly netCashOutflows: bigint;
+	/** In the order of the input's restricted entities. */
+	readonly surpluses: readonly Surplus[];
 }
 
 const WHOLE: Fraction = { num: 1, den: 1 };
+const NONE: readonly RestrictedEntity[] = [];
 
 /** Decimals of the ratio itself; it is a quotient and has no exact decimal form. */
 const RATIO_SCALE = 1_000_000_000_000;
@@ -48,15 +54,19 @@ const RATIO_SCALE = 1_000_000_000_000;
  * @throws MissingFxRateError for a currency without a rate
  * @throws UnknownLineError for a line that the rulebook does not have
  */
-export function exactRatio({ sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE }: RatioInput): ExactRatio {
+export function exactRatio(input: RatioInput): ExactRatio {
+	const { sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE, restricted = NONE } = input;
+	const terms = { outflowAdjustment };
 	const shares = sums.map((sum) => sum.rate).filter((rate) => rate !== undefined);
 	const unit = createUnit({ fxRates, currency, rulebook, shares });
-	const held = heldStock(sums, unit, rulebook);
+	const surpluses = restricted.map((entity) => surplus(entity, unit, rulebook, terms));
+	const held = withoutTrapped(
+		heldStock(sums, unit, rulebook),
+		surpluses.map(({ trapped }) => trapped),
+	);
 	const adjusted = unwoundStock(held, unwind, unit, rulebook);
 	const cuts = capAdjustments(held, adjusted, rulebook.caps);
-	const flows = weightedFlows(sums, unit, rulebook);
-	const { limit, capped, net } = netOutflows(flows, rulebook);
-	const addOn = maturityMismatch(sums, unit, rulebook);
+	const { limit, capped, net, ...flows } = netCashOutflows(sums, unit, rulebook, terms);
 	return {
 		...flows,
 		unit,
@@ -66,8 +76,8 @@ export function exactRatio({ sums, unwind, fxRates, currency, rulebook, outflowA
 		hqla: held.level1 + held.level2a + held.level2b - cuts.level2b - cuts.level2,
 		inflowLimit: limit,
 		cappedInflows: capped,
-		addOn,
-		netCashOutflows: ((net + addOn) * BigInt(outflowAdjustment.num)) / BigInt(outflowAdjustment.den),
+		netCashOutflows: net,
+		surpluses,
 	};
 }
 

@@ -17,7 +17,7 @@ const position = {
 	secured: [
 		{
 			...{ side: 'OUTFLOW', counterparty: 'OTHER', currency: 'SGD' },
-			...{ cash: minor(1), unwindCash: minor(1), unwindCollateral: minor(1) },
+			...{ cash: minor(1), unwindCash: minor(1), unwindCollateral: minor(1), intragroup: false },
 		},
 	],
 	...{ level: 'LEVEL_2B', subclass: 'equity', eligible: true },

@@ -17,7 +17,7 @@ const corporate = { level: 'LEVEL_2A', subclass: 'corporate', eligible: true } a
 const outside = { level: 'INELIGIBLE', subclass: 'other', eligible: false } as const;
 const repo: SecuredSum = {
 	...{ side: 'OUTFLOW', counterparty: 'OTHER', currency: 'USD' },
-	...{ cash: minor(1_000), unwindCash: minor(1_000), unwindCollateral: minor(1_500) },
+	...{ cash: minor(1_000), unwindCash: minor(1_000), unwindCollateral: minor(1_500), intragroup: false },
 };
 
 /** A bank of 100 in reserves and 100 of outflows that holds what is given. */

@@ -29,24 +29,49 @@ export interface Preview {
 	readonly sums: readonly PreviewedSum[];
 }
 
+/** Holdings that stand as in `after` instead of `before`, and flows that move with or without them. */
+export interface PreviewedChange {
+	readonly before: readonly ClassifiedHolding[];
+	readonly after: readonly ClassifiedHolding[];
+	readonly flows: MovedFlows;
+}
+
 /**
  * Recomputes numerator and denominator, caps and unwind included, as if the holdings stood as in `after` instead of `before`, and the
- * flows too. The sums of any entity that holds them will do, the group's too.
+ * flows too. The sums of any entity that holds them will do, the group's too, of what it has as it sees it. `restricted`: the part of the
+ * change in each entity whose surplus the group cannot count, by its id.
  */
 export function preview(
 	lcr: LcrSums,
 	before: readonly ClassifiedHolding[],
 	after: readonly ClassifiedHolding[],
 	flows: MovedFlows = NO_FLOWS,
+	restricted: ReadonlyMap<string, PreviewedChange> = NONE_RESTRICTED,
 ): Preview {
+	const inputBefore = ratioInput(lcr);
 	const book = new SumBook(lcr.sums, lcr.unwind);
+	change(book, { before, after, flows });
+	const inputAfter = {
+		...inputBefore,
+		sums: book.sums(),
+		unwind: book.unwind(),
+		restricted: (lcr.trapped ?? []).map(({ entityId, sums }) => {
+			const own = new SumBook(sums, []);
+			const changed = restricted.get(entityId);
+			if (changed !== undefined) change(own, changed);
+			return { sums: own.sums() };
+		}),
+	};
+	return { before: computeRatio(inputBefore), after: computeRatio(inputAfter), sums: book.changedFrom(lcr.sums) };
+}
+
+const NONE_RESTRICTED: ReadonlyMap<string, PreviewedChange> = new Map();
+
+function change(book: SumBook, { before, after, flows }: PreviewedChange): void {
 	for (const holding of before) book.subtract(positionEffect(holding, holding));
 	for (const holding of after) book.add(positionEffect(holding, holding));
 	book.subtract({ contributions: flows.before, excluded: minor(0), unwind: [] });
 	book.add({ contributions: flows.after, excluded: minor(0), unwind: [] });
-	const inputBefore = ratioInput(lcr);
-	const inputAfter = { ...inputBefore, sums: book.sums(), unwind: book.unwind() };
-	return { before: computeRatio(inputBefore), after: computeRatio(inputAfter), sums: book.changedFrom(lcr.sums) };
 }
 
 /** The parts of a proposal that decide where a holding stands; encumbrance is all or nothing. */

@@ -31,6 +31,8 @@ export const entityRecord = z.strictObject({
 	rulebook: z.enum(RULEBOOK_IDS),
 	/** As ratios: `1.10` is 110 %. */
 	limits: z.strictObject({ regulatory: ratio, earlyWarning: ratio, internal: ratio }),
+	/** Why its liquid assets may not be passed on to the group, which then counts of them what the entity itself needs; null or absent: they may. */
+	transferRestriction: z.string().min(1).max(200).nullable().optional(),
 });
 export type EntityRecord = z.infer<typeof entityRecord>;
 

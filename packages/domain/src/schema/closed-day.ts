@@ -1,5 +1,5 @@
 import { date, type FromAvro, instant, minor, optional } from './avro-type.ts';
-import { lcrSchema } from './lcr.ts';
+import { type Lcr, lcrSchema } from './lcr.ts';
 
 /** A cash account as its day ended; all amounts in the account's currency. */
 const closedCash = {
@@ -65,4 +65,4 @@ export const closedDaySchema = {
 } as const;
 
 export type ClosedCash = FromAvro<typeof closedCash>;
-export type ClosedDay = FromAvro<typeof closedDaySchema>;
+export type ClosedDay = Omit<FromAvro<typeof closedDaySchema>, 'lcr'> & { lcr: Lcr };

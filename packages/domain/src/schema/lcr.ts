@@ -1,5 +1,5 @@
 import { date, type FromAvro, instant, minor, optional } from './avro-type.ts';
-import { FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS } from './vocabulary.ts';
+import { FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS, type RulebookId } from './vocabulary.ts';
 
 /** Sum of one line in one currency: exact, in minor units of that currency. */
 const lineSum = {
@@ -50,6 +50,76 @@ const ratioFields = [
 	{ name: 'lcr', type: optional('double') },
 ] as const;
 
+/** A ratio in short, as it counts and without any override; null when there is no net outflow. */
+const shortRatioFields = [
+	{ name: 'hqla', type: minor },
+	{ name: 'netCashOutflows', type: minor },
+	{ name: 'lcr', type: optional('double') },
+	{ name: 'bookedHqla', type: minor },
+	{ name: 'bookedNetCashOutflows', type: minor },
+	{ name: 'bookedLcr', type: optional('double') },
+] as const;
+
+/** The group under one rulebook, recomputed from what its entities hold and owe; amounts in the record's currency. */
+const regimeRatio = {
+	type: 'record',
+	name: 'RegimeRatio',
+	fields: [{ name: 'rulebook', type: 'RulebookId' }, ...shortRatioFields],
+} as const;
+
+/** The ratio of what stands in one significant currency; amounts in that currency. */
+const currencyRatio = {
+	type: 'record',
+	name: 'CurrencyRatio',
+	fields: [
+		{ name: 'currency', type: 'string' },
+		/** What is owed in it, whatever the maturity. */
+		{ name: 'liabilities', type: minor },
+		/** Of all liabilities: 0.05 is 5 %. */
+		{ name: 'share', type: 'double' },
+		...shortRatioFields,
+	],
+} as const;
+
+/** Stock that a group cannot count, because the entity that holds it may not pass it on; amounts in the record's currency. */
+const trappedStock = {
+	type: 'record',
+	name: 'TrappedStock',
+	fields: [
+		{ name: 'entityId', type: 'string' },
+		/** Why it may not, as its reference record says. */
+		{ name: 'reason', type: 'string' },
+		/** After haircut, before any cap. */
+		{ name: 'held', type: minor },
+		/** Its own, without intragroup flows: what the group may count of `held` at most. */
+		{ name: 'netCashOutflows', type: minor },
+		/** What is taken off the group's stock, and of which level. */
+		{ name: 'trapped', type: minor },
+		{ name: 'level1', type: minor },
+		{ name: 'level2a', type: minor },
+		{ name: 'level2b', type: minor },
+		/** The entity's part of the group's sums: what the above is computed from. */
+		{
+			name: 'sums',
+			type: {
+				type: 'array',
+				items: {
+					type: 'record',
+					name: 'RestrictedSum',
+					fields: [
+						{ name: 'side', type: 'FlowSide' },
+						{ name: 'line', type: 'string' },
+						{ name: 'currency', type: 'string' },
+						{ name: 'amount', type: minor },
+						{ name: 'excluded', type: minor },
+						{ name: 'items', type: 'int' },
+					],
+				},
+			},
+		},
+	],
+} as const;
+
 /** Key `entityId` (the group is `GROUP`). Compacted. */
 export const lcrSchema = {
 	type: 'record',
@@ -95,6 +165,12 @@ export const lcrSchema = {
 				symbols: ['OVER_INTERNAL', 'BELOW_INTERNAL', 'BELOW_EARLY_WARNING', 'BELOW_REGULATORY', 'NOT_APPLICABLE'],
 			},
 		},
+		/** Of the group: it under every rulebook that one of its entities uses, its own first; empty where all use one, and of an entity. */
+		{ name: 'regimes', type: { type: 'array', items: regimeRatio }, default: [] },
+		/** The currencies in which at least 5 % of the liabilities stand, the largest first. */
+		{ name: 'currencies', type: { type: 'array', items: currencyRatio }, default: [] },
+		/** Of the group: what its restricted entities hold beyond their own net outflows. It is off `level1` to `level2b` already. */
+		{ name: 'trapped', type: { type: 'array', items: trappedStock }, default: [] },
 	],
 } as const;
 
@@ -149,7 +225,11 @@ export const activitySchema = {
 export type LineSum = FromAvro<typeof lineSum>;
 export type UnwindSum = FromAvro<typeof unwindSum>;
 export type Ratio = FromAvro<{ type: 'record'; fields: typeof ratioFields }>;
-export type Lcr = FromAvro<typeof lcrSchema>;
+export type ShortRatio = FromAvro<{ type: 'record'; fields: typeof shortRatioFields }>;
+export type RegimeRatio = ShortRatio & { rulebook: RulebookId };
+export type CurrencyRatio = FromAvro<typeof currencyRatio>;
+export type TrappedStock = Omit<FromAvro<typeof trappedStock>, 'sums'> & { sums: LineSum[] };
+export type Lcr = Omit<FromAvro<typeof lcrSchema>, 'regimes' | 'trapped'> & { regimes: RegimeRatio[]; trapped: TrappedStock[] };
 export type LcrPoint = FromAvro<typeof lcrHistorySchema>;
 export type Activity = FromAvro<typeof activitySchema>;
 export type LimitState = Lcr['limitState'];

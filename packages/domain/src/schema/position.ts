@@ -29,6 +29,8 @@ const secured = {
 		{ name: 'unwindCash', type: minor },
 		/** Market value of that collateral, before haircut, zero or more, in the position's currency. */
 		{ name: 'unwindCollateral', type: minor },
+		/** Between two entities of the group: the group has none of it. */
+		{ name: 'intragroup', type: 'boolean', default: false },
 	],
 } as const;
 

@@ -41,6 +41,8 @@ export interface SecuredDeal {
 	/** What the unwind exchanges if the collateral is HQLA: all of it, or nothing where collateral received may not be re-used. */
 	readonly unwindCash: Minor;
 	readonly unwindQuantity: Quantity;
+	/** Between two entities of the group. */
+	readonly intragroup: boolean;
 }
 
 /** How a trade changes the quantity of a position that can count as stock; the quantity is positive. */
@@ -74,6 +76,8 @@ export interface TradeContext {
 	readonly entityCountry: string;
 	/** Null while it is unknown: treated as a financial counterparty without any privilege. */
 	readonly counterparty: CounterpartyRecord | null;
+	/** Whether the counterparty is of the group; absent: it is not. */
+	readonly intragroup?: boolean;
 }
 
 export const NO_CONTRIBUTIONS: TradeContributions = { contributions: [], netting: [], secured: [], stock: [], until: null };

@@ -43,6 +43,7 @@ function securedDeal(details: RepoDetails, context: TradeContext): SecuredDeal {
 		cash,
 		unwindCash: usable ? cash : minor(0),
 		unwindQuantity: usable ? details.collateralQuantity : quantity(0),
+		intragroup: context.intragroup ?? false,
 	};
 }
 

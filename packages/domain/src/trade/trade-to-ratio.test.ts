@@ -35,7 +35,7 @@ function ratioOf(details: RepoDetails, held: string, standing: Standing) {
 			marketValue: minor(usd(held) + received),
 			encumberedValue: encumbered,
 			maturing: minor(0),
-			secured: secured.map(({ unwindQuantity, ...deal }) => ({ ...deal, unwindCollateral: value(unwindQuantity) })),
+			secured: secured.map(({ unwindQuantity, ...deal }) => ({ ...deal, unwindCollateral: value(unwindQuantity), intragroup: false })),
 		},
 		standing,
 	);

@@ -1,8 +1,10 @@
-import { balanceContribution, type ParsedBalance, rulebook } from '@tideline/domain';
+import { balanceContribution, balanceLiability, type ParsedBalance, rulebook } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
+import { writeLiability } from '../lcr/share-liability.ts';
 import { LineWriter } from '../lcr/share-lines.ts';
 import { NO_SHARE, ShareBuilder, type Shares } from '../lcr/shares.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { Regimes } from '../reference/regimes.ts';
 import { SavedValues } from '../table/saved.ts';
 
 interface Held {
@@ -13,6 +15,14 @@ interface Held {
 interface SavedBalances {
 	readonly balances: Iterable<ParsedBalance | null>;
 	readonly shares: Float64Array;
+}
+
+/** What a balance is written with. */
+export interface BalanceDeps {
+	readonly reference: ReferenceIndex;
+	readonly regimes: Regimes;
+	readonly cells: Cells;
+	readonly shares: Shares;
 }
 
 /** Deposits, facilities, debt, loans and flows as core banking reports them; the higher version of each wins. */
@@ -56,17 +66,20 @@ export class BalanceBook {
 	}
 
 	/** Renews what a balance adds to the LCR. @throws UnknownLineError, its share then being empty. */
-	renewShare(balanceId: string, reference: ReferenceIndex, cells: Cells, shares: Shares): void {
+	renewShare(balanceId: string, deps: BalanceDeps): void {
 		const held = this.#balances.get(balanceId);
 		if (held === undefined) return;
-		held.share = shares.renew(held.share, this.#builder, () => this.#write(held.balance, reference, cells));
+		held.share = deps.shares.renew(held.share, this.#builder, () => this.#write(held.balance, deps));
 	}
 
-	#write(balance: ParsedBalance, reference: ReferenceIndex, cells: Cells): void {
-		const entity = reference.entities.get(balance.entityId);
-		const day = reference.businessDay(balance.entityId);
-		if (entity === undefined || day === undefined) return;
-		const contribution = balanceContribution(balance, day.date, rulebook(entity.rulebook));
-		if (contribution !== null) new LineWriter(cells, this.#builder, balance.entityId).adjusted(contribution);
+	#write(balance: ParsedBalance, { reference, regimes, cells }: BalanceDeps): void {
+		const { entityId } = balance;
+		const day = reference.businessDay(entityId);
+		if (day === undefined) return;
+		for (const id of regimes.of(entityId)) {
+			const contribution = balanceContribution(balance, day.date, rulebook(id));
+			if (contribution !== null) new LineWriter(cells, this.#builder, entityId, id).adjusted(contribution);
+		}
+		writeLiability(this.#builder, cells, { entityId, liability: balanceLiability(balance), intragroup: false });
 	}
 }

@@ -1,22 +1,41 @@
-import { type AccountRecord, type Cash, type Contribution, cashContribution, minor, onLine, rulebook, startOfDay } from '@tideline/domain';
+import {
+	type AccountRecord,
+	type Cash,
+	type Contribution,
+	cashContribution,
+	cashLiability,
+	minor,
+	onLine,
+	type RulebookId,
+	rulebook,
+	startOfDay,
+} from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
+import { writeLiability } from '../lcr/share-liability.ts';
 import { LineWriter } from '../lcr/share-lines.ts';
 import type { ShareBuilder, Shares } from '../lcr/shares.ts';
 import type { ActiveOverride, OverrideIndex } from '../reference/override-index.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { Regimes } from '../reference/regimes.ts';
 import { CashAccount, type SavedCashAccount } from './cash-account.ts';
 
 type CashRecord = AccountRecord & { kind: Cash['kind']; currency: string };
 
+export interface CashBookDeps {
+	readonly reference: ReferenceIndex;
+	readonly overrides: OverrideIndex;
+	readonly regimes: Regimes;
+	readonly cells: Cells;
+	readonly shares: Shares;
+}
+
 /** Every cash account by id, whether or not its record has come yet. */
 export class CashBook {
 	readonly #accounts = new Map<string, CashAccount>();
-	readonly #reference: ReferenceIndex;
-	readonly #overrides: OverrideIndex;
+	readonly #deps: CashBookDeps;
 
-	constructor(reference: ReferenceIndex, overrides: OverrideIndex) {
-		this.#reference = reference;
-		this.#overrides = overrides;
+	constructor(deps: CashBookDeps) {
+		this.#deps = deps;
 	}
 
 	account(accountId: string): CashAccount {
@@ -40,29 +59,29 @@ export class CashBook {
 	}
 
 	entityOf(accountId: string): string | undefined {
-		return this.#reference.accounts.get(accountId)?.entityId;
+		return this.#deps.reference.accounts.get(accountId)?.entityId;
 	}
 
 	/** Renews what the balance of an account adds to the LCR. */
-	share(accountId: string, cells: Cells, shares: Shares, builder: ShareBuilder): void {
+	share(accountId: string, builder: ShareBuilder): void {
 		const account = this.account(accountId);
 		const record = this.#record(accountId);
-		account.share = shares.renew(account.share, builder, () => {
-			if (record !== null) this.#write(account, record, new LineWriter(cells, builder, record.entityId));
+		account.share = this.#deps.shares.renew(account.share, builder, () => {
+			if (record !== null) this.#write(account, record, builder);
 		});
 	}
 
 	/** The record of the `cash` topic; null while account, entity or business day are unknown. `now`: the newest event, in ms. */
 	record(accountId: string, sequence: number, now: number): Cash | null {
 		const record = this.#record(accountId);
-		const day = record && this.#reference.businessDay(record.entityId);
-		const entity = record && this.#reference.entities.get(record.entityId);
+		const day = record && this.#deps.reference.businessDay(record.entityId);
+		const entity = record && this.#deps.reference.entities.get(record.entityId);
 		if (record == null || day == null || entity == null) return null;
 		const account = this.account(accountId);
 		const midnight = startOfDay(day.date, entity.timeZone);
 		const { opening, current, low, lowAt, curve } = account.course({ openedAt: day.openedAt, midnight, until: now });
 		const pending = account.pendingBy(day.date);
-		const { contribution, override } = this.#contribution(account, record);
+		const { contribution, override } = this.#contribution(account, record, entity.rulebook);
 		return {
 			accountId,
 			entityId: record.entityId,
@@ -83,8 +102,16 @@ export class CashBook {
 		};
 	}
 
-	#write(account: CashAccount, record: CashRecord, lines: LineWriter): void {
-		const { booked, contribution } = this.#contribution(account, record);
+	#write(account: CashAccount, record: CashRecord, builder: ShareBuilder): void {
+		const { reference, regimes, cells } = this.#deps;
+		const { entityId, counterpartyId } = record;
+		const intragroup = counterpartyId !== null && reference.isIntragroup(reference.counterparties.get(counterpartyId));
+		for (const id of regimes.of(entityId)) this.#writeLines(account, record, id, new LineWriter(cells, builder, entityId, id, intragroup));
+		writeLiability(builder, cells, { entityId, liability: cashLiability(record, minor(account.current())), intragroup });
+	}
+
+	#writeLines(account: CashAccount, record: CashRecord, id: RulebookId, lines: LineWriter): void {
+		const { booked, contribution } = this.#contribution(account, record, id);
 		if (contribution === null || booked === null) return;
 		lines.adjusted(contribution);
 		if (contribution.line === booked.line) return;
@@ -95,18 +122,18 @@ export class CashBook {
 	#contribution(
 		account: CashAccount,
 		record: CashRecord,
+		id: RulebookId,
 	): { booked: Contribution | null; contribution: Contribution | null; override: ActiveOverride | undefined } {
 		const booked = cashContribution(record, minor(account.current()));
 		const { counterpartyId, entityId } = record;
-		const override = counterpartyId === null ? undefined : this.#overrides.find('COUNTERPARTY', counterpartyId, entityId);
-		const entity = this.#reference.entities.get(entityId);
-		if (booked === null || override === undefined || entity === undefined) return { booked, contribution: booked, override: undefined };
-		const contribution = onLine(booked, override.proposal, rulebook(entity.rulebook));
+		const override = counterpartyId === null ? undefined : this.#deps.overrides.find('COUNTERPARTY', counterpartyId, entityId);
+		if (booked === null || override === undefined) return { booked, contribution: booked, override: undefined };
+		const contribution = onLine(booked, override.proposal, rulebook(id));
 		return { booked, contribution, override: contribution === booked ? undefined : override };
 	}
 
 	#record(accountId: string): CashRecord | null {
-		const record = this.#reference.accounts.get(accountId);
+		const record = this.#deps.reference.accounts.get(accountId);
 		if (record === undefined || record.kind === 'CUSTODY' || record.currency === null) return null;
 		return { ...record, kind: record.kind, currency: record.currency };
 	}

@@ -1,10 +1,28 @@
-import type { FlowSide, HqlaLevel, SecuredCounterparty } from '@tideline/domain';
+import type { FlowSide, HqlaLevel, RulebookId, SecuredCounterparty } from '@tideline/domain';
 
-/** What a cell is the sum of. `booked` cells hold what to add to the adjusted sums to have the sums without any override. */
-export type CellMeaning = { readonly entityId: string; readonly variant: 'adjusted' | 'booked'; readonly currency: string } & (
-	| { readonly kind: 'line'; readonly side: FlowSide; readonly line: string }
-	| { readonly kind: 'unwind'; readonly level: HqlaLevel; readonly subclass: string }
-	| { readonly kind: 'netting'; readonly key: string }
+/**
+ * Which figures a sum belongs to. `adjusted` is what counts for an entity. The others hold differences: `booked` what to add to have the
+ * sums without any override, `legs` what to add to have each currency of a netting set on its own side, and the consolidated ones what to
+ * add to each of these to have what the entity brings to its group.
+ */
+export const VARIANTS = ['adjusted', 'booked', 'legs', 'consolidated', 'consolidated-booked', 'consolidated-legs'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** The difference of each that the group makes. */
+export const CONSOLIDATED = {
+	adjusted: 'consolidated',
+	booked: 'consolidated-booked',
+	legs: 'consolidated-legs',
+} as const satisfies { readonly [Own in Variant]?: Variant };
+export type OwnVariant = keyof typeof CONSOLIDATED;
+
+/** What a cell is the sum of. */
+export type CellMeaning = { readonly entityId: string; readonly variant: Variant; readonly currency: string } & (
+	| { readonly kind: 'line'; readonly rulebook: RulebookId; readonly side: FlowSide; readonly line: string }
+	| { readonly kind: 'unwind'; readonly rulebook: RulebookId; readonly level: HqlaLevel; readonly subclass: string }
+	/** What is owed, whatever its maturity: it says which currencies are significant. */
+	| { readonly kind: 'liability' }
+	| { readonly kind: 'netting'; readonly key: string; readonly intragroup: boolean }
 	/** Deals that a position secures. CASH: cash due back, and in `excluded` the part that their unwind exchanges. COLLATERAL: a quantity. */
 	| {
 			readonly kind: 'secured';
@@ -12,10 +30,11 @@ export type CellMeaning = { readonly entityId: string; readonly variant: 'adjust
 			readonly part: 'CASH' | 'COLLATERAL';
 			readonly side: 'OUTFLOW' | 'INFLOW';
 			readonly counterparty: SecuredCounterparty;
+			readonly intragroup: boolean;
 	  }
 );
 
-/** True of cells that come and go with trades; lines and unwind are as many as the rulebook and the currencies allow. */
+/** True of cells that come and go with trades; the others are as many as the rulebooks and the currencies allow. */
 export const isTransient = ({ kind }: CellMeaning): boolean => kind === 'netting' || kind === 'secured';
 
 /** One name for one meaning. */
@@ -23,12 +42,14 @@ export function nameOfCell(meaning: CellMeaning): string {
 	const head = `${meaning.entityId}|${meaning.variant}|${meaning.currency}|${meaning.kind}`;
 	switch (meaning.kind) {
 		case 'line':
-			return `${head}|${meaning.side}|${meaning.line}`;
+			return `${head}|${meaning.rulebook}|${meaning.side}|${meaning.line}`;
 		case 'unwind':
-			return `${head}|${meaning.level}|${meaning.subclass}`;
+			return `${head}|${meaning.rulebook}|${meaning.level}|${meaning.subclass}`;
+		case 'liability':
+			return head;
 		case 'netting':
-			return `${head}|${meaning.key}`;
+			return `${head}|${meaning.intragroup}|${meaning.key}`;
 		case 'secured':
-			return `${head}|${meaning.position}|${meaning.part}|${meaning.side}|${meaning.counterparty}`;
+			return `${head}|${meaning.position}|${meaning.part}|${meaning.side}|${meaning.counterparty}|${meaning.intragroup}`;
 	}
 }

@@ -1,7 +1,7 @@
-import type { FlowSide } from '@tideline/domain';
+import type { FlowSide, RulebookId } from '@tideline/domain';
 import { Column } from '../table/column.ts';
 import { SavedValues } from '../table/saved.ts';
-import { type CellMeaning, isTransient, nameOfCell } from './cell-meaning.ts';
+import { type CellMeaning, isTransient, nameOfCell, type Variant } from './cell-meaning.ts';
 import { LineCells } from './line-cells.ts';
 
 interface SavedCells {
@@ -13,13 +13,16 @@ interface SavedCells {
 	readonly items: Int32Array<ArrayBuffer>;
 }
 
+const NONE: readonly number[] = [];
+
 /** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
 export class Cells {
 	readonly #ids = new Map<string, number>();
 	readonly #lines = new LineCells();
 	readonly #meanings: (CellMeaning | undefined)[] = [];
 	readonly #free: number[] = [];
-	readonly #byEntity = new Map<string, number[]>();
+	/** Lines and unwind of an entity under one rulebook, and what it owes. */
+	readonly #groups = new Map<string, number[]>();
 	readonly #amount = new Column(Float64Array);
 	readonly #excluded = new Column(Float64Array);
 	readonly #items = new Column(Int32Array);
@@ -41,11 +44,12 @@ export class Cells {
 	}
 
 	/** The cell of a line, as `id` would give it. */
-	lineId(entityId: string, variant: CellMeaning['variant'], side: FlowSide, line: string, currency: string): number {
-		const known = this.#lines.find(entityId, variant, side, line, currency);
+	lineId(entityId: string, rulebook: RulebookId, variant: Variant, side: FlowSide, line: string, currency: string): number {
+		const known = this.#lines.find(entityId, rulebook, variant, side, line, currency);
 		if (known !== undefined) return known;
-		const cell = this.id({ kind: 'line', entityId, variant, side, line, currency });
-		this.#lines.note(entityId, variant, side, line, currency, cell);
+		const meaning = { kind: 'line', entityId, rulebook, variant, side, line, currency } as const;
+		const cell = this.id(meaning);
+		this.#lines.note(meaning, cell);
 		return cell;
 	}
 
@@ -68,9 +72,14 @@ export class Cells {
 		return meaning;
 	}
 
-	/** Lines and unwind of an entity. */
-	ofEntity(entityId: string): readonly number[] {
-		return this.#byEntity.get(entityId) ?? [];
+	/** Lines and unwind of an entity as a rulebook sees them. */
+	ofView(entityId: string, rulebook: RulebookId): readonly number[] {
+		return this.#groups.get(`${entityId}|${rulebook}`) ?? NONE;
+	}
+
+	/** What an entity owes, by currency. */
+	liabilities(entityId: string): readonly number[] {
+		return this.#groups.get(entityId) ?? NONE;
 	}
 
 	amount(id: number): number {
@@ -106,9 +115,10 @@ export class Cells {
 
 	#index(id: number, meaning: CellMeaning): void {
 		this.#ids.set(nameOfCell(meaning), id);
-		if (isTransient(meaning)) return;
-		const siblings = this.#byEntity.get(meaning.entityId);
-		if (siblings === undefined) this.#byEntity.set(meaning.entityId, [id]);
+		if (meaning.kind === 'netting' || meaning.kind === 'secured') return;
+		const group = meaning.kind === 'liability' ? meaning.entityId : `${meaning.entityId}|${meaning.rulebook}`;
+		const siblings = this.#groups.get(group);
+		if (siblings === undefined) this.#groups.set(group, [id]);
 		else siblings.push(id);
 	}
 

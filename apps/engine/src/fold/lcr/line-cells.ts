@@ -1,7 +1,5 @@
-import type { FlowSide } from '@tideline/domain';
-import type { CellMeaning } from './cell-meaning.ts';
-
-type Variant = CellMeaning['variant'];
+import { type FlowSide, RULEBOOK_IDS, type RulebookId } from '@tideline/domain';
+import { type CellMeaning, VARIANTS, type Variant } from './cell-meaning.ts';
 
 const SIDES: readonly FlowSide[] = ['STOCK', 'OUTFLOW', 'INFLOW'];
 
@@ -10,11 +8,11 @@ export class LineCells {
 	readonly #places = new Map<string, Map<string, Map<string, number[]>>>();
 
 	/** Undefined until `note` has been told. */
-	find(entityId: string, variant: Variant, side: FlowSide, line: string, currency: string): number | undefined {
-		return this.#places.get(entityId)?.get(line)?.get(currency)?.[placeOf(variant, side)];
+	find(entityId: string, rulebook: RulebookId, variant: Variant, side: FlowSide, line: string, currency: string): number | undefined {
+		return this.#places.get(entityId)?.get(line)?.get(currency)?.[placeOf(rulebook, variant, side)];
 	}
 
-	note(entityId: string, variant: Variant, side: FlowSide, line: string, currency: string, cell: number): void {
+	note({ entityId, rulebook, variant, side, line, currency }: Extract<CellMeaning, { kind: 'line' }>, cell: number): void {
 		const places = within(
 			within(
 				within(this.#places, entityId, () => new Map<string, Map<string, number[]>>()),
@@ -24,12 +22,12 @@ export class LineCells {
 			currency,
 			() => [],
 		);
-		places[placeOf(variant, side)] = cell;
+		places[placeOf(rulebook, variant, side)] = cell;
 	}
 }
 
-function placeOf(variant: Variant, side: FlowSide): number {
-	return SIDES.indexOf(side) + (variant === 'booked' ? SIDES.length : 0);
+function placeOf(rulebook: RulebookId, variant: Variant, side: FlowSide): number {
+	return (RULEBOOK_IDS.indexOf(rulebook) * VARIANTS.length + VARIANTS.indexOf(variant)) * SIDES.length + SIDES.indexOf(side);
 }
 
 function within<T>(map: Map<string, T>, key: string, create: () => T): T {

@@ -1,7 +1,11 @@
 import { type Convert, type Minor, minor, netContributions } from '@tideline/domain';
+import type { Regimes } from '../reference/regimes.ts';
+import type { CellMeaning } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import { LineWriter } from './share-lines.ts';
 import { NO_SHARE, type ShareBuilder, type Shares } from './shares.ts';
+
+type NettingCell = Extract<CellMeaning, { kind: 'netting' }>;
 
 interface NettingSet {
 	readonly entityId: string;
@@ -25,10 +29,12 @@ export class NettingBook {
 	readonly #dirty = new Set<string>();
 	readonly #cells: Cells;
 	readonly #shares: Shares;
+	readonly #regimes: Regimes;
 
-	constructor(cells: Cells, shares: Shares) {
+	constructor(cells: Cells, shares: Shares, regimes: Regimes) {
 		this.#cells = cells;
 		this.#shares = shares;
+		this.#regimes = regimes;
 	}
 
 	get size(): number {
@@ -58,7 +64,7 @@ export class NettingBook {
 	}
 
 	/** A sum of the set has moved. */
-	changed(key: string, entityId: string, cell: number, empty: boolean): void {
+	changed({ key, entityId }: NettingCell, cell: number, empty: boolean): void {
 		let set = this.#sets.get(key);
 		if (set === undefined) {
 			set = { entityId, cells: new Set(), share: NO_SHARE };
@@ -67,6 +73,11 @@ export class NettingBook {
 		if (empty) set.cells.delete(cell);
 		else set.cells.add(cell);
 		this.#dirty.add(key);
+	}
+
+	/** The rulebooks or the currency of an entity are others. */
+	entityChanged(entityId: string): void {
+		for (const [key, set] of this.#sets) if (set.entityId === entityId) this.#dirty.add(key);
 	}
 
 	/** A rate can turn a set of several currencies from an outflow to an inflow. */
@@ -79,8 +90,14 @@ export class NettingBook {
 		const set = this.#sets.get(key);
 		if (set === undefined) return;
 		set.share = this.#shares.renew(set.share, share, () => {
-			const lines = new LineWriter(this.#cells, share, set.entityId);
-			for (const contribution of netContributions(this.#sums(set), convertFor(set.entityId))) lines.adjusted(contribution);
+			const contributions = netContributions(this.#sums(set), convertFor(set.entityId));
+			for (const rulebook of this.#regimes.of(set.entityId)) {
+				const lines = new LineWriter(this.#cells, share, set.entityId, rulebook, this.#isIntragroup(set));
+				for (const contribution of contributions) {
+					lines.adjusted(contribution);
+					lines.leg(contribution);
+				}
+			}
 		});
 		if (set.cells.size === 0) this.#sets.delete(key);
 	}
@@ -96,5 +113,12 @@ export class NettingBook {
 	#sums({ cells }: NettingSet): Map<string, Minor> {
 		const sums = [...cells].map((cell): [string, Minor] => [this.#cells.meaning(cell).currency, minor(this.#cells.amount(cell))]);
 		return new Map(sums.sort(([a], [b]) => (a < b ? -1 : 1)));
+	}
+
+	/** A set is of one counterparty, and so is every cell of it. */
+	#isIntragroup({ cells }: NettingSet): boolean {
+		const [first] = cells;
+		const meaning = first === undefined ? undefined : this.#cells.meaning(first);
+		return meaning?.kind === 'netting' && meaning.intragroup;
 	}
 }

@@ -1,37 +1,66 @@
-import type { Contribution, UnwindSum } from '@tideline/domain';
+import type { Contribution, RulebookId, UnwindSum } from '@tideline/domain';
+import { CONSOLIDATED, type OwnVariant, type Variant } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import type { ShareBuilder } from './shares.ts';
 
-/** Writes contributions of one entity into a share. */
+type Sign = 1 | -1;
+
+/** Writes contributions of one entity, as one rulebook sees them, into a share. */
 export class LineWriter {
 	readonly #cells: Cells;
 	readonly #share: ShareBuilder;
 	readonly #entityId: string;
+	readonly #rulebook: RulebookId;
+	readonly #intragroup: boolean;
 
-	constructor(cells: Cells, share: ShareBuilder, entityId: string) {
+	/** `intragroup`: what is written is between two entities of the group, which has none of it. */
+	constructor(cells: Cells, share: ShareBuilder, entityId: string, rulebook: RulebookId, intragroup = false) {
 		this.#cells = cells;
 		this.#share = share;
 		this.#entityId = entityId;
+		this.#rulebook = rulebook;
+		this.#intragroup = intragroup;
 	}
 
-	/** What counts, overrides applied. `sign` −1 takes away what another item has put there. */
-	adjusted(contribution: Contribution, excluded = 0, sign: 1 | -1 = 1): void {
-		this.#line('adjusted', contribution, excluded, sign);
+	/** What counts, overrides applied. */
+	adjusted(contribution: Contribution, excluded = 0): void {
+		this.#line('adjusted', contribution, excluded, 1);
 	}
 
 	/** The difference between what counts without overrides and what counts with them; 1 for the former, −1 for the latter. */
-	booked(contribution: Contribution, excluded: number, sign: 1 | -1): void {
+	booked(contribution: Contribution, excluded: number, sign: Sign): void {
 		this.#line('booked', contribution, excluded, sign);
 	}
 
-	unwind({ level, subclass, currency, amount }: UnwindSum, variant: 'adjusted' | 'booked', sign: 1 | -1): void {
-		if (amount === 0) return;
-		const cell = this.#cells.id({ kind: 'unwind', entityId: this.#entityId, variant, level, subclass, currency });
-		this.#share.add(cell, sign * amount, 0, sign);
+	/** A payment that a net receipt is lessened by is an outflow in its own currency, and the other way round. */
+	leg(contribution: Contribution): void {
+		if (contribution.side === 'STOCK' || contribution.amount >= 0) return;
+		this.#line('legs', contribution, 0, -1);
+		const side = contribution.side === 'OUTFLOW' ? 'INFLOW' : 'OUTFLOW';
+		const amount = -contribution.amount as Contribution['amount'];
+		this.#line('legs', { ...contribution, side, amount }, 0, 1);
 	}
 
-	#line(variant: 'adjusted' | 'booked', { side, line, currency, amount }: Contribution, excluded: number, sign: 1 | -1): void {
-		const cell = this.#cells.lineId(this.#entityId, variant, side, line, currency);
+	unwind(sum: UnwindSum, variant: 'adjusted' | 'booked', sign: Sign): void {
+		if (sum.amount === 0) return;
+		this.#addUnwind(variant, sum, sign);
+		if (this.#intragroup) this.#addUnwind(CONSOLIDATED[variant], sum, opposite(sign));
+	}
+
+	#line(variant: OwnVariant, contribution: Contribution, excluded: number, sign: Sign): void {
+		this.#addLine(variant, contribution, excluded, sign);
+		if (this.#intragroup) this.#addLine(CONSOLIDATED[variant], contribution, excluded, opposite(sign));
+	}
+
+	#addLine(variant: Variant, { side, line, currency, amount }: Contribution, excluded: number, sign: Sign): void {
+		const cell = this.#cells.lineId(this.#entityId, this.#rulebook, variant, side, line, currency);
 		this.#share.add(cell, sign * amount, sign * excluded, sign);
 	}
+
+	#addUnwind(variant: Variant, { level, subclass, currency, amount }: UnwindSum, sign: Sign): void {
+		const of = { entityId: this.#entityId, rulebook: this.#rulebook, variant, level, subclass, currency };
+		this.#share.add(this.#cells.id({ kind: 'unwind', ...of }), sign * amount, 0, sign);
+	}
 }
+
+const opposite = (sign: Sign): Sign => (sign === 1 ? -1 : 1);

@@ -9,6 +9,7 @@ import {
 	type Price,
 	type Quantity,
 	quantity,
+	type RulebookId,
 	receivableWithinHorizon,
 	redemption,
 	rulebook,
@@ -39,6 +40,7 @@ export interface FigureSources {
 /** What a holding's figures are computed from. */
 export interface FigureInput {
 	readonly entityId: string;
+	readonly rulebook: RulebookId;
 	readonly held: HeldQuantity;
 	/** Cells that sum the secured deals on it. */
 	readonly securedCells: readonly number[];
@@ -66,7 +68,7 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 		marketValue: isGone ? minor(0) : valuation(held, instrument),
 		encumberedQuantity: quantity(encumberedQuantity),
 		encumberedValue: isGone ? minor(0) : valuation(encumberedQuantity, instrument),
-		maturing: maturing(input.entityId, own - given, instrument, reference),
+		maturing: maturing(input, own - given, reference),
 		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),
 	};
 }
@@ -84,31 +86,31 @@ function hasRedeemed(entityId: string, { maturity, currency }: KnownInstrument, 
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing(entityId: string, free: number, { maturity, currency }: KnownInstrument, reference: ReferenceIndex): Minor {
+function maturing({ entityId, rulebook: id, instrument }: FigureInput, free: number, reference: ReferenceIndex): Minor {
+	const { maturity, currency } = instrument;
 	if (free <= 0 || maturity === undefined) return minor(0);
-	const entity = reference.entities.get(entityId);
 	const day = reference.businessDay(entityId);
-	if (entity === undefined || day === undefined) return minor(0);
-	if (!receivableWithinHorizon(maturity, day.date, rulebook(entity.rulebook))) return minor(0);
+	if (day === undefined || !receivableWithinHorizon(maturity, day.date, rulebook(id))) return minor(0);
 	return redemption(quantity(free), currency);
 }
 
-/** By side, counterparty and currency, in an order that does not depend on which deal came first. */
+/** By side, counterparty, currency and whether they are intragroup, in an order that does not depend on which deal came first. */
 function securedSums(securedCells: readonly number[], cells: Cells, instrument: KnownInstrument): SecuredSum[] {
 	const sums: SecuredSum[] = [];
 	for (const cell of securedCells) {
 		const cash = cells.meaning(cell);
 		if (cash.kind !== 'secured' || cash.part !== 'CASH') continue;
 		const quantity = cells.amount(cells.id({ ...cash, part: 'COLLATERAL' }));
-		const { side, counterparty, currency: code } = cash;
+		const { side, counterparty, currency: code, intragroup } = cash;
 		const sum = {
 			cash: minor(cells.amount(cell)),
 			unwindCash: minor(cells.excluded(cell)),
 			unwindCollateral: valuation(quantity, instrument),
 		};
-		sums.push({ side, counterparty, currency: code, ...sum });
+		sums.push({ side, counterparty, currency: code, ...sum, intragroup });
 	}
-	return sums.sort((a, b) => compare(a.side, b.side) || compare(a.counterparty, b.counterparty) || compare(a.currency, b.currency));
+	return sums.sort((a, b) => compare(nameOf(a), nameOf(b)));
 }
 
+const nameOf = ({ side, counterparty, currency, intragroup }: SecuredSum): string => `${side}|${counterparty}|${currency}|${intragroup}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

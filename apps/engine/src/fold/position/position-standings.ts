@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, type AssetClass } from '@tideline/domain';
+import { ASSET_CLASSES, type AssetClass, type RulebookId } from '@tideline/domain';
 import type { Classifier, Standing } from '../reference/classifier.ts';
 import { Field } from './position-fields.ts';
 import type { PositionTable } from './position-table.ts';
@@ -15,14 +15,17 @@ export class PositionStandings {
 		this.#classifier = classifier;
 	}
 
-	/** Null while the entity or the instrument is unknown. */
-	get(position: number, assetClass: AssetClass): Standing | null {
+	/** `own`: the rulebook of the entity that holds it. Null while the entity or the instrument is unknown. */
+	get(position: number, assetClass: AssetClass, own: RulebookId): Standing | null {
 		const table = this.#table;
 		const classifier = this.#classifier;
 		const place = ASSET_CLASSES.indexOf(assetClass);
 		const fresh = table.get(position, Field.standingGeneration) === classifier.generation;
 		if (fresh && table.get(position, Field.standingClass) === place) return this.#answers[table.get(position, Field.standing)] as Standing;
-		const standing = classifier.standing(table.entityId(position), table.instrumentId(position), assetClass, null);
+		const standing = classifier.standing(
+			{ entityId: table.entityId(position), instrumentId: table.instrumentId(position), assetClass, rulebook: own },
+			null,
+		);
 		if (standing === null) return null;
 		table.set(position, Field.standing, this.#numberOf(standing));
 		table.set(position, Field.standingClass, place);

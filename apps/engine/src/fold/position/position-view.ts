@@ -1,11 +1,12 @@
-import type { AssetClass, Position } from '@tideline/domain';
+import type { AssetClass, OverrideProposal, Position, RulebookId } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
 import { ShareBuilder, type Shares } from '../lcr/shares.ts';
-import type { Classifier } from '../reference/classifier.ts';
+import type { Classifier, Standing } from '../reference/classifier.ts';
 import { KnownInstruments } from '../reference/known-instruments.ts';
 import type { ActiveOverride, OverrideIndex } from '../reference/override-index.ts';
 import type { Prices } from '../reference/prices.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { Regimes } from '../reference/regimes.ts';
 import type { TradeBook } from '../trade/trade-book.ts';
 import type { PositionBook } from './position-book.ts';
 import { Field } from './position-fields.ts';
@@ -21,6 +22,7 @@ export interface PositionViewDeps {
 	readonly positions: PositionBook;
 	readonly trades: TradeBook;
 	readonly reference: ReferenceIndex;
+	readonly regimes: Regimes;
 	readonly classifier: Classifier;
 	readonly overrides: OverrideIndex;
 	readonly prices: Prices;
@@ -47,11 +49,14 @@ export class PositionView {
 	}
 
 	#write(position: number): void {
-		const { cells, positions } = this.#deps;
+		const { cells, positions, regimes } = this.#deps;
 		const override = this.#override(position);
-		const adjusted = this.#figures(position, override);
-		if (adjusted === null || this.#isEmpty(position, adjusted)) return;
-		writePositionShare(positions.table.entityId(position), { adjusted, booked: this.#booked(position, override) }, cells, this.#builder);
+		const entityId = positions.table.entityId(position);
+		for (const rulebook of regimes.of(entityId)) {
+			const adjusted = this.#figures(position, rulebook, override);
+			if (adjusted === null || this.#isEmpty(position, adjusted)) return;
+			writePositionShare({ entityId, rulebook, adjusted, booked: this.#booked(position, rulebook, override) }, cells, this.#builder);
+		}
 	}
 
 	/** Nothing is held and nothing secured: there is no line to stand on. */
@@ -62,12 +67,12 @@ export class PositionView {
 	}
 
 	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
-	#booked(position: number, override: ActiveOverride | undefined): PositionFigures | null | undefined {
+	#booked(position: number, rulebook: RulebookId, override: ActiveOverride | undefined): PositionFigures | null | undefined {
 		const { table } = this.#deps.positions;
 		if (table.carvedTradeId(position) !== null) return null;
 		const carved = table.carved(position).filter((one) => isHeld(table, one));
-		if (carved.length > 0) return this.#figures(position, undefined, wholeQuantity(table, position, carved));
-		return override === undefined ? undefined : this.#figures(position, undefined);
+		if (carved.length > 0) return this.#figures(position, rulebook, undefined, wholeQuantity(table, position, carved));
+		return override === undefined ? undefined : this.#figures(position, rulebook, undefined);
 	}
 
 	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
@@ -77,9 +82,9 @@ export class PositionView {
 		const position = table.find(key);
 		if (position === undefined || !isHeld(table, position)) return null;
 		const override = this.#override(position);
-		const figures = this.#figures(position, override);
 		const entity = reference.entities.get(table.entityId(position));
 		const instrument = reference.instruments.get(table.instrumentId(position));
+		const figures = entity === undefined ? null : this.#figures(position, entity.rulebook, override);
 		if (figures === null || entity === undefined || instrument === undefined) return null;
 		return positionRecord(table, position, figures, {
 			name: instrument.name,
@@ -107,21 +112,19 @@ export class PositionView {
 		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
 	}
 
-	#figures(position: number, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
-		const { positions, classifier } = this.#deps;
+	#figures(position: number, rulebook: RulebookId, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
+		const { positions } = this.#deps;
 		const { table } = positions;
 		const instrument = this.#instruments.get(table.get(position, Field.instrument));
 		if (instrument === undefined) return null;
 		const proposal = override?.proposal ?? null;
 		const booked = bookedClass(table, positions.wholeOf(position), instrument.assetClass);
-		const standing =
-			proposal === null
-				? this.#standings.get(position, booked)
-				: classifier.standing(table.entityId(position), table.instrumentId(position), booked, proposal);
+		const standing = this.#standing(position, booked, rulebook, proposal);
 		if (standing === null) return null;
 		return positionFigures(
 			{
 				entityId: table.entityId(position),
+				rulebook,
 				held: held ?? heldQuantity(table, position),
 				securedCells: table.securedCells(position),
 				instrument,
@@ -133,10 +136,22 @@ export class PositionView {
 		);
 	}
 
+	/** Only what an entity's own rulebook says of a booking is kept with the holding. */
+	#standing(position: number, assetClass: AssetClass, rulebook: RulebookId, proposal: OverrideProposal | null): Standing | null {
+		const { positions, classifier, regimes } = this.#deps;
+		const { table } = positions;
+		const entityId = table.entityId(position);
+		if (proposal === null && rulebook === regimes.of(entityId)[0]) return this.#standings.get(position, assetClass, rulebook);
+		return classifier.standing({ entityId, instrumentId: table.instrumentId(position), assetClass, rulebook }, proposal);
+	}
+
 	#conflict(position: number, assetClass: AssetClass, master: AssetClass): Position['conflict'] {
 		if (assetClass === master) return null;
-		const { table } = this.#deps.positions;
-		const standing = this.#deps.classifier.standing(table.entityId(position), table.instrumentId(position), master, null);
+		const { positions, regimes, classifier } = this.#deps;
+		const { table } = positions;
+		const [entityId, instrumentId] = [table.entityId(position), table.instrumentId(position)];
+		const [rulebook] = regimes.of(entityId);
+		const standing = rulebook === undefined ? null : classifier.standing({ entityId, instrumentId, assetClass: master, rulebook }, null);
 		return standing === null ? null : { masterAssetClass: master, ruleId: standing.ruleId };
 	}
 }

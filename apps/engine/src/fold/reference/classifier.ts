@@ -1,11 +1,13 @@
 import {
 	type AssetClass,
+	applicable,
 	type Classification,
 	type CounterpartyRecord,
 	classifyOverridden,
 	type EntityRecord,
 	instrumentFacts,
 	type OverrideProposal,
+	type RulebookId,
 	rulebook,
 } from '@tideline/domain';
 import type { ReferenceIndex } from './reference-index.ts';
@@ -13,7 +15,15 @@ import type { ReferenceIndex } from './reference-index.ts';
 /** Where a security stands, without the conditions that a page asks the rulebook for. */
 export type Standing = Pick<Classification, 'level' | 'subclass' | 'eligible' | 'ruleId' | 'reference' | 'haircut'>;
 
-/** Asks the rulebook about each instrument once per entity and asset class. */
+/** What is asked: how an instrument stands that an entity holds, booked as a class, under a rulebook. */
+export interface StandingQuestion {
+	readonly entityId: string;
+	readonly instrumentId: string;
+	readonly assetClass: AssetClass;
+	readonly rulebook: RulebookId;
+}
+
+/** Asks a rulebook about each instrument once per entity and asset class. */
 export class Classifier {
 	readonly #reference: ReferenceIndex;
 	readonly #known = new Map<string, Map<string, Standing>>();
@@ -31,13 +41,14 @@ export class Classifier {
 	}
 
 	/** Null while the entity or the instrument is unknown. */
-	standing(entityId: string, instrumentId: string, assetClass: AssetClass, override: OverrideProposal | null): Standing | null {
-		if (override !== null) return this.#ask(entityId, instrumentId, assetClass, override);
+	standing(question: StandingQuestion, override: OverrideProposal | null): Standing | null {
+		if (override !== null) return this.#ask(question, override);
+		const { entityId, instrumentId, assetClass, rulebook: id } = question;
 		const known = this.#known.get(instrumentId);
-		const name = `${entityId}|${assetClass}`;
+		const name = `${entityId}|${assetClass}|${id}`;
 		const answer = known?.get(name);
 		if (answer !== undefined) return answer;
-		const fresh = this.#ask(entityId, instrumentId, assetClass, null);
+		const fresh = this.#ask(question, null);
 		if (fresh === null) return null;
 		if (known === undefined) this.#known.set(instrumentId, new Map([[name, fresh]]));
 		else known.set(name, fresh);
@@ -54,14 +65,18 @@ export class Classifier {
 		this.#known.clear();
 	}
 
-	#ask(entityId: string, instrumentId: string, assetClass: AssetClass, override: OverrideProposal | null): Standing | null {
+	#ask({ entityId, instrumentId, assetClass, rulebook: id }: StandingQuestion, override: OverrideProposal | null): Standing | null {
 		const entity: EntityRecord | undefined = this.#reference.entities.get(entityId);
 		const instrument = this.#reference.instruments.get(instrumentId);
 		if (entity === undefined || instrument === undefined) return null;
 		const issuer: CounterpartyRecord | undefined = this.#reference.counterparties.get(instrument.issuerId);
 		const facts = instrumentFacts(instrument, issuer, { assetClass, entity });
-		const { level, subclass, eligible, ruleId, reference, haircut } = classifyOverridden(facts, override, rulebook(entity.rulebook));
-		const name = `${entity.rulebook}|${ruleId}|${level}|${subclass}|${eligible}`;
+		const { level, subclass, eligible, ruleId, reference, haircut } = classifyOverridden(
+			facts,
+			override && applicable(override, rulebook(id)),
+			rulebook(id),
+		);
+		const name = `${id}|${ruleId}|${level}|${subclass}|${eligible}`;
 		const shared = this.#shared.get(name) ?? { level, subclass, eligible, ruleId, reference, haircut };
 		this.#shared.set(name, shared);
 		return shared;

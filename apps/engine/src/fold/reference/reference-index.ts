@@ -4,6 +4,7 @@ import {
 	type Day,
 	type EntityRecord,
 	type InstrumentRecord,
+	isIntragroup,
 	parseDay,
 } from '@tideline/domain';
 import { SavedValues } from '../table/saved.ts';
@@ -27,6 +28,7 @@ const NO_IDS: ReadonlySet<string> = new Set();
 /** The newest record of each id, and who depends on whom. */
 export class ReferenceIndex {
 	readonly entities = new Map<string, EntityRecord>();
+	#leis: ReadonlySet<string> = new Set();
 	readonly accounts = new Map<string, AccountRecord>();
 	readonly counterparties = new Map<string, CounterpartyRecord>();
 	readonly instruments = new Map<string, InstrumentRecord>();
@@ -35,6 +37,19 @@ export class ReferenceIndex {
 	readonly #businessDays = new Map<string, BusinessDay>();
 	readonly #instrumentsByIssuer = new Map<string, Set<string>>();
 	readonly #accountsByCounterparty = new Map<string, Set<string>>();
+
+	/** True when the LEIs by which the group knows itself are others now. */
+	setEntity(record: EntityRecord): boolean {
+		const before = this.entities.get(record.entityId)?.lei;
+		this.entities.set(record.entityId, record);
+		this.#leis = new Set([...this.entities.values()].map(({ lei }) => lei));
+		return before !== record.lei;
+	}
+
+	/** Whether deals with a counterparty stay within the group; one that is unknown is outside. */
+	isIntragroup(counterparty: CounterpartyRecord | null | undefined): boolean {
+		return isIntragroup(counterparty, this.#leis);
+	}
 
 	setInstrument(record: InstrumentRecord): void {
 		const before = this.instruments.get(record.instrumentId);
@@ -80,7 +95,7 @@ export class ReferenceIndex {
 	}
 
 	restore({ entities, accounts, counterparties, instruments, businessDays }: SavedReference): void {
-		for (const record of entities) if (record !== null) this.entities.set(record.entityId, record);
+		for (const record of entities) if (record !== null) this.setEntity(record);
 		for (const record of accounts) if (record !== null) this.setAccount(record);
 		for (const record of counterparties) if (record !== null) this.counterparties.set(record.counterpartyId, record);
 		for (const record of instruments) if (record !== null) this.setInstrument(record);

@@ -17,6 +17,7 @@ import { NO_SHARE, ShareBuilder, type Shares } from '../lcr/shares.ts';
 import { PositionBook } from '../position/position-book.ts';
 import type { OverrideIndex } from '../reference/override-index.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
+import type { Regimes } from '../reference/regimes.ts';
 import { Column } from '../table/column.ts';
 import { Interner } from '../table/interner.ts';
 import { RowLists, type SavedRowLists } from '../table/row-list.ts';
@@ -34,6 +35,7 @@ export interface TradeBookDeps {
 	readonly shares: Shares;
 	readonly cash: CashBook;
 	readonly reference: ReferenceIndex;
+	readonly regimes: Regimes;
 	readonly overrides: OverrideIndex;
 	readonly dirty: DirtySets;
 }
@@ -178,10 +180,11 @@ export class TradeBook {
 	}
 
 	#writeShare(row: number, trade: TradeTerms, posted: readonly Posting[] = postings(trade)): void {
-		const { reference, cells } = this.#deps;
+		const { reference, regimes, cells } = this.#deps;
 		const entity = reference.entities.get(trade.entityId);
 		const day = reference.businessDay(trade.entityId);
 		if (entity === undefined || day === undefined) return;
+		const counterparty = reference.counterparties.get(trade.counterpartyId) ?? null;
 		const { until } = writeTradeShare(
 			trade,
 			{
@@ -189,7 +192,9 @@ export class TradeBook {
 				posted,
 				entity,
 				day,
-				counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
+				counterparty,
+				intragroup: reference.isIntragroup(counterparty),
+				rulebooks: regimes.of(trade.entityId),
 				position: this.positions.holdingOf(row),
 				override: this.#override(trade),
 				cells,

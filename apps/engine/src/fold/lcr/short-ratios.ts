@@ -1,0 +1,54 @@
+import {
+	type CurrencyRatio,
+	computeRatio,
+	currencyRatio,
+	type EntityRecord,
+	type Ratio,
+	type RatioInput,
+	type RegimeRatio,
+	type RulebookId,
+	rulebook,
+	type ShortRatio,
+	significantCurrencies,
+} from '@tideline/domain';
+import type { LcrInputs } from './lcr-inputs.ts';
+
+/** Whose ratios; `isOverridden`: without overrides they would be others. */
+export interface RatioView {
+	readonly entity: EntityRecord;
+	readonly inputs: LcrInputs;
+	readonly isOverridden: boolean;
+}
+
+/** A group under each rulebook that one of its entities uses; none where there is one only. */
+export function regimeRatios(rulebooks: readonly RulebookId[], view: RatioView): RegimeRatio[] {
+	if (rulebooks.length < 2) return [];
+	return rulebooks.map((id) => ({ rulebook: id, ...shortRatio(view, (booked) => computeRatio(inputOf(view, id, booked))) }));
+}
+
+/** An entity or a group by significant currency, under its own rulebook. Each leg of a netting set stands in its own currency. */
+export function currencyRatios(view: RatioView): CurrencyRatio[] {
+	const { entity, inputs } = view;
+	const { liabilities, fxRates } = inputs.liabilities(entity);
+	const currencies = significantCurrencies(liabilities, { fxRates, currency: entity.currency, rulebook: rulebook(entity.rulebook) });
+	if (currencies.length === 0) return [];
+	const adjusted = inputs.of(entity, entity.rulebook, ['adjusted', 'legs']);
+	const booked = view.isOverridden ? inputs.of(entity, entity.rulebook, ['adjusted', 'legs', 'booked']) : adjusted;
+	return currencies.map(({ currency, amount, share }) => ({
+		currency,
+		liabilities: amount,
+		share,
+		...shortRatio(view, (isBooked) => currencyRatio(isBooked ? booked : adjusted, currency)),
+	}));
+}
+
+function inputOf({ entity, inputs }: RatioView, id: RulebookId, booked: boolean): RatioInput {
+	return inputs.of(entity, id, booked ? ['adjusted', 'booked'] : ['adjusted']);
+}
+
+function shortRatio({ isOverridden }: RatioView, compute: (booked: boolean) => Ratio): ShortRatio {
+	const adjusted = compute(false);
+	const booked = isOverridden ? compute(true) : adjusted;
+	const { hqla, netCashOutflows, lcr } = adjusted;
+	return { hqla, netCashOutflows, lcr, bookedHqla: booked.hqla, bookedNetCashOutflows: booked.netCashOutflows, bookedLcr: booked.lcr };
+}
