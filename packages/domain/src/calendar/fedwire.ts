@@ -1,5 +1,4 @@
-import type { Day } from '../day.ts';
-import { dateOf, lastMonday, nthWeekday, withSubstitutes } from './holiday-dates.ts';
+import { fixed, lastMonday, nthWeekday, withSubstitutes } from './holiday-dates.ts';
 import type { HolidayRule } from './holiday-rule.ts';
 
 const MONDAY = 1;
@@ -12,15 +11,20 @@ const JUNETEENTH_SINCE = 2022;
  * is not moved (Federal Reserve, "Holiday schedule", note).
  */
 export const FEDWIRE: HolidayRule = (year) => {
-	const fixed: Day[] = [dateOf(year, 1, 1), dateOf(year, 7, 4), dateOf(year, 11, 11), dateOf(year, 12, 25)];
-	if (year >= JUNETEENTH_SINCE) fixed.push(dateOf(year, 6, 19));
+	const dated = [
+		fixed(year, 1, 1, "New Year's Day"),
+		fixed(year, 7, 4, 'Independence Day'),
+		fixed(year, 11, 11, 'Veterans Day'),
+		fixed(year, 12, 25, 'Christmas Day'),
+	];
+	if (year >= JUNETEENTH_SINCE) dated.push(fixed(year, 6, 19, 'Juneteenth National Independence Day'));
 	return [
-		...withSubstitutes(fixed, 'sunday'),
-		nthWeekday(year, 1, MONDAY, 3),
-		nthWeekday(year, 2, MONDAY, 3),
-		lastMonday(year, 5),
-		nthWeekday(year, 9, MONDAY, 1),
-		nthWeekday(year, 10, MONDAY, 2),
-		nthWeekday(year, 11, THURSDAY, 4),
+		...withSubstitutes(dated, 'sunday'),
+		{ date: nthWeekday(year, 1, MONDAY, 3), name: 'Birthday of Martin Luther King, Jr.' },
+		{ date: nthWeekday(year, 2, MONDAY, 3), name: "Washington's Birthday" },
+		{ date: lastMonday(year, 5), name: 'Memorial Day' },
+		{ date: nthWeekday(year, 9, MONDAY, 1), name: 'Labor Day' },
+		{ date: nthWeekday(year, 10, MONDAY, 2), name: 'Columbus Day' },
+		{ date: nthWeekday(year, 11, THURSDAY, 4), name: 'Thanksgiving Day' },
 	];
 };

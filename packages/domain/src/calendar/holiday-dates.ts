@@ -1,10 +1,11 @@
 import { addDays, type Day, day, weekday } from '../day.ts';
+import type { Holiday } from './holiday-rule.ts';
 
 const SATURDAY = 6;
 const SUNDAY = 7;
 
 /** A date of a year; months from 1. */
-export const dateOf = (year: number, month: number, dayOfMonth: number): Day => day(Date.UTC(year, month - 1, dayOfMonth) / 86_400_000);
+const dateOf = (year: number, month: number, dayOfMonth: number): Day => day(Date.UTC(year, month - 1, dayOfMonth) / 86_400_000);
 
 /** The nth such weekday (Monday 1) of a month. */
 export function nthWeekday(year: number, month: number, isoWeekday: number, n: number): Day {
@@ -18,15 +19,21 @@ export function lastMonday(year: number, month: number): Day {
 	return addDays(last, 1 - weekday(last));
 }
 
+/** A holiday on the same date every year; months from 1. */
+export const fixed = (year: number, month: number, dayOfMonth: number, name: string): Holiday => ({
+	date: dateOf(year, month, dayOfMonth),
+	name,
+});
+
 /** Holidays that fall on one of the weekdays have a substitute: the next day that is neither at the weekend nor a holiday. */
-export function withSubstitutes(dates: readonly Day[], fallingOn: 'sunday' | 'weekend'): Day[] {
-	const all = new Set(dates);
-	for (const date of dates) {
+export function withSubstitutes(holidays: readonly Holiday[], fallingOn: 'sunday' | 'weekend'): Holiday[] {
+	const all = new Map(holidays.map((holiday): [Day, Holiday] => [holiday.date, holiday]));
+	for (const { date, name } of holidays) {
 		const falls = weekday(date) === SUNDAY || (fallingOn === 'weekend' && weekday(date) === SATURDAY);
 		if (!falls) continue;
 		let substitute = addDays(date, 1);
 		while (weekday(substitute) >= SATURDAY || all.has(substitute)) substitute = addDays(substitute, 1);
-		all.add(substitute);
+		all.set(substitute, { date: substitute, name: `${name}, substitute day` });
 	}
-	return [...all];
+	return [...all.values()];
 }

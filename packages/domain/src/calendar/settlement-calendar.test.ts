@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addBusinessDays, isBusinessDay } from '../business-day.ts';
 import { addDays, type Day, formatDay, parseDay, weekday } from '../day.ts';
 import { easterSunday } from './easter.ts';
-import { settlementCalendar } from './settlement-calendar.ts';
+import { holidayName, settlementCalendar } from './settlement-calendar.ts';
 
 const CURRENCIES = ['EUR', 'USD', 'GBP', 'SGD', 'JPY', 'CHF'] as const;
 const someDay = fc.integer({ min: parseDay('2000-01-01'), max: parseDay('2099-12-31') }).map((value) => value as Day);
@@ -70,6 +70,25 @@ describe('weekdays on which a currency does not settle', () => {
 
 	it('in Singapore past the gazetted years are those with a rule', () => {
 		expect(closed('SGD', 2029).join(' ')).toBe('01-01 03-30 05-01 08-09 12-25');
+	});
+});
+
+describe('the name of a holiday', () => {
+	it.each([
+		['USD', '2026-11-26', 'Thanksgiving Day'],
+		['GBP', '2026-12-28', 'Boxing Day, substitute day'],
+		['SGD', '2026-11-09', 'Deepavali, substitute day'],
+		['JPY', '2026-09-22', "Citizens' holiday"],
+		['EUR', '2026-12-25', 'Christmas Day'],
+		['CHF', '2026-05-14', 'Ascension Day'],
+	] as const)('%s %s', (currency, date, name) => {
+		expect(holidayName(parseDay(date), currency)).toBe(name);
+	});
+
+	it('is null on a day that is none, on a weekend and where no calendar is known', () => {
+		expect(holidayName(parseDay('2026-11-24'), 'USD')).toBeNull();
+		expect(holidayName(parseDay('2026-11-21'), 'USD')).toBeNull();
+		expect(holidayName(parseDay('2026-12-25'), 'AUD')).toBeNull();
 	});
 });
 

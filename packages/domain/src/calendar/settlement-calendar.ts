@@ -1,6 +1,7 @@
 import { type BusinessCalendar, WEEKENDS_ONLY } from '../business-day.ts';
+import type { Day } from '../day.ts';
 import { FEDWIRE } from './fedwire.ts';
-import { type HolidayRule, holidaysOf } from './holiday-rule.ts';
+import { type HolidayRule, type Holidays, holidaysOf } from './holiday-rule.ts';
 import { LONDON } from './london.ts';
 import { SINGAPORE } from './singapore.ts';
 import { TARGET2 } from './target2.ts';
@@ -30,4 +31,19 @@ export function settlementCalendar(currencies: readonly string[]): BusinessCalen
 	if (calendars.size >= CALENDARS_CACHED) calendars.clear();
 	calendars.set(name, calendar);
 	return calendar;
+}
+
+/** The name of the holiday on which a currency does not settle; null on every other day, weekends among them. */
+export function holidayName(date: Day, currency: string): string | null {
+	return holidays(currency)?.name(date) ?? null;
+}
+
+const named = new Map<string, Holidays>();
+
+function holidays(currency: string): Holidays | undefined {
+	const rule = RULES.get(currency);
+	if (rule === undefined) return undefined;
+	const known = named.get(currency) ?? holidaysOf([rule]);
+	named.set(currency, known);
+	return known;
 }
