@@ -10,6 +10,7 @@ import { cashRoutes } from './routes/cash.ts';
 import { closedDayRoutes } from './routes/closed-days.ts';
 import { controlRoutes } from './routes/control.ts';
 import { explainRoutes } from './routes/explain.ts';
+import { ladderRoutes } from './routes/ladder.ts';
 import { lcrRoutes } from './routes/lcr.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { overrideRoutes } from './routes/overrides.ts';
@@ -36,6 +37,7 @@ function allRoutes(context: AppContext): Route[] {
 		templateRoutes,
 		whatIfRoutes,
 		explainRoutes,
+		ladderRoutes,
 		positionRoutes,
 		cashRoutes,
 		overrideRoutes,
