@@ -58,6 +58,8 @@ export function brokerProperties(broker: BrokerPlan, { brokers, listeners, overr
 		'share.coordinator.state.topic.min.isr': inSync,
 		'group.initial.rebalance.delay.ms': '0',
 		'group.min.session.timeout.ms': '1000',
+		// They end together: one that waits to hand over what it leads finds nobody, and would wait for five minutes.
+		'controlled.shutdown.enable': 'false',
 		'broker.session.timeout.ms': '4000',
 		'broker.heartbeat.interval.ms': '1000',
 		'num.network.threads': '2',

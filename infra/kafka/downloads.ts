@@ -30,7 +30,6 @@ export const kafkaJars = (): Promise<string> =>
 export const registryHome = (): Promise<string> =>
 	cached(`apicurio-registry-${REGISTRY_VERSION}`, async (folder) => {
 		const artifact = `io.apicurio:apicurio-registry-app:${REGISTRY_VERSION}:tar.gz:all`;
-		await maven(['dependency:get', `-Dartifact=${artifact}`, '-Dtransitive=false']);
 		await maven(['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]);
 		const [archive] = (await readdir(folder)).filter((name) => name.endsWith('.tar.gz'));
 		if (archive === undefined) throw new Error(`Maven did not bring ${artifact}`);
@@ -42,7 +41,6 @@ export const registryHome = (): Promise<string> =>
 export const avroJars = (): Promise<string> =>
 	cached(`avro-${AVRO_VERSION}`, async (folder) => {
 		const artifact = `org.apache.avro:avro:${AVRO_VERSION}:jar`;
-		await maven(['dependency:get', `-Dartifact=${artifact}`, '-Dtransitive=false']);
 		await maven(['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]);
 	});
 

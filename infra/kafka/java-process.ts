@@ -7,6 +7,7 @@ import { endWithUs } from './end-with-us.ts';
 
 const POLL_MS = 50;
 const LAST_LINES = 20;
+const STOP_WITHIN_MS = 30_000;
 
 export interface JavaProcessOptions {
 	name: string;
@@ -23,7 +24,7 @@ export interface JavaProcessOptions {
 /** A server in a JVM of its own, which this process ends. */
 export interface JavaProcess {
 	readonly pid: number;
-	/** Ends it in order, or at once with SIGKILL. */
+	/** Ends it in order, or at once with SIGKILL, which also ends one that has not ended in half a minute: its log is whole at any moment. */
 	stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 	/** Stops and resumes it as a whole: what a long pause of the machine does. */
 	pause(): void;
@@ -53,7 +54,8 @@ export async function startJava(options: JavaProcessOptions): Promise<JavaProces
 		pid: child.pid ?? 0,
 		async stop(signal = 'SIGTERM') {
 			if (isRunning(child)) child.kill(signal);
-			await ended;
+			const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+			await ended.finally(() => clearTimeout(late));
 		},
 		pause: () => child.kill('SIGSTOP'),
 		resume: () => child.kill('SIGCONT'),

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { kafkaJars, registryHome } from '../../infra/kafka/downloads.ts';
 import { freePorts } from '../../infra/kafka/free-ports.ts';
 import { MissingToolError } from '../../infra/kafka/java.ts';
 import { startKafka } from '../../infra/kafka/start-kafka.ts';
@@ -31,8 +32,13 @@ export async function startCluster(data: string, { fresh }: { fresh: boolean }):
 	const dir = kafkaFolder(data);
 	if (fresh) rmSync(dir, { recursive: true, force: true });
 	try {
+		await kafkaJars();
+		// The first time, the registry comes while the broker starts; Maven itself runs once at a time.
+		const downloaded = registryHome();
+		downloaded.catch(() => undefined);
 		const kafka = await startKafka({ dir });
 		try {
+			await downloaded;
 			const [port = 0] = await freePorts(1);
 			const registry = await startRegistry({ dir, bootstrap: kafka.bootstrap(), port });
 			const env = { KAFKA_BROKERS: kafka.bootstrap(), SCHEMA_REGISTRY_URL: registry.url };

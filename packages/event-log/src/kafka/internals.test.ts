@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { crc32c, createCluster, createSockets, encoded } from './internals.ts';
 
 const require = createRequire(import.meta.url);
@@ -63,6 +63,29 @@ test('all who wait for a queue to empty are told, by one listener', async () => 
 	await Promise.all(waiting);
 	await RequestQueue.prototype.waitForPendingRequests.call(queue);
 	expect(queue.listenerCount('requestQueueEmpty')).toBe(0);
+});
+
+test('a connection that is closing still gives up an answer that does not come', () => {
+	vi.useFakeTimers();
+	try {
+		const RequestQueue: { prototype: { scheduleRequestTimeoutCheck(): void } } = require('kafkajs/src/network/requestQueue');
+		const inflight = new Map<number, unknown>();
+		const queue = Object.assign(Object.create(RequestQueue.prototype), {
+			enforceRequestTimeout: true,
+			requestTimeout: 5_000,
+			inflight,
+			isConnected: () => false,
+		});
+		inflight.set(1, { sentAt: Date.now(), requestTimeout: 5_000, timeoutRequest: () => inflight.delete(1) });
+		queue.scheduleRequestTimeoutCheck();
+		vi.advanceTimersByTime(4_900);
+		expect(inflight.size).toBe(1);
+		vi.advanceTimersByTime(300);
+		expect(inflight.size).toBe(0);
+		expect(vi.getTimerCount()).toBe(0);
+	} finally {
+		vi.useRealTimers();
+	}
 });
 
 test('a dead socket that is let go again and again gathers no listeners', async () => {

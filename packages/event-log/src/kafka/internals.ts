@@ -128,7 +128,13 @@ interface RequestQueue extends EventEmitter {
 	throttledUntil: number;
 	throttleCheckTimeoutId: NodeJS.Timeout | null;
 	pending: unknown[];
-	inflight: { readonly size: number };
+	inflight: ReadonlyMap<number, { readonly sentAt: number; readonly requestTimeout: number; timeoutRequest(): void }>;
+	readonly enforceRequestTimeout: boolean;
+	readonly requestTimeout: number;
+	requestTimeoutIntervalId: NodeJS.Timeout | null;
+	isConnected(): boolean;
+	destroy(): void;
+	scheduleRequestTimeoutCheck(): void;
 	emptied?: Promise<void> | undefined;
 	checkPendingRequests(): void;
 	scheduleCheckPendingRequests(): void;
@@ -136,6 +142,7 @@ interface RequestQueue extends EventEmitter {
 }
 const RequestQueue_: { prototype: RequestQueue } = kafkajs('kafkajs/src/network/requestQueue');
 const PENDING_CHECK_MS = 10;
+const TIMEOUT_CHECK_MS = 100;
 
 /**
  * kafkajs looks at an empty queue every millisecond for ever, by a timer whose negative delay Node warns of (kafkajs issues 1704 and 1751).
@@ -159,4 +166,19 @@ RequestQueue_.prototype.waitForPendingRequests = async function waitForPendingRe
 		this.emptied = undefined;
 	});
 	await this.emptied;
+};
+
+/**
+ * kafkajs ends its watch over unanswered requests as soon as a connection begins to close, which waits for their answers: one that never
+ * comes holds it open for ever. Here the watch goes on until nothing waits.
+ */
+RequestQueue_.prototype.scheduleRequestTimeoutCheck = function scheduleRequestTimeoutCheck(this: RequestQueue): void {
+	if (!this.enforceRequestTimeout) return;
+	this.destroy();
+	const check = () => {
+		const late = [...this.inflight.values()].filter(({ sentAt, requestTimeout }) => Date.now() - sentAt > requestTimeout);
+		for (const request of late) request.timeoutRequest();
+		if (!this.isConnected() && this.inflight.size === 0) this.destroy();
+	};
+	this.requestTimeoutIntervalId = setInterval(check, Math.min(this.requestTimeout, TIMEOUT_CHECK_MS));
 };
