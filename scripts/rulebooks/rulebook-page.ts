@@ -1,8 +1,9 @@
 import {
+	type ClassificationRule,
 	type FlowLine,
 	formatFraction,
 	type RowText,
-	type RulebookTables,
+	type Rulebook,
 	type StockLine,
 	type TermRow,
 	type Verified,
@@ -11,10 +12,11 @@ import {
 const VERIFIED: { readonly [V in Verified]: string } = { text: 'read', secondary: 'second-hand', recalled: '**unverified**' };
 
 /** A rulebook as a page of Markdown: every row of its tables with its figure, paragraph, texts and how it was verified. */
-export function rulebookPage(tables: RulebookTables): string {
-	const { id, title, standard, stock, lines, terms } = tables;
-	const rows: readonly RowText[] = [...stock, ...lines, ...terms];
-	const sources = [...new Set(rows.flatMap(({ source }) => source))];
+export function rulebookPage(rulebook: Rulebook): string {
+	const { id, title, standard, stock, rules, lines, terms } = rulebook;
+	const texts: readonly RowText[] = [...stock, ...lines, ...terms];
+	const rows = [...texts, ...rules];
+	const sources = [...new Set(texts.flatMap(({ source }) => source))];
 	const side = (wanted: FlowLine['side']): FlowLine[] => lines.filter((row) => row.side === wanted);
 	const inForce = terms.filter(({ status }) => status !== 'ABSENT');
 	const absent = terms.filter(({ status }) => status === 'ABSENT');
@@ -28,6 +30,7 @@ export function rulebookPage(tables: RulebookTables): string {
 			stock.map((row) => [row, stockFigure(row)]),
 			sources,
 		),
+		classification(rules),
 		section(
 			'Outflows',
 			'rate',
@@ -72,6 +75,17 @@ function section(title: string, figure: string, rows: readonly (readonly [RowTex
 	return `## ${title}\n\n${head}\n${body.join('\n')}`;
 }
 
+/** The rules in their order: an asset is in the first whose every condition it meets; an unknown fact meets none. */
+function classification(rules: readonly ClassificationRule[]): string {
+	const head =
+		'The first rule whose conditions are all met decides; what is not known meets no condition.\n\n| # | rule | class | paragraph | verified | conditions |\n|---|---|---|---|---|---|';
+	const body = rules.map(({ id, stock, reference, verified, title, scope, conditions }, index) => {
+		const asked = [...scope, ...conditions].map(({ text }) => text).join('; ') || 'Whatever is left';
+		return `| ${index + 1} | \`${id}\` | \`${stock}\` | ${cell(reference)} | ${VERIFIED[verified]} | **${cell(title)}.** ${cell(asked)}. |`;
+	});
+	return `## Classification of instruments\n\n${head}\n${body.join('\n')}`;
+}
+
 function stockFigure({ haircut, limit, coveredBond }: StockLine): string {
 	const limits = [limit ? ', up to the net outflow in its currency' : '', coveredBond ? ', limited within level 1' : ''];
 	return `${percent(formatFraction(haircut))}${limits.join('')}`;
@@ -96,7 +110,7 @@ function percent(decimal: string): string {
 	return `${moved}${rest ? `.${rest}` : ''} %`;
 }
 
-function count(rows: readonly RowText[], verified: Verified): number {
+function count(rows: readonly { readonly verified: Verified }[], verified: Verified): number {
 	return rows.filter((row) => row.verified === verified).length;
 }
 

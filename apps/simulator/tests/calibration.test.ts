@@ -1,5 +1,5 @@
 import {
-	balanceContribution,
+	balanceContributions,
 	cashContribution,
 	classify,
 	computeRatio,
@@ -41,7 +41,7 @@ function openingSums(entity: EntityRecord): Sum[] {
 		const { kind, currency, operational } = record;
 		if (record.entityId !== entity.entityId || currency === null || kind === 'CUSTODY') return [];
 		const amount = parseMinor(opening.toFixed(currencyOf(currency).exponent), currency);
-		const part = cashContribution({ kind, currency, operational }, amount);
+		const part = cashContribution({ kind, currency, operational }, amount, basel);
 		return part === null ? [] : [sum(part)];
 	});
 	const stock = bank.holdings.flatMap(({ entityId, instrument, assetClass, quantity, encumbered }) => {
@@ -54,8 +54,8 @@ function openingSums(entity: EntityRecord): Sum[] {
 		return [sum(part, level === 'INELIGIBLE' ? part.amount : value(encumbered))];
 	});
 	const flows = bank.balances.flatMap((record) => {
-		const part = record.entityId === entity.entityId ? balanceContribution(parseBalance(record), today, basel) : null;
-		return part === null ? [] : [sum(part)];
+		if (record.entityId !== entity.entityId) return [];
+		return balanceContributions(parseBalance(record), today, basel).map((part) => sum(part));
 	});
 	return [...cash, ...stock, ...flows];
 }

@@ -6,6 +6,7 @@ export const corporateBond: Facts = {
 	kind: 'CORPORATE',
 	issuerName: 'Meridian Rail',
 	issuerType: 'NFC',
+	issuerCountry: 'SG',
 	financialIssuer: false,
 	ownIssue: false,
 	riskWeight: { num: 1, den: 5 },
@@ -22,6 +23,15 @@ export const corporateBond: Facts = {
 	stressPriceFall: { num: 21, den: 1000 },
 	loanToValue: null,
 	fullRecourse: null,
+	promotionalIssuer: false,
+	issueSize: { num: 500, den: 1 },
+	yearsAtIssue: { num: 10, den: 1 },
+	coverExcess: null,
+	sts: null,
+	pool: null,
+	guarantor: null,
+	fundHolds: null,
+	interestFreeHolder: false,
 };
 
 export const treasuryBill: Facts = {

@@ -79,7 +79,7 @@ function ofAccounts(target: OverrideProposal, { before, after, view }: Change, {
 			const entity = reference.entities.get(entityId);
 			const cash = tables.get(`cash:${entityId}`)?.rows.get(accountId) as Cash | undefined;
 			if (entity === undefined || cash === undefined || kind === 'CUSTODY' || currency === null) return null;
-			const booked = cashContribution({ kind, operational, currency }, cash.current);
+			const booked = cashContribution({ kind, operational, currency }, cash.current, rulebook(entity.rulebook));
 			if (booked === null) return null;
 			const decides = (overrides: readonly Deciding[]) => latestOverride(overrides, 'COUNTERPARTY', target.targetId, entityId);
 			return moved({ entityId, rulebook: rulebookIn(view, entity) }, [booked], { from: decides(before), to: decides(after) });

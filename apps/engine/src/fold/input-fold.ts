@@ -231,6 +231,11 @@ export function markEntities({ reference, dirty }: BookParts): void {
 }
 
 const sameRules = (a: EntityRecord, b: EntityRecord): boolean =>
-	a.rulebook === b.rulebook && a.currency === b.currency && a.country === b.country && a.timeZone === b.timeZone && a.kind === b.kind;
+	a.rulebook === b.rulebook &&
+	a.currency === b.currency &&
+	a.country === b.country &&
+	a.timeZone === b.timeZone &&
+	a.kind === b.kind &&
+	a.interestFree === b.interestFree;
 
 const sameRecord = (a: object | undefined, b: object): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);

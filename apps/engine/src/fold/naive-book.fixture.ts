@@ -1,5 +1,5 @@
 import {
-	balanceContribution,
+	balanceContributions,
 	type Contribution,
 	cashContribution,
 	convertMinor,
@@ -71,9 +71,9 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string, view
 		const figures = cashOf(facts, accountId, entityId);
 		cash[accountId] = figures;
 		if (!isLeftOut(record.counterpartyId))
-			add([cashContribution({ ...record, kind: record.kind, currency: record.currency }, minor(figures.current))]);
+			add([cashContribution({ ...record, kind: record.kind, currency: record.currency }, minor(figures.current), rules)]);
 	}
-	add(facts.balances().map((balance) => (balance.entityId === entityId ? balanceContribution(balance, date, rules) : null)));
+	add(facts.balances().flatMap((balance) => (balance.entityId === entityId ? balanceContributions(balance, date, rules) : [])));
 	const trades = facts.trades(entityId).map((trade): OpenTrade => {
 		const settled = (postingId: string) => Number.isFinite(facts.confirmed(trade.tradeId, postingId));
 		const counterparty = facts.counterparty(trade.counterpartyId) ?? null;
@@ -84,10 +84,14 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string, view
 	for (const set of nettingSets(trades)) {
 		const flows = [...set].filter(([, amount]) => amount !== 0).map(([code, amount]) => [code, minor(amount)] as const);
 		add(
-			netContributions(new Map(flows), (amount, code) => {
-				const rate = facts.rate(code, currency);
-				return rate === null ? null : convertMinor(amount, code, currency, rate);
-			}),
+			netContributions(
+				new Map(flows),
+				(amount, code) => {
+					const rate = facts.rate(code, currency);
+					return rate === null ? null : convertMinor(amount, code, currency, rate);
+				},
+				rules,
+			),
 		);
 	}
 	const settled: Record<string, number> = {};

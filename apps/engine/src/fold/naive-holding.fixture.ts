@@ -109,6 +109,7 @@ function effectOf(facts: NaiveFacts, { entityId, instrumentId, own, received, ti
 			secured: securedSums(secured, worth),
 		},
 		standing,
+		rules,
 	);
 }
 

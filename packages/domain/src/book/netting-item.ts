@@ -1,4 +1,5 @@
 import { type Minor, minor, negateMinor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { NettingFlow } from '../trade/contributions.ts';
 import { type Convert, netContributions } from '../trade/netting.ts';
 import type { ItemFlow, LcrItem } from './lcr-item.ts';
@@ -16,8 +17,8 @@ export type NettingSet = Pick<LcrItem, 'id' | 'entityId' | 'counterpartyId' | 'n
  * A netting set with the flows that it nets: on the side of the set, those that go the other way below zero. A currency that the set
  * does not count, because it has no rate, has no flow.
  */
-export function nettingItem(set: NettingSet, members: readonly NettingMember[], convert: Convert): LcrItem {
-	const flows = netContributions(sumsOf(members), convert).flatMap(({ side, line, currency }) =>
+export function nettingItem(set: NettingSet, members: readonly NettingMember[], convert: Convert, rulebook: Rulebook): LcrItem {
+	const flows = netContributions(sumsOf(members), convert, rulebook).flatMap(({ side, line, currency }) =>
 		members
 			.filter((member) => member.currency === currency)
 			.map(({ amount, tradeId, postingId, due }): ItemFlow => {

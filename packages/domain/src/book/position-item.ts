@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import { positionEffect } from '../lcr/position-effect.ts';
+import { rulebook } from '../rulebook/rulebooks.ts';
 import type { Position } from '../schema/position.ts';
 import type { LcrItem } from './lcr-item.ts';
 
@@ -8,11 +9,11 @@ import type { LcrItem } from './lcr-item.ts';
  * secures are items of their own. `maturity`: of the instrument, null without one.
  */
 export function positionItem(position: Position, maturity: Day | null): LcrItem {
-	const { contributions, excluded } = positionEffect({ ...position, secured: [] }, position);
+	const { contributions, excluded } = positionEffect({ ...position, secured: [] }, position, rulebook(position.rulebook));
 	const { key, entityId, name, instrumentId, accountId, overrideId, ruleId } = position;
 	const flows = contributions.map((contribution) => ({
 		...contribution,
-		due: contribution.line === 'securities.maturing' ? maturity : null,
+		due: contribution.side === 'INFLOW' ? maturity : null,
 		tradeId: null,
 		postingId: null,
 	}));

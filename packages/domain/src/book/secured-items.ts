@@ -1,6 +1,7 @@
 import { apportion } from '../lcr/apportion.ts';
 import { positionEffect } from '../lcr/position-effect.ts';
 import { minor } from '../money.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Position, SecuredSum } from '../schema/position.ts';
 import type { SecuredDeal } from '../trade/contributions.ts';
 import type { LcrItem } from './lcr-item.ts';
@@ -16,16 +17,17 @@ export interface DealItem {
  * The items of the deals that one position secures: its classification decides their line and their unwind. The collateral is valued
  * as one quantity in the position's record, so that each deal has its share of that value, and the shares add up to it.
  */
-export function securedItems(position: Position, deals: readonly DealItem[]): LcrItem[] {
+export function securedItems(position: Position, deals: readonly DealItem[], rulebook: Rulebook): LcrItem[] {
 	return position.secured.flatMap((sum) => {
 		const of = deals.filter(({ deal }) => belongs(deal, sum));
 		const collateral = shares(sum.unwindCollateral, of);
-		return of.map((one, index) => withEffect(position, one, collateral[index] ?? 0));
+		return of.map((one, index) => withEffect(position, one, collateral[index] ?? 0, rulebook));
 	});
 }
 
 function belongs(deal: SecuredDeal, sum: SecuredSum): boolean {
-	const { side, counterparty, currency, intragroup } = sum;
+	const { side, counterparty, currency, intragroup, due } = sum;
+	if (due != null && due !== deal.due) return false;
 	return deal.side === side && deal.counterparty === counterparty && deal.currency === currency && deal.intragroup === intragroup;
 }
 
@@ -37,11 +39,11 @@ function shares(value: number, deals: readonly DealItem[]): number[] {
 	return apportion(BigInt(value), parts, quantity).map(Number);
 }
 
-function withEffect(position: Position, { deal, due, item }: DealItem, unwindCollateral: number): LcrItem {
+function withEffect(position: Position, { deal, due, item }: DealItem, unwindCollateral: number, rulebook: Rulebook): LcrItem {
 	const { side, counterparty, currency, cash, unwindCash, postingId, intragroup } = deal;
 	const secured = [{ side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral), intragroup }];
 	const nothing = { marketValue: minor(0), encumberedValue: minor(0), maturing: minor(0) };
-	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position);
+	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position, rulebook);
 	const flows = contributions.map((contribution) => ({ ...contribution, due, tradeId: item.id, postingId }));
 	return { ...item, instrumentId: position.instrumentId, accountId: position.accountId, flows, unwind, ruleId: position.ruleId };
 }

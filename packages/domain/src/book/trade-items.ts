@@ -56,10 +56,10 @@ export class TradeItems {
 	all({ position, convert, counterpartyName }: TradeItemsContext): LcrItem[] {
 		const secured = [...this.#deals].flatMap(([key, deals]) => {
 			const collateral = position(key);
-			return collateral === undefined ? [] : securedItems(collateral, deals);
+			return collateral === undefined ? [] : securedItems(collateral, deals, this.#rulebook);
 		});
 		const netted = [...this.#sets].map(([key, { trade, members }]) => {
-			return nettingItem(nettingSet(key, trade, counterpartyName), members, convert);
+			return nettingItem(nettingSet(key, trade, counterpartyName), members, convert, this.#rulebook);
 		});
 		return [...this.#items, ...secured, ...netted].filter(({ flows, unwind }) => flows.length + unwind.length > 0);
 	}

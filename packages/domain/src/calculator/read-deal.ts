@@ -51,8 +51,7 @@ function security(context: FileContext, path: Path, collateral: FileCollateral, 
 	return row === null || amount === null ? null : { row, isCash: false, currency, amount };
 }
 
-/** Cash counts as level 1; banknotes are not HQLA everywhere, reserves are. */
 function cash(context: FileContext, path: Path, deal: FileSecured, currency: string): SheetLeg | null {
 	const amount = readAmount(context, [...path, 'cash'], deal.cash ?? '', currency);
-	return amount === null ? null : { row: stockLine(context.tables, '1.reserves'), isCash: true, currency, amount };
+	return amount === null ? null : { row: stockLine(context.tables, context.tables.secured.cash), isCash: true, currency, amount };
 }

@@ -2,6 +2,7 @@ import type { WeightedSum } from '../lcr/flows.ts';
 import { minor } from '../money.ts';
 import { dueWithinHorizon } from '../rulebook/horizon.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
+import { statedCounterparty } from '../rulebook/secured-counterparty.ts';
 import { repoFlow, type SecuredFlow, swapFlow } from '../rulebook/secured-flow.ts';
 import type { UnwindSum } from '../schema/lcr.ts';
 import type { SheetDeal, SheetLeg } from './balance-sheet.ts';
@@ -43,7 +44,8 @@ export function dealEffect({ tables, calculationDate }: Horizon, deal: SheetDeal
 	};
 }
 
-function flowOf(tables: RulebookTables, { kind, counterparty, given, received }: SheetDeal): SecuredFlow {
+function flowOf(tables: RulebookTables, { kind, counterparty: type, given, received }: SheetDeal): SecuredFlow {
+	const counterparty = type && statedCounterparty(type);
 	switch (kind) {
 		case 'repo':
 			return repoFlow(tables, 'OUTFLOW', given.row, counterparty);

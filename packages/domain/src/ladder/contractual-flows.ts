@@ -7,6 +7,7 @@ import { quantity } from '../quantity.ts';
 import type { ParsedBalance } from '../reference/parsed-balance.ts';
 import type { CounterpartyRecord } from '../reference/records.ts';
 import type { FlowGroup } from '../rulebook/flow-line.ts';
+import { flowLineUnder } from '../rulebook/flow-line-under.ts';
 import { line } from '../rulebook/lines.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { fundingLine, lendingLine } from '../rulebook/unsecured-line.ts';
@@ -77,8 +78,9 @@ function groupOfTrade(trade: TradeTerms, counterparty: CounterpartyRecord | null
 			return 'SECURED';
 		case 'INTERBANK': {
 			const taking = trade.details.side === 'TAKING';
-			const id = taking ? fundingLine(counterparty, trade.details) : lendingLine(counterparty, trade.details);
-			return line(rulebook, taking ? 'OUTFLOW' : 'INFLOW', id).group;
+			const side = taking ? 'OUTFLOW' : 'INFLOW';
+			const id = taking ? fundingLine(counterparty, trade.details, rulebook) : lendingLine(counterparty, trade.details, rulebook);
+			return line(rulebook, side, id ?? rulebook.choices.items[side].other).group;
 		}
 		case 'BOND':
 		case 'EQUITY':
@@ -95,22 +97,24 @@ function groupOfTrade(trade: TradeTerms, counterparty: CounterpartyRecord | null
  * waits for an event (a downgrade, a call) are not due by contract, and a loan that is overdue does not perform: none of them is here.
  */
 export function balanceFlow(balance: ParsedBalance, { calculationDate, rulebook }: ContractualContext): LadderFlow | null {
-	const of = (side: LadderFlow['side'], id: string, due: Day | null): LadderFlow | null =>
-		'amount' in balance ? { side, group: line(rulebook, side, id).group, ...money(balance), due } : null;
+	const of = (side: LadderFlow['side'], id: string | null | undefined, due: Day | null): LadderFlow | null =>
+		id != null && 'amount' in balance ? { side, group: line(rulebook, side, id).group, ...money(balance), due } : null;
 	switch (balance.kind) {
 		case 'OPENING_CASH':
 		case 'OPENING_SECURITY':
 		case 'FACILITY':
 			return null;
-		case 'DEPOSIT':
-			return of('OUTFLOW', fundingLine({ type: balance.counterpartyType }, balance), balance.earlyWithdrawal ? null : balance.maturityDate);
+		case 'DEPOSIT': {
+			const id = fundingLine({ type: balance.counterpartyType }, balance, rulebook);
+			return of('OUTFLOW', id, balance.earlyWithdrawal ? null : balance.maturityDate);
+		}
 		case 'OWN_DEBT':
-			return of('OUTFLOW', 'own-debt', balance.maturityDate);
+			return of('OUTFLOW', rulebook.choices.items.OUTFLOW.ownDebt, balance.maturityDate);
 		case 'LOAN':
-			if (balance.maturityDate < calculationDate) return null;
-			return of('INFLOW', lendingLine({ type: balance.counterpartyType }, { operational: false }), balance.maturityDate);
+			if (balance.maturityDate !== null && balance.maturityDate < calculationDate) return null;
+			return of('INFLOW', lendingLine({ type: balance.counterpartyType }, {}, rulebook), balance.maturityDate);
 		case 'FLOW':
-			return balance.maturityDate === null ? null : of(balance.side, balance.line, balance.maturityDate);
+			return balance.maturityDate === null ? null : of(balance.side, flowLineUnder(rulebook, balance)?.id, balance.maturityDate);
 		default:
 			return assertNever(balance);
 	}

@@ -44,7 +44,7 @@ export function weightedFlows(sums: readonly WeightedSum[], unit: Unit, rulebook
 }
 
 /** The rate that weighs a flow. @throws UnknownLineError when the rulebook does not have the line. */
-export function rateOf(sum: WeightedSum, side: 'OUTFLOW' | 'INFLOW', rulebook: RulebookTables): Fraction {
+export function rateOf(sum: Pick<WeightedSum, 'line' | 'rate'>, side: 'OUTFLOW' | 'INFLOW', rulebook: RulebookTables): Fraction {
 	const { rate } = line(rulebook, side, sum.line);
 	return sum.rate ?? rate;
 }

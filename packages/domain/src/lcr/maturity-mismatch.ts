@@ -4,12 +4,15 @@ import { maxOf } from './big-math.ts';
 import { rateOf, type WeightedSum } from './flows.ts';
 import type { Unit } from './unit.ts';
 
+/** A flow of one day, unweighted, from day 1; what has none is outside the mismatch. */
+export type DaySum = Pick<WeightedSum, 'side' | 'line' | 'currency' | 'amount' | 'rate' | 'day'>;
+
 /**
  * The add-on of 12 CFR 249.30(b): how far the largest cumulative net outflow of any day stands above that of the last day, over the lines
  * that are in its scope; before the inflow cap. Zero in a rulebook that puts no line in scope.
  * @throws MissingFxRateError, UnknownLineError
  */
-export function maturityMismatch(sums: readonly WeightedSum[], unit: Unit, rulebook: RulebookTables): bigint {
+export function maturityMismatch(sums: readonly DaySum[], unit: Unit, rulebook: RulebookTables): bigint {
 	const byDay = Array.from({ length: rulebook.horizonDays }, () => 0n);
 	for (const sum of sums) {
 		if (sum.side === 'STOCK' || sum.day === undefined || !line(rulebook, sum.side, sum.line).mismatch) continue;

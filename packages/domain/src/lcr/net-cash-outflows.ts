@@ -2,12 +2,14 @@ import type { Fraction } from '../fraction.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
 import { netOutflows } from './inflow-cap.ts';
-import { maturityMismatch } from './maturity-mismatch.ts';
+import { type DaySum, maturityMismatch } from './maturity-mismatch.ts';
 import type { Unit } from './unit.ts';
 
 /** What the size of the bank leaves of the net outflows. */
 export interface NetTerms {
 	readonly outflowAdjustment: Fraction;
+	/** The flows by day, where the sums do not carry their days. */
+	readonly mismatch?: readonly DaySum[];
 }
 
 /** The denominator of a ratio with its parts, in the unit of the ratio. */
@@ -25,10 +27,10 @@ export function netCashOutflows(
 	sums: readonly WeightedSum[],
 	unit: Unit,
 	rulebook: RulebookTables,
-	{ outflowAdjustment }: NetTerms,
+	{ outflowAdjustment, mismatch = sums }: NetTerms,
 ): NetCashOutflows {
 	const flows = weightedFlows(sums, unit, rulebook);
 	const { limit, capped, net } = netOutflows(flows, rulebook);
-	const addOn = maturityMismatch(sums, unit, rulebook);
+	const addOn = maturityMismatch(mismatch, unit, rulebook);
 	return { ...flows, limit, capped, addOn, net: ((net + addOn) * BigInt(outflowAdjustment.num)) / BigInt(outflowAdjustment.den) };
 }

@@ -1,75 +1,90 @@
 import { assertNever } from '../assert-never.ts';
+import type { Day } from '../day.ts';
 import { type Minor, minor } from '../money.ts';
-import { securedLine } from '../rulebook/secured-line.ts';
-import { stockLineId } from '../rulebook/stock-lines.ts';
+import { line } from '../rulebook/lines.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
+import { repoFlow } from '../rulebook/secured-flow.ts';
+import type { StockLine } from '../rulebook/stock-line.ts';
+import { NOT_HQLA, stockClass, stockLine } from '../rulebook/stock-lines.ts';
 import type { UnwindSum } from '../schema/lcr.ts';
-import type { Contribution, Position, SecuredSum } from '../schema/position.ts';
+import type { Position, SecuredSum } from '../schema/position.ts';
+import { dueOf, type FlowContribution } from './due.ts';
 
 /** Where a security stands: what it is, and whether it passes the operational test. */
 export type Standing = Pick<Position, 'level' | 'subclass' | 'eligible'>;
 
 /** What a security's figures are, whatever it is classified as. */
-export type Holding = Pick<Position, 'currency' | 'marketValue' | 'encumberedValue' | 'maturing' | 'secured'>;
+export type Holding = Pick<Position, 'currency' | 'marketValue' | 'encumberedValue' | 'maturing' | 'secured'> & {
+	/** When what is maturing falls due; only the maturity mismatch asks. */
+	readonly maturesOn?: Day | null;
+};
 
 /** What a holding adds to the sums of the LCR under one classification. */
 export interface Effect {
-	readonly contributions: readonly Contribution[];
+	readonly contributions: readonly FlowContribution[];
 	/** The part of the stock contribution that counts for nothing: encumbered, or all of it when the operational test fails. */
 	readonly excluded: Minor;
 	readonly unwind: readonly UnwindSum[];
 }
 
 /**
- * The effect of a holding: its stock line; an inflow when it matures outside the stock (¶155, and none inside it, ¶72); the line of each
- * secured deal on it, and what their unwind gives back (Annex 1). A short position is no stock: it has to be bought back (¶147).
+ * The effect of a holding under a rulebook: its stock line; an inflow when it matures outside the stock (¶155, and none inside it, ¶72);
+ * the line of each secured deal on it, and what their unwind gives back (Annex 1). A short position is no stock: it has to be bought back
+ * (¶147).
+ * @throws UnknownLineError when the rulebook does not have the class.
  */
-export function positionEffect(holding: Holding, standing: Standing): Effect {
+export function positionEffect(holding: Holding, standing: Standing, rulebook: RulebookTables): Effect {
+	const row = stockClass(rulebook, standing.level, standing.subclass);
+	// Only what is HQLA and passes the operational test is in the stock; a deal on anything else exchanges no HQLA.
+	const inStock = row.level !== 'INELIGIBLE' && standing.eligible;
 	// Most holdings secure nothing, and every tick asks for thousands of them.
-	if (holding.secured.length === 0) return heldEffect(holding, standing);
-	const flows = holding.secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, standing));
-	const unwind = countsAsHqla(standing) ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, standing)) : [];
-	const { contributions, excluded } = heldEffect(holding, standing);
+	if (holding.secured.length === 0) return heldEffect(holding, row, inStock, rulebook);
+	const collateral = inStock ? row : stockLine(rulebook, NOT_HQLA);
+	const flows = holding.secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, collateral, rulebook));
+	const unwind = inStock ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, row, rulebook)) : NO_UNWIND;
+	const { contributions, excluded } = heldEffect(holding, row, inStock, rulebook);
 	return { contributions: [...contributions, ...flows], excluded, unwind };
 }
 
 const NO_UNWIND: readonly UnwindSum[] = [];
-const NO_FLOW: readonly Contribution[] = [];
+const NO_FLOW: readonly FlowContribution[] = [];
 
-function heldEffect(holding: Holding, standing: Standing): Effect {
+function heldEffect(holding: Holding, row: StockLine, inStock: boolean, rulebook: RulebookTables): Effect {
 	const { currency, marketValue, encumberedValue } = holding;
 	if (marketValue < 0) {
-		const short: Contribution = { side: 'OUTFLOW', line: 'contingent.own-short', currency, amount: minor(-marketValue) };
+		const id = rulebook.choices.items.OUTFLOW.ownShort;
+		const short = { side: 'OUTFLOW', line: id, currency, amount: minor(-marketValue) } as const;
 		return { contributions: [short], excluded: minor(0), unwind: NO_UNWIND };
 	}
-	const inStock = countsAsHqla(standing);
 	const excluded = inStock ? minor(Math.min(encumberedValue, marketValue)) : marketValue;
-	return { contributions: heldContributions(holding, standing), excluded, unwind: NO_UNWIND };
+	return { contributions: heldContributions(holding, row, inStock, rulebook), excluded, unwind: NO_UNWIND };
 }
 
-function heldContributions({ currency, marketValue, maturing }: Holding, standing: Standing): readonly Contribution[] {
-	const matures = maturing > 0 && !countsAsHqla(standing);
-	const flow: readonly Contribution[] = matures ? [{ side: 'INFLOW', line: 'securities.maturing', currency, amount: maturing }] : NO_FLOW;
+function heldContributions(holding: Holding, row: StockLine, inStock: boolean, rulebook: RulebookTables): readonly FlowContribution[] {
+	const { currency, marketValue, maturing } = holding;
+	const flow = maturing > 0 && !inStock ? [maturity(holding, rulebook)] : NO_FLOW;
 	if (marketValue === 0) return flow;
-	const stock: Contribution = { side: 'STOCK', line: stockLineId(standing.level, standing.subclass), currency, amount: marketValue };
-	return matures ? [stock, ...flow] : [stock];
+	const stock = { side: 'STOCK', line: row.id, currency, amount: marketValue } as const;
+	return flow.length === 0 ? [stock] : [stock, ...flow];
 }
 
-function securedContribution({ side, counterparty, currency, cash }: SecuredSum, standing: Standing): Contribution {
-	return { side, line: securedLine(side, countsAsHqla(standing) ? standing : OUTSIDE_HQLA, counterparty), currency, amount: cash };
+function maturity({ currency, maturing: amount, maturesOn = null }: Holding, rulebook: RulebookTables): FlowContribution {
+	const row = line(rulebook, 'INFLOW', rulebook.choices.items.INFLOW.securitiesMaturing);
+	return { side: 'INFLOW', line: row.id, currency, amount, ...dueOf(row, maturesOn) };
 }
 
-const OUTSIDE_HQLA = { level: 'INELIGIBLE', subclass: 'other' } as const;
-
-/** Only collateral that is HQLA and passes the operational test is unwound; a deal on anything else exchanges no HQLA. */
-function countsAsHqla({ level, eligible }: Standing): boolean {
-	return level !== 'INELIGIBLE' && eligible;
+function securedContribution(sum: SecuredSum, collateral: StockLine, rulebook: RulebookTables): FlowContribution {
+	const { side, counterparty, currency, cash: amount, due = null } = sum;
+	const row = repoFlow(rulebook, side, collateral, counterparty).line;
+	return { side, line: row.id, currency, amount, ...dueOf(row, due) };
 }
 
-function unwindOf(sum: SecuredSum, collateralCurrency: string, { level, subclass }: Standing): UnwindSum[] {
+function unwindOf(sum: SecuredSum, collateralCurrency: string, { level, subclass }: StockLine, rulebook: RulebookTables): UnwindSum[] {
 	const sign = givesBackCollateral(sum.side) ? 1 : -1;
+	const cash = stockLine(rulebook, rulebook.secured.cash);
 	const exchanged: UnwindSum[] = [
 		{ level, subclass, currency: collateralCurrency, amount: minor(sign * sum.unwindCollateral) },
-		{ level: 'LEVEL_1', subclass: 'cash', currency: sum.currency, amount: minor(-sign * sum.unwindCash) },
+		{ level: cash.level, subclass: cash.subclass, currency: sum.currency, amount: minor(-sign * sum.unwindCash) },
 	];
 	return exchanged.filter(({ amount }) => amount !== 0);
 }

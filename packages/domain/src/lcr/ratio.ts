@@ -6,6 +6,7 @@ import { divideHalfEven } from './big-math.ts';
 import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
 import type { Flows, WeightedSum } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
+import type { DaySum } from './maturity-mismatch.ts';
 import { netCashOutflows } from './net-cash-outflows.ts';
 import { heldStock, unwoundStock } from './stock.ts';
 import { type RestrictedEntity, type Surplus, surplus, withoutTrapped } from './trapped.ts';
@@ -20,6 +21,8 @@ export interface RatioInput {
 	/** The reporting currency. */
 	readonly currency: string;
 	readonly rulebook: RulebookTables;
+	/** The flows by day that a maturity mismatch is computed from; absent: `sums`, where they carry their days. */
+	readonly mismatch?: readonly DaySum[];
 	/** Share of the net outflows that the size of the bank leaves, one of the rulebook's; absent: all of them. */
 	readonly outflowAdjustment?: Fraction;
 	/** Of a group: entities whose surplus stays with them. */
@@ -55,7 +58,7 @@ const RATIO_SCALE = 1_000_000_000_000;
  * @throws UnknownLineError for a line that the rulebook does not have
  */
 export function exactRatio(input: RatioInput): ExactRatio {
-	const { sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE, restricted = NONE } = input;
+	const { sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE, restricted = NONE, mismatch = sums } = input;
 	const terms = { outflowAdjustment };
 	const shares = sums.map((sum) => sum.rate).filter((rate) => rate !== undefined);
 	const unit = createUnit({ fxRates, currency, rulebook, shares });
@@ -66,7 +69,7 @@ export function exactRatio(input: RatioInput): ExactRatio {
 	);
 	const adjusted = unwoundStock(held, unwind, unit, rulebook);
 	const cuts = capAdjustments(held, adjusted, rulebook.caps);
-	const { limit, capped, net, ...flows } = netCashOutflows(sums, unit, rulebook, terms);
+	const { limit, capped, net, ...flows } = netCashOutflows(sums, unit, rulebook, { ...terms, mismatch });
 	return {
 		...flows,
 		unit,

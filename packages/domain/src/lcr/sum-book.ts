@@ -40,7 +40,8 @@ export class SumBook {
 	#move({ contributions, excluded, unwind }: Effect, sign: 1 | -1): void {
 		for (const contribution of contributions) {
 			const key = sumKey(contribution);
-			const sum = this.#sums.get(key) ?? { ...contribution, amount: minor(0), excluded: minor(0), items: 0 };
+			const { side, line, currency } = contribution;
+			const sum = this.#sums.get(key) ?? { side, line, currency, amount: minor(0), excluded: minor(0), items: 0 };
 			this.#sums.set(key, {
 				...sum,
 				amount: addMinor(sum.amount, signed(contribution.amount, sign)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
+import { basel, flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
 import { positionEffect } from '../lcr/position-effect.ts';
 import { computeRatio } from '../lcr/ratio.ts';
 import type { LcrSums } from '../lcr/ratio-input.ts';
@@ -23,7 +23,7 @@ const repo: SecuredSum = {
 /** A bank of 100 in reserves and 100 of outflows that holds what is given. */
 function bank(...holdings: readonly ClassifiedHolding[]): LcrSums {
 	const book = new SumBook([stockSum('1.reserves', 10_000), flowSum('OUTFLOW', 'other.contractual', 10_000)], []);
-	for (const holding of holdings) book.add(positionEffect(holding, holding));
+	for (const holding of holdings) book.add(positionEffect(holding, holding, basel));
 	return { sums: book.sums(), unwind: book.unwind(), fxRates: {}, currency: 'USD', rulebook: 'basel' };
 }
 

@@ -3,6 +3,7 @@ import { computeRatio } from '../lcr/ratio.ts';
 import { type LcrSums, ratioInput } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { LineSum, Ratio } from '../schema/lcr.ts';
 import type { Contribution } from '../schema/position.ts';
 
@@ -50,7 +51,8 @@ export function preview(
 ): Preview {
 	const inputBefore = ratioInput(lcr);
 	const book = new SumBook(lcr.sums, lcr.unwind);
-	change(book, { before, after, flows });
+	const { rulebook } = inputBefore;
+	change(book, { before, after, flows }, rulebook);
 	const inputAfter = {
 		...inputBefore,
 		sums: book.sums(),
@@ -58,7 +60,7 @@ export function preview(
 		restricted: (lcr.trapped ?? []).map(({ entityId, sums }) => {
 			const own = new SumBook(sums, []);
 			const changed = restricted.get(entityId);
-			if (changed !== undefined) change(own, changed);
+			if (changed !== undefined) change(own, changed, rulebook);
 			return { sums: own.sums() };
 		}),
 	};
@@ -67,17 +69,17 @@ export function preview(
 
 const NONE_RESTRICTED: ReadonlyMap<string, PreviewedChange> = new Map();
 
-function change(book: SumBook, { before, after, flows }: PreviewedChange): void {
-	for (const holding of before) book.subtract(positionEffect(holding, holding));
-	for (const holding of after) book.add(positionEffect(holding, holding));
+function change(book: SumBook, { before, after, flows }: PreviewedChange, rulebook: RulebookTables): void {
+	for (const holding of before) book.subtract(positionEffect(holding, holding, rulebook));
+	for (const holding of after) book.add(positionEffect(holding, holding, rulebook));
 	book.subtract({ contributions: flows.before, excluded: minor(0), unwind: [] });
 	book.add({ contributions: flows.after, excluded: minor(0), unwind: [] });
 }
 
 /** The parts of a proposal that decide where a holding stands; encumbrance is all or nothing. */
 export function reclassified(holding: Holding, standing: Standing, encumbered: boolean | null = null): ClassifiedHolding {
-	const { currency, marketValue, maturing, secured } = holding;
+	const { currency, marketValue, maturing, maturesOn = null, secured } = holding;
 	const { level, subclass, eligible } = standing;
 	const encumberedValue = encumbered === null ? holding.encumberedValue : encumbered ? minor(Math.max(0, marketValue)) : minor(0);
-	return { currency, marketValue, encumberedValue, maturing, secured, level, subclass, eligible };
+	return { currency, marketValue, encumberedValue, maturing, maturesOn, secured, level, subclass, eligible };
 }

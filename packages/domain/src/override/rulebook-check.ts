@@ -2,7 +2,7 @@ import { type Classification, classify, type RuleTrial, trial } from '../ruleboo
 import type { Facts } from '../rulebook/facts.ts';
 import type { Reclassification } from '../rulebook/overridden.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { stockLineId } from '../rulebook/stock-lines.ts';
+import { findStockClass } from '../rulebook/stock-lines.ts';
 
 /** Whether a proposed class is what the rulebook would say itself. A contradiction is a warning: a person may know more than the data. */
 export interface RulebookCheck {
@@ -20,10 +20,11 @@ export function checkAgainstRulebook(facts: Facts, proposal: Reclassification, r
 	const judged = proposal.assetClass ? { ...facts, assetClass: proposal.assetClass } : facts;
 	const byRules = classify(judged, rulebook);
 	if (proposal.level === null) return { verdict: 'AGREES', byRules, proposed: null, warnings: [] };
-	const proposedLine = stockLineId(proposal.level, proposal.subclass ?? byRules.subclass);
-	const rule = rulebook.rules.find(({ stock }) => stock === proposedLine);
+	const proposedLine = findStockClass(rulebook, proposal.level, proposal.subclass ?? byRules.subclass);
+	const rule = rulebook.rules.find(({ stock }) => stock === proposedLine?.id);
 	const proposed = rule && proposal.level !== 'INELIGIBLE' ? trial(rule, judged) : null;
-	if (proposedLine === stockLineId(byRules.level, byRules.subclass)) return { verdict: 'AGREES', byRules, proposed, warnings: [] };
+	if (proposedLine === findStockClass(rulebook, byRules.level, byRules.subclass))
+		return { verdict: 'AGREES', byRules, proposed, warnings: [] };
 	const unmet = (proposed?.conditions ?? []).filter(({ met }) => !met);
 	return {
 		verdict: 'CONTRADICTS',

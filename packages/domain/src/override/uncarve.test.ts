@@ -22,7 +22,7 @@ const slice = held(1_250_000, 0, { level: 'LEVEL_2B', subclass: 'equity' });
 describe('a trade that goes back to its position', () => {
 	test('is valued with it, and stands where it stands', () => {
 		expect(uncarve(held(2_000_001, 1_000), slice, HUNDRED)).toEqual({
-			...{ currency: 'SGD', secured: [], maturing: 0, ...standing },
+			...{ currency: 'SGD', secured: [], maturing: 0, maturesOn: null, ...standing },
 			...{ marketValue: worth(3_250_001), encumberedValue: worth(1_000) },
 		});
 	});

@@ -29,5 +29,6 @@ export function uncarve(rest: Position, slice: Position, { per, encumbered }: Un
 	const isDue = rest.maturing > 0 || slice.maturing > 0;
 	const maturing = isDue && free > 0 ? redemption(quantity(free), code) : minor(0);
 	const encumberedValue = worth(Math.max(0, Math.min(held, given)));
-	return reclassified({ currency: code, marketValue: worth(held), encumberedValue, maturing, secured }, rest);
+	const { maturesOn = null } = rest;
+	return reclassified({ currency: code, marketValue: worth(held), encumberedValue, maturing, maturesOn, secured }, rest);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isCurrency } from '../currency.ts';
 import { ACCOUNT_KINDS } from '../schema/joined-position.ts';
-import { ASSET_CLASSES, COUNTERPARTY_TYPES, RULEBOOK_IDS } from '../schema/vocabulary.ts';
+import { ASSET_CLASSES, COUNTERPARTY_TYPES, HQLA_LEVELS, RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { isTimeZone } from '../time-zone.ts';
 
 /**
@@ -29,6 +29,10 @@ export const entityRecord = z.strictObject({
 	country: z.string().length(2),
 	timeZone: z.string().refine(isTimeZone, 'expected a time zone such as "Europe/London"'),
 	rulebook: z.enum(RULEBOOK_IDS),
+	/** Share of the net outflows that the size of the entity leaves, where its rulebook has such shares: "0.85"; absent: the whole. */
+	outflowAdjustment: ratio.optional(),
+	/** Its religious principles forbid interest: other assets count where its rulebook says so. */
+	interestFree: z.boolean().optional(),
 	/** As ratios: `1.10` is 110 %. */
 	limits: z.strictObject({ regulatory: ratio, earlyWarning: ratio, internal: ratio }),
 	/** Why its liquid assets may not be passed on to the group, which then counts of them what the entity itself needs; null or absent: they may. */
@@ -70,8 +74,23 @@ export const counterpartyRecord = z.strictObject({
 	nettingAgreement: z.boolean(),
 	/** Standardised risk weight of a public-sector entity, "0.20": one of at most 20 % has a rate of its own for repos (¶114). */
 	riskWeight: ratio.nullable().optional(),
+	/** A promotional lender, or a bank that a government set up and protects (Delegated Regulation 2015/61 Art. 10(1)(e)). */
+	promotional: z.boolean().optional(),
 });
 export type CounterpartyRecord = z.infer<typeof counterpartyRecord>;
+
+export const SECURITISED_POOLS = ['RESIDENTIAL', 'AUTO', 'COMMERCIAL', 'CONSUMER'] as const;
+export const GUARANTORS = ['GOVERNMENT', 'GSE'] as const;
+export const FUND_HOLDINGS = [
+	'CENTRAL_BANK',
+	'LEVEL_1',
+	'COVERED_BOND',
+	'LEVEL_2A',
+	'SECURITISATION',
+	'COVERED_BOND_2B',
+	'SECURITISATION_OTHER',
+	'LEVEL_2B',
+] as const;
 
 /** `reference.instruments`, key instrumentId (the ISIN, or the contract symbol of a commodity). */
 export const instrumentRecord = z.strictObject({
@@ -84,7 +103,7 @@ export const instrumentRecord = z.strictObject({
 	assetClass: z.enum(ASSET_CLASSES),
 	/** ISO 10962. */
 	cfiCode: z.string().length(6).nullable(),
-	kind: z.enum(['SOVEREIGN', 'PSE', 'MDB', 'CENTRAL_BANK', 'CORPORATE', 'COVERED_BOND', 'RMBS', 'ABS', 'EQUITY', 'COMMODITY']),
+	kind: z.enum(['SOVEREIGN', 'PSE', 'MDB', 'CENTRAL_BANK', 'CORPORATE', 'COVERED_BOND', 'RMBS', 'ABS', 'EQUITY', 'COMMODITY', 'FUND']),
 	currency: currencyCode,
 	issuerId: id,
 	/** ISO 3166-1 alpha-2 of the issuer. */
@@ -108,6 +127,22 @@ export const instrumentRecord = z.strictObject({
 	/** RMBS only: weighted average loan to value. */
 	loanToValue: ratio.nullable(),
 	fullRecourse: z.boolean().nullable(),
+	/** Size at issue in millions of euro: "500". */
+	issueSize: z
+		.string()
+		.regex(/^\d{1,7}(\.\d{1,6})?$/, 'expected a decimal of millions such as "500"')
+		.nullable()
+		.optional(),
+	/** Covered bonds: by how much the cover pool exceeds the claims, at all times: "0.05". */
+	coverExcess: ratio.nullable().optional(),
+	/** Securitisations: simple, transparent and standardised. */
+	sts: z.boolean().optional(),
+	/** Securitisations: what stands behind them. */
+	pool: z.enum(SECURITISED_POOLS).nullable().optional(),
+	/** Who stands behind it unconditionally, besides the issuer: the home government with its full faith, or a government-sponsored enterprise. */
+	guarantor: z.enum(GUARANTORS).nullable().optional(),
+	/** Shares of funds: what the least liquid part of the fund may be. */
+	fundHolds: z.enum(FUND_HOLDINGS).nullable().optional(),
 });
 export type InstrumentRecord = z.infer<typeof instrumentRecord>;
 
@@ -163,11 +198,15 @@ export const balanceRecord = z.discriminatedUnion('kind', [
 		stable: z.boolean(),
 		insured: z.boolean(),
 		operational: z.boolean(),
+		/** The part that is insured, where not all of it is. */
+		insuredAmount: positiveDecimal.optional(),
+		/** The part that the operational service needs, where not all of it does. */
+		operationalAmount: positiveDecimal.optional(),
 		/** Null on demand. */
 		maturityDate: isoDate.nullable(),
 		earlyWithdrawal: z.boolean(),
 	}),
-	/** Undrawn committed facilities granted, net of the HQLA posted against them. */
+	/** Undrawn committed facilities granted. */
 	z.strictObject({
 		...balance,
 		kind: z.literal('FACILITY'),
@@ -176,6 +215,10 @@ export const balanceRecord = z.discriminatedUnion('kind', [
 		currency: currencyCode,
 		amount: positiveDecimal,
 		counterpartyType: z.enum(COUNTERPARTY_TYPES),
+		/** What was posted for it, may be used again and is not in the stock, at market value in the currency of the facility. */
+		collateral: z
+			.array(z.strictObject({ level: z.enum(HQLA_LEVELS), subclass: z.string().min(1), marketValue: positiveDecimal }))
+			.optional(),
 	}),
 	/** The bank's own debt securities outstanding. */
 	z.strictObject({
@@ -194,7 +237,10 @@ export const balanceRecord = z.discriminatedUnion('kind', [
 		currency: currencyCode,
 		amount: positiveDecimal,
 		counterpartyType: z.enum(COUNTERPARTY_TYPES),
-		maturityDate: isoDate,
+		/** Null: without an end. */
+		maturityDate: isoDate.nullable(),
+		/** Without an end, and the bank may ask for its money within 30 days. */
+		onDemand: z.boolean().optional(),
 	}),
 	/** Any other amount that goes straight to a line of the LCR (trade finance, downgrade collateral, look-back …). */
 	z.strictObject({
@@ -203,6 +249,8 @@ export const balanceRecord = z.discriminatedUnion('kind', [
 		category: z.string().min(1),
 		side: z.enum(['OUTFLOW', 'INFLOW']),
 		line: z.string().min(1),
+		/** Where another rulebook has it elsewhere; null: it is no flow there. */
+		lines: z.partialRecord(z.enum(RULEBOOK_IDS), z.string().min(1).nullable()).optional(),
 		currency: currencyCode,
 		amount: positiveDecimal,
 		maturityDate: isoDate.nullable(),

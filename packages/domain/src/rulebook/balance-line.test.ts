@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
 import { parseDay } from '../day.ts';
+import { type FlowContribution, mismatchDay, OPEN_DUE } from '../lcr/due.ts';
 import { parseBalance } from '../reference/parsed-balance.ts';
 import { type BalanceRecord, balanceRecord } from '../reference/records.ts';
-import type { Contribution } from '../schema/position.ts';
-import { balanceContribution } from './balance-line.ts';
+import { balanceContributions } from './balance-line.ts';
 import { UnknownLineError } from './errors.ts';
+import type { Rulebook } from './rulebook.ts';
+import { rulebook } from './rulebooks.ts';
 
 const today = parseDay('2026-11-20');
 const DAY_30 = '2026-12-20';
@@ -20,9 +22,10 @@ const common = {
 	category: 'all',
 };
 
-function contribution(record: object): Contribution | null {
-	return balanceContribution(parseBalance(balanceRecord.parse({ ...common, ...record })), today, basel);
+function contributions(record: object, rulebook: Rulebook = basel): FlowContribution[] {
+	return balanceContributions(parseBalance(balanceRecord.parse({ ...common, ...record })), today, rulebook);
 }
+const contribution = (record: object): FlowContribution | null => contributions(record)[0] ?? null;
 const lineOf = (record: object): string | null => contribution(record)?.line ?? null;
 const deposit = (over: Partial<Extract<BalanceRecord, { kind: 'DEPOSIT' }>>): object => ({
 	...{ kind: 'DEPOSIT', counterpartyType: 'RETAIL', stable: false, insured: false, operational: false },
@@ -36,7 +39,7 @@ describe('what a balance adds', () => {
 
 	test('openings add nothing: they are cash and positions', () => {
 		const { category: _, ...opening } = { ...common, kind: 'OPENING_CASH', accountId: 'a' };
-		expect(balanceContribution(parseBalance(balanceRecord.parse(opening)), today, basel)).toBeNull();
+		expect(balanceContributions(parseBalance(balanceRecord.parse(opening)), today, basel)).toEqual([]);
 	});
 
 	test('the amount in minor units of its own currency', () => {
@@ -95,5 +98,90 @@ describe('what a balance adds', () => {
 		const flow = { kind: 'FLOW', side: 'OUTFLOW', line: 'contingent.trade-finance' };
 		expect(lineOf({ ...flow, maturityDate: null })).toBe('contingent.trade-finance');
 		expect(lineOf({ ...flow, maturityDate: DAY_31 })).toBeNull();
+	});
+});
+
+describe('under another rulebook', () => {
+	const us = rulebook('us');
+	const eu = rulebook('eu');
+	const lines = (record: object, book: Rulebook) => contributions(record, book).map(({ line, amount }) => [line, amount]);
+
+	test('a retail term deposit runs off in the United States, and nowhere else', () => {
+		const term = deposit({ maturityDate: DAY_31, stable: true, insured: true });
+		expect(lines(term, us)).toEqual([['retail.stable', 1_250]]);
+		expect(lines(term, eu)).toEqual([['retail.term', 1_250]]);
+		expect(lines(deposit({ counterpartyType: 'NFC', maturityDate: DAY_31 }), us)).toEqual([]);
+	});
+
+	test.each([
+		[basel, ['wholesale.operational-insured', 500], ['wholesale.operational', 300], ['wholesale.non-financial', 450]],
+		[eu, ['wholesale.operational-insured', 500], ['wholesale.operational', 300], ['wholesale.non-financial', 450]],
+		[us, ['wholesale.operational', 800], ['wholesale.non-financial', 450]],
+	])('$0.id: an operational deposit is what is insured, what is needed and the excess', (book, ...expected) => {
+		const operational = { counterpartyType: 'NFC', operational: true, operationalAmount: '8.00', insuredAmount: '5.00' } as const;
+		expect(lines(deposit(operational), book)).toEqual(expected);
+	});
+
+	test('the excess of a bank runs off in full, and of an insured corporate at the insured rate', () => {
+		const excess = { operational: true, operationalAmount: '8.00' } as const;
+		expect(lines(deposit({ ...excess, counterpartyType: 'BANK' }), basel).at(-1)).toEqual(['wholesale.financial', 450]);
+		expect(lines(deposit({ ...excess, counterpartyType: 'NFC', insured: true }), us)).toEqual([
+			['wholesale.operational-insured', 800],
+			['wholesale.non-financial-insured', 450],
+		]);
+	});
+
+	test('the insured part of a stable retail deposit stands apart, but in the United States', () => {
+		const partly = deposit({ stable: true, insuredAmount: '10.00' });
+		expect(lines(partly, basel)).toEqual([
+			['retail.stable', 1_000],
+			['retail.less-stable', 250],
+		]);
+		expect(lines(partly, us)).toEqual([['retail.less-stable', 1_250]]);
+	});
+
+	test('an undrawn facility is net of the liquid collateral that the text deducts, after haircut', () => {
+		const posted = [
+			{ level: 'LEVEL_1', subclass: 'sovereign', marketValue: '1.00' },
+			{ level: 'LEVEL_2A', subclass: 'sovereign', marketValue: '2.00' },
+			{ level: 'LEVEL_2B', subclass: 'equity', marketValue: '3.00' },
+			{ level: 'LEVEL_2A', subclass: 'corporate', marketValue: '1.00' },
+		];
+		const facility = { kind: 'FACILITY', facility: 'CREDIT', counterpartyType: 'BANK', collateral: posted };
+		expect(lines(facility, basel)).toEqual([['facility.bank', 1_250 - 100 - 170 - 150 - 85]]);
+		expect(lines(facility, us)).toEqual([['facility.bank', 1_250 - 100 - 170]]);
+		const more = { ...facility, collateral: [{ ...posted[0], marketValue: '20.00' }] };
+		expect(lines(more, eu)).toEqual([['facility.bank', 0]]);
+	});
+
+	test('a loan without an end flows in where the text says so', () => {
+		const open = { kind: 'LOAN', counterpartyType: 'BANK', maturityDate: null };
+		expect(lines(open, basel)).toEqual([]);
+		expect(lines(open, us)).toEqual([['wholesale.financial', 1_250]]);
+		expect(lines(open, eu)).toEqual([]);
+		expect(lines({ ...open, onDemand: true }, eu)).toEqual([['loan.open', 1_250]]);
+		expect(lines({ ...open, counterpartyType: 'RETAIL' }, us)).toEqual([]);
+	});
+
+	test('a flow stands where the text has it: by name, as the nearest, as any other, or not at all', () => {
+		const flow = (line: string, over: object = {}) => ({ kind: 'FLOW', side: 'OUTFLOW', line, maturityDate: null, ...over });
+		expect(lines(flow('wholesale.cooperative'), us)).toEqual([['wholesale.non-financial', 1_250]]);
+		expect(lines(flow('retail.brokered'), basel)).toEqual([['other.contractual', 1_250]]);
+		expect(lines(flow('loan.open', { side: 'INFLOW' }), us)).toEqual([]);
+		expect(lines(flow('contingent.trade-finance', { lines: { us: null } }), us)).toEqual([]);
+		expect(lines(flow('contingent.trade-finance', { lines: { us: null } }), basel)).toEqual([['contingent.trade-finance', 1_250]]);
+		expect(lines(flow('retail.higher-1', { lines: { us: 'retail.less-stable' } }), us)).toEqual([['retail.less-stable', 1_250]]);
+	});
+
+	test('only lines of the maturity mismatch carry a day, and open money of some is due at once', () => {
+		const dueOfOne = (record: object, book: Rulebook) => contributions(record, book)[0]?.due;
+		expect(dueOfOne({ kind: 'OWN_DEBT', maturityDate: DAY_30 }, us)).toBe(parseDay(DAY_30));
+		expect(dueOfOne({ kind: 'OWN_DEBT', maturityDate: DAY_30 }, basel)).toBeUndefined();
+		expect(dueOfOne(deposit({ counterpartyType: 'BANK' }), us)).toBe(OPEN_DUE);
+		expect(dueOfOne(deposit({ counterpartyType: 'NFC' }), us)).toBeUndefined();
+		expect(dueOfOne(deposit({ counterpartyType: 'NFC', maturityDate: DAY_30 }), us)).toBe(parseDay(DAY_30));
+		expect(dueOfOne(deposit({ counterpartyType: 'NFC', maturityDate: DAY_30, earlyWithdrawal: true }), us)).toBeUndefined();
+		expect(mismatchDay(parseDay(DAY_30), today)).toBe(30);
+		expect(mismatchDay(OPEN_DUE, today)).toBe(1);
 	});
 });

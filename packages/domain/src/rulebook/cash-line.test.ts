@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { basel } from '../../tests/_sums.ts';
 import { minor } from '../money.ts';
 import { cashContribution } from './cash-line.ts';
 
@@ -11,11 +12,11 @@ test.each([
 	['VOSTRO', true, 100, 'OUTFLOW wholesale.financial'],
 	['VOSTRO', false, -100, 'INFLOW wholesale.financial'],
 ] as const)('%s, operational %s, with %d counts as %s', (kind, operational, balance, expected) => {
-	const contribution = cashContribution({ kind, operational, currency: 'EUR' }, minor(balance));
+	const contribution = cashContribution({ kind, operational, currency: 'EUR' }, minor(balance), basel);
 	expect(contribution).toMatchObject({ currency: 'EUR', amount: 100 });
 	expect(`${contribution?.side} ${contribution?.line}`).toBe(expected);
 });
 
 test('an empty account counts nowhere', () => {
-	expect(cashContribution({ kind: 'NOSTRO', operational: false, currency: 'EUR' }, minor(0))).toBeNull();
+	expect(cashContribution({ kind: 'NOSTRO', operational: false, currency: 'EUR' }, minor(0), basel)).toBeNull();
 });

@@ -11,7 +11,9 @@ type FactsOfType<T> = { [Name in keyof Facts]: Facts[Name] extends T ? Name : ne
 export type Test =
 	| { readonly kind: 'is'; readonly fact: FactsOfType<boolean | null>; readonly value: boolean }
 	| { readonly kind: 'one-of'; readonly fact: FactsOfType<string | null>; readonly values: readonly string[] }
+	| { readonly kind: 'none-of'; readonly fact: FactsOfType<string | null>; readonly values: readonly string[] }
 	| { readonly kind: 'at-most'; readonly fact: FactsOfType<Fraction | null>; readonly limit: Fraction }
+	| { readonly kind: 'at-least'; readonly fact: FactsOfType<Fraction | null>; readonly limit: Fraction }
 	| { readonly kind: 'above'; readonly fact: FactsOfType<Fraction | null>; readonly limit: Fraction }
 	| { readonly kind: 'rated'; readonly best: Rating; readonly worst: Rating };
 
@@ -48,9 +50,17 @@ function holds(test: Test, facts: Facts): boolean {
 			const value = facts[test.fact];
 			return value !== null && test.values.includes(value);
 		}
+		case 'none-of': {
+			const value = facts[test.fact];
+			return value !== null && !test.values.includes(value);
+		}
 		case 'at-most': {
 			const value = facts[test.fact];
 			return value !== null && compareFractions(value, test.limit) <= 0;
+		}
+		case 'at-least': {
+			const value = facts[test.fact];
+			return value !== null && compareFractions(value, test.limit) >= 0;
 		}
 		case 'above': {
 			const value = facts[test.fact];

@@ -8,6 +8,7 @@ const WORDS: { readonly [Name in keyof Facts]: (facts: Facts) => string } = {
 	kind: ({ kind }) => words(kind),
 	issuerName: ({ issuerName }) => issuerName ?? UNKNOWN,
 	issuerType: ({ issuerType }) => (issuerType === null ? UNKNOWN : ISSUER_TYPES[issuerType]),
+	issuerCountry: ({ issuerCountry }) => issuerCountry,
 	financialIssuer: ({ financialIssuer }) => flag(financialIssuer, 'financial', 'not financial'),
 	ownIssue: ({ ownIssue }) => flag(ownIssue, 'own issue', 'issued by others'),
 	riskWeight: ({ riskWeight }) => percent(riskWeight),
@@ -24,6 +25,15 @@ const WORDS: { readonly [Name in keyof Facts]: (facts: Facts) => string } = {
 	stressPriceFall: ({ stressPriceFall }) => percent(stressPriceFall),
 	loanToValue: ({ loanToValue }) => percent(loanToValue),
 	fullRecourse: ({ fullRecourse }) => flag(fullRecourse, 'full recourse', 'limited recourse'),
+	promotionalIssuer: ({ promotionalIssuer }) => flag(promotionalIssuer, 'promotional or protected', 'neither promotional nor protected'),
+	issueSize: ({ issueSize }) => (issueSize === null ? UNKNOWN : `EUR ${oneDecimal(issueSize)}m`),
+	yearsAtIssue: ({ yearsAtIssue }) => (yearsAtIssue === null ? UNKNOWN : `${oneDecimal(yearsAtIssue)} years`),
+	coverExcess: ({ coverExcess }) => percent(coverExcess),
+	sts: ({ sts }) => flag(sts, 'STS', 'not STS'),
+	pool: ({ pool }) => (pool === null ? UNKNOWN : `${words(pool)} loans`),
+	guarantor: ({ guarantor }) => (guarantor === null ? 'no guarantor' : words(guarantor)),
+	fundHolds: ({ fundHolds }) => (fundHolds === null ? UNKNOWN : words(fundHolds)),
+	interestFreeHolder: ({ interestFreeHolder }) => flag(interestFreeHolder, 'holder takes no interest', 'holder takes interest'),
 };
 
 const ISSUER_TYPES = {
@@ -51,11 +61,15 @@ function flag(value: boolean | null, yes: string, no: string): string {
 
 /** At most one decimal: the figures are stresses and weights, not prices. */
 function percent(value: Fraction | null): string {
-	return value === null ? UNKNOWN : `${Number(((value.num / value.den) * 100).toFixed(1))} %`;
+	return value === null ? UNKNOWN : `${oneDecimal({ ...value, num: value.num * 100 })} %`;
+}
+
+function oneDecimal({ num, den }: Fraction): number {
+	return Number((num / den).toFixed(1));
 }
 
 function words(symbol: string): string {
 	return ACRONYMS.has(symbol) ? symbol : symbol.toLowerCase().replaceAll('_', ' ');
 }
 
-const ACRONYMS: ReadonlySet<string> = new Set(['FX', 'PSE', 'MDB', 'RMBS', 'ABS']);
+const ACRONYMS: ReadonlySet<string> = new Set(['FX', 'PSE', 'MDB', 'RMBS', 'ABS', 'GSE']);

@@ -1,17 +1,6 @@
 import type { FlowSide, RulebookId } from '../schema/vocabulary.ts';
 import { nearest } from './nearest.ts';
 
-/** The rulebook has tables and no rules yet that say what an instrument is. */
-export class UnsupportedRulebookError extends Error {
-	override readonly name = 'UnsupportedRulebookError';
-	readonly rulebook: RulebookId;
-
-	constructor(rulebook: RulebookId) {
-		super(`rulebook "${rulebook}" does not classify instruments, only "basel" does`);
-		this.rulebook = rulebook;
-	}
-}
-
 /** A line or class that the rulebook does not have. */
 export class UnknownLineError extends Error {
 	override readonly name = 'UnknownLineError';

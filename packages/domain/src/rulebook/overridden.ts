@@ -2,7 +2,7 @@ import type { OverrideProposal } from '../schema/override-event.ts';
 import { type Classification, classify, decided } from './classify.ts';
 import type { Facts } from './facts.ts';
 import type { Rulebook } from './rulebook.ts';
-import { stockLine, stockLineId } from './stock-lines.ts';
+import { findStockClass, stockClass } from './stock-lines.ts';
 
 /** The parts of a proposal that reclassify an asset; null leaves a part to the rulebook. */
 export type Reclassification = Pick<OverrideProposal, 'assetClass' | 'level' | 'subclass' | 'eligible'>;
@@ -28,11 +28,11 @@ function inClass(
 	rulebook: Rulebook,
 	byRules: Classification,
 ): Classification {
-	const { id } = stockLine(rulebook, stockLineId(level, subclass ?? byRules.subclass));
-	if (id === stockLineId(byRules.level, byRules.subclass)) return byRules;
+	const row = stockClass(rulebook, level, subclass ?? byRules.subclass);
+	if (row === findStockClass(rulebook, byRules.level, byRules.subclass)) return byRules;
 	// Many rules lead out of HQLA; the last one says no more than that.
 	return decided(
-		rulebook.rules.findLastIndex(({ stock }) => stock === id),
+		rulebook.rules.findLastIndex(({ stock }) => stock === row.id),
 		facts,
 		rulebook,
 		byRules.missed,

@@ -1,7 +1,8 @@
 import type { Fraction } from '../fraction.ts';
-import type { CounterpartyType, RulebookId } from '../schema/vocabulary.ts';
+import type { RulebookId, SecuredCounterparty } from '../schema/vocabulary.ts';
 import type { ClassificationRule } from './classification-rule.ts';
 import type { FlowLine } from './flow-line.ts';
+import type { LineChoices } from './line-choices.ts';
 import type { StockLine } from './stock-line.ts';
 import type { TermRow } from './term.ts';
 
@@ -29,7 +30,9 @@ export interface CompositionCaps {
 /** How secured deals become flows and leave the stock. */
 export interface SecuredTerms {
 	/** Line of secured funding from such a counterparty, where its rate is not above that of the collateral's line. */
-	readonly counterparties: { readonly [Type in CounterpartyType]?: string };
+	readonly counterparties: { readonly [Type in SecuredCounterparty]?: string };
+	/** Class that the cash of a deal counts as while the deal is unwound. */
+	readonly cash: string;
 	/** Lines of collateral swaps, `{back}` and `{for}` standing for the levels posted and received at the end; absent: the collateral's. */
 	readonly swapLines: { readonly OUTFLOW?: string; readonly INFLOW?: string };
 	/** The counterparty's line is open to collateral swaps too. */
@@ -54,6 +57,7 @@ export interface RulebookTables {
 	/** Share for inflows of the banks that a higher limit was granted to; there, inflows can be exempt from any limit too. */
 	readonly higherInflowCap?: Fraction;
 	readonly secured: SecuredTerms;
+	readonly choices: LineChoices;
 	/** Shares of the net outflows that the size of a bank leaves, the first one by default; absent: all of them. */
 	readonly outflowAdjustments?: readonly Fraction[];
 	readonly terms: readonly TermRow[];

@@ -1,14 +1,12 @@
 import type { RulebookId } from '../schema/vocabulary.ts';
 import { basel } from './basel/basel.ts';
-import { UnsupportedRulebookError } from './errors.ts';
+import { eu } from './eu/eu.ts';
 import type { Rulebook } from './rulebook.ts';
+import { us } from './us/us.ts';
 
-/** The rulebooks that classify instruments. */
-const RULEBOOKS: { readonly [Id in RulebookId]?: Rulebook } = { basel };
+const RULEBOOKS: { readonly [Id in RulebookId]: Rulebook } = { basel, us, eu };
 
-/** @throws UnsupportedRulebookError for a rulebook that has no classification rules yet. */
+/** The whole of a regulation: what an asset is, what flows, and the limits between them. */
 export function rulebook(id: RulebookId): Rulebook {
-	const found = RULEBOOKS[id];
-	if (!found) throw new UnsupportedRulebookError(id);
-	return found;
+	return RULEBOOKS[id];
 }

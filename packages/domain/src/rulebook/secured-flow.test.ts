@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COUNTERPARTY_TYPES } from '../schema/vocabulary.ts';
+import { SECURED_COUNTERPARTIES } from '../schema/vocabulary.ts';
 import { rulebookTables } from './rulebook-tables.ts';
 import { repoFlow, swapFlow } from './secured-flow.ts';
-import { securedCounterparty, securedLine } from './secured-line.ts';
 import { stockLine } from './stock-lines.ts';
 
 const basel = rulebookTables('basel');
@@ -10,19 +9,43 @@ const us = rulebookTables('us');
 const eu = rulebookTables('eu');
 
 describe('the flow of a repo', () => {
-	const pairs = basel.stock.flatMap((row) => COUNTERPARTY_TYPES.map((type) => ({ row, type })));
+	test.each([
+		[basel, '1.sovereign', 'OTHER', 'secured.level1'],
+		[basel, '2A.corporate', 'PUBLIC', 'secured.level2a'],
+		[basel, '2B.rmbs', 'OTHER', 'secured.rmbs'],
+		[basel, '2B.equity', 'OTHER', 'secured.level2b'],
+		[basel, '2B.equity', 'PUBLIC', 'secured.public-sector'],
+		[basel, 'none', 'SOVEREIGN', 'secured.public-sector'],
+		[basel, 'none', 'FOREIGN_SOVEREIGN', 'secured.other'],
+		[basel, 'none', 'MDB', 'secured.public-sector'],
+		[basel, 'none', 'OTHER', 'secured.other'],
+		[basel, 'none', 'CENTRAL_BANK', 'secured.central-bank'],
+		[basel, 'none', 'FOREIGN_CENTRAL_BANK', 'secured.other'],
+		[us, '2B.corporate', 'OTHER', 'secured.level2b'],
+		[us, '2B.corporate', 'CENTRAL_BANK', 'secured.public-sector'],
+		[us, 'none', 'FOREIGN_SOVEREIGN', 'secured.public-sector'],
+		[us, 'none', 'PUBLIC', 'secured.other'],
+		[us, '2A.gse', 'CENTRAL_BANK', 'secured.level2a'],
+		[eu, '1.covered-bond', 'OTHER', 'secured.level1-covered-bond'],
+		[eu, '2B.covered-bond', 'OTHER', 'secured.level2b-covered-bond'],
+		[eu, '2B.abs', 'OTHER', 'secured.level2b-abs'],
+		[eu, '2B.abs', 'PUBLIC', 'secured.public-sector'],
+		[eu, '1.covered-bond', 'CENTRAL_BANK', 'secured.central-bank'],
+	] as const)('$0.id: of %s with %s is on %s', (tables, collateral, counterparty, expected) => {
+		expect(repoFlow(tables, 'OUTFLOW', stockLine(tables, collateral), counterparty).line.id).toBe(expected);
+	});
 
-	test.each(pairs)('$row.id with a $type is on the line that the live ratio puts it on', ({ row, type }) => {
-		expect(repoFlow(basel, 'OUTFLOW', row, type).line.id).toBe(securedLine('OUTFLOW', row, securedCounterparty(type, true)));
-		expect(repoFlow(basel, 'INFLOW', row, type).line.id).toBe(securedLine('INFLOW', row));
+	test('a reverse repo looks at the collateral alone', () => {
+		expect(repoFlow(basel, 'INFLOW', stockLine(basel, 'none'), 'CENTRAL_BANK').line.id).toBe('secured.other');
+		expect(repoFlow(basel, 'INFLOW', stockLine(basel, '2A.corporate'), 'PUBLIC').line.id).toBe('secured.level2a');
 	});
 
 	test('is no dearer for whom it is with', () => {
 		for (const tables of [basel, us, eu]) {
 			for (const row of tables.stock) {
 				const { rate: own } = repoFlow(tables, 'OUTFLOW', row);
-				for (const type of COUNTERPARTY_TYPES) {
-					const { rate } = repoFlow(tables, 'OUTFLOW', row, type);
+				for (const counterparty of SECURED_COUNTERPARTIES) {
+					const { rate } = repoFlow(tables, 'OUTFLOW', row, counterparty);
 					expect(rate.num / rate.den).toBeLessThanOrEqual(own.num / own.den);
 				}
 			}

@@ -1,6 +1,6 @@
 import { compareFractions } from '../compare-fractions.ts';
 import { type Fraction, fraction } from '../fraction.ts';
-import type { CounterpartyType, HqlaLevel } from '../schema/vocabulary.ts';
+import type { HqlaLevel, SecuredCounterparty } from '../schema/vocabulary.ts';
 import type { FlowLine } from './flow-line.ts';
 import { hasLine, line } from './lines.ts';
 import type { RulebookTables } from './rulebook.ts';
@@ -15,7 +15,19 @@ export interface SecuredFlow {
 type Side = FlowLine['side'];
 
 /** Of a repo (outflow) or a reverse repo (inflow): the rate on the cash by the collateral, or the counterparty's where it is not higher. */
-export function repoFlow(tables: RulebookTables, side: Side, collateral: StockLine, counterparty?: CounterpartyType): SecuredFlow {
+export function repoFlow(tables: RulebookTables, side: Side, collateral: StockLine, counterparty?: SecuredCounterparty): SecuredFlow {
+	// A class belongs to one rulebook, and every tick asks for the same few flows.
+	const known = repoFlows.get(collateral) ?? new Map<string, SecuredFlow>();
+	const key = `${side}${counterparty}`;
+	const flow = known.get(key) ?? freshRepoFlow(tables, side, collateral, counterparty);
+	known.set(key, flow);
+	repoFlows.set(collateral, known);
+	return flow;
+}
+
+const repoFlows = new WeakMap<StockLine, Map<string, SecuredFlow>>();
+
+function freshRepoFlow(tables: RulebookTables, side: Side, collateral: StockLine, counterparty?: SecuredCounterparty): SecuredFlow {
 	const row = collateralLine(tables, side, collateral);
 	const own = { line: row, rate: row.rate };
 	return side === 'OUTFLOW' ? lower(own, counterpartyLine(tables, counterparty)) : own;
@@ -25,7 +37,7 @@ export function repoFlow(tables: RulebookTables, side: Side, collateral: StockLi
  * Of a collateral swap, by how much more liquid one of its securities is: an outflow on what is given back when that is the more liquid
  * one, else an inflow on what comes back. The rate is the difference of their haircuts.
  */
-export function swapFlow(tables: RulebookTables, given: StockLine, received: StockLine, counterparty?: CounterpartyType): SecuredFlow {
+export function swapFlow(tables: RulebookTables, given: StockLine, received: StockLine, counterparty?: SecuredCounterparty): SecuredFlow {
 	const side: Side = compareFractions(given.haircut, received.haircut) >= 0 ? 'OUTFLOW' : 'INFLOW';
 	const [less, more] = side === 'OUTFLOW' ? [given, received] : [received, given];
 	const template = tables.secured.swapLines[side] ?? '';
@@ -47,7 +59,7 @@ function collateralLine(tables: RulebookTables, side: Side, { level, secured }: 
 	return line(tables, side, secured ?? LEVEL_LINE[level]);
 }
 
-function counterpartyLine(tables: RulebookTables, counterparty: CounterpartyType | undefined): FlowLine | null {
+function counterpartyLine(tables: RulebookTables, counterparty: SecuredCounterparty | undefined): FlowLine | null {
 	const id = counterparty && tables.secured.counterparties[counterparty];
 	return id === undefined ? null : line(tables, 'OUTFLOW', id);
 }

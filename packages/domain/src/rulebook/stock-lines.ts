@@ -15,28 +15,50 @@ export function stockLineId(level: HqlaLevel, subclass: string): string {
 
 /** @throws UnknownLineError when the rulebook has no such class; the message names the nearest that it has. */
 export function stockLine(rulebook: RulebookTables, id: string): StockLine {
-	const found = index(rulebook).get(id);
-	if (!found) throw new UnknownLineError(rulebook.id, 'STOCK', id, [...index(rulebook).keys()]);
+	const found = index(rulebook).lines.get(id);
+	if (!found) throw new UnknownLineError(rulebook.id, 'STOCK', id, [...index(rulebook).lines.keys()]);
 	return found;
 }
 
 /** The class of a level and subclass; a fund's subclass is its whole id (`ciu.level1`). @throws UnknownLineError */
 export function stockClass(rulebook: RulebookTables, level: HqlaLevel, subclass: string): StockLine {
-	const whole = index(rulebook).get(subclass);
-	return whole?.level === level ? whole : stockLine(rulebook, stockLineId(level, subclass));
+	return findStockClass(rulebook, level, subclass) ?? stockLine(rulebook, stockLineId(level, subclass));
+}
+
+/** As `stockClass`; undefined when the rulebook has no such class. */
+export function findStockClass(rulebook: RulebookTables, level: HqlaLevel, subclass: string): StockLine | undefined {
+	return index(rulebook).classes[level].get(level === 'INELIGIBLE' ? NOT_HQLA : subclass);
 }
 
 export function hasStockLine(rulebook: RulebookTables, id: string): boolean {
-	return index(rulebook).has(id);
+	return index(rulebook).lines.has(id);
 }
 
-const indexes = new WeakMap<RulebookTables, ReadonlyMap<string, StockLine>>();
+interface Index {
+	readonly lines: ReadonlyMap<string, StockLine>;
+	/** By subclass: every holding asks for its class at every tick. */
+	readonly classes: { readonly [Level in HqlaLevel]: ReadonlyMap<string, StockLine> };
+}
 
-function index(rulebook: RulebookTables): ReadonlyMap<string, StockLine> {
+const indexes = new WeakMap<RulebookTables, Index>();
+
+function index(rulebook: RulebookTables): Index {
 	let known = indexes.get(rulebook);
 	if (!known) {
-		known = new Map(rulebook.stock.map((line) => [line.id, line]));
+		known = {
+			lines: new Map(rulebook.stock.map((line) => [line.id, line])),
+			classes: {
+				LEVEL_1: ofLevel(rulebook, 'LEVEL_1'),
+				LEVEL_2A: ofLevel(rulebook, 'LEVEL_2A'),
+				LEVEL_2B: ofLevel(rulebook, 'LEVEL_2B'),
+				INELIGIBLE: new Map([[NOT_HQLA, rulebook.stock.find(({ level }) => level === 'INELIGIBLE') as StockLine]]),
+			},
+		};
 		indexes.set(rulebook, known);
 	}
 	return known;
+}
+
+function ofLevel({ stock }: RulebookTables, level: HqlaLevel): ReadonlyMap<string, StockLine> {
+	return new Map(stock.filter((line) => line.level === level).map((line) => [line.subclass, line]));
 }

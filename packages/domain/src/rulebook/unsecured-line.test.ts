@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { basel } from '../../tests/_sums.ts';
 import type { Customer } from './customer-group.ts';
 import { fundingLine, lendingLine } from './unsecured-line.ts';
 
 test('who is not known lends at the highest rate and repays at the lower one', () => {
-	expect(fundingLine(null, { operational: true })).toBe('wholesale.financial');
-	expect(lendingLine(null, { operational: false })).toBe('wholesale.non-financial');
+	expect(fundingLine(null, { operational: true }, basel)).toBe('wholesale.financial');
+	expect(lendingLine(null, { operational: false }, basel)).toBe('wholesale.non-financial');
 });
 
 test.each([
@@ -19,13 +20,13 @@ test.each([
 	[{ type: 'OTHER_FI' }, 'wholesale.financial', 'wholesale.financial'],
 	[{ type: 'OTHER_LEGAL_ENTITY' }, 'wholesale.financial', 'wholesale.non-financial'],
 ] satisfies [Customer, string, string][])('%o lends on %s and borrows on %s', (customer, funding, lending) => {
-	expect(fundingLine(customer, { operational: false })).toBe(funding);
-	expect(lendingLine(customer, { operational: false })).toBe(lending);
+	expect(fundingLine(customer, { operational: false }, basel)).toBe(funding);
+	expect(lendingLine(customer, { operational: false }, basel)).toBe(lending);
 });
 
 test('operational money of a company is operational on either side; that of a person stays retail', () => {
-	expect(fundingLine({ type: 'BANK' }, { operational: true })).toBe('wholesale.operational');
-	expect(fundingLine({ type: 'NFC' }, { operational: true, insured: true })).toBe('wholesale.operational-insured');
-	expect(fundingLine({ type: 'RETAIL' }, { operational: true, stable: true, insured: true })).toBe('retail.stable');
-	expect(lendingLine({ type: 'BANK' }, { operational: true })).toBe('operational.held');
+	expect(fundingLine({ type: 'BANK' }, { operational: true }, basel)).toBe('wholesale.operational');
+	expect(fundingLine({ type: 'NFC' }, { operational: true, insured: true }, basel)).toBe('wholesale.operational-insured');
+	expect(fundingLine({ type: 'RETAIL' }, { operational: true, stable: true, insured: true }, basel)).toBe('retail.stable');
+	expect(lendingLine({ type: 'BANK' }, { operational: true }, basel)).toBe('operational.held');
 });

@@ -1,5 +1,6 @@
-import { type FromAvro, instant, minor, optional, price, quantity } from './avro-type.ts';
-import { ASSET_CLASSES, FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS } from './vocabulary.ts';
+import type { Day } from '../day.ts';
+import { date, type FromAvro, instant, minor, optional, price, quantity } from './avro-type.ts';
+import { ASSET_CLASSES, FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS, SECURED_COUNTERPARTIES } from './vocabulary.ts';
 
 /** What one position adds to one line of the LCR, before weighting, in the position's currency. */
 const contribution = {
@@ -20,9 +21,11 @@ const secured = {
 	fields: [
 		/** OUTFLOW: repo. INFLOW: reverse repo. */
 		{ name: 'side', type: 'FlowSide' },
-		/** Who lowers the rate of a repo (¶115). */
-		{ name: 'counterparty', type: { type: 'enum', name: 'SecuredCounterparty', symbols: ['CENTRAL_BANK', 'PUBLIC', 'OTHER'] } },
+		/** Who may lower the rate of a repo (¶115). */
+		{ name: 'counterparty', type: { type: 'enum', name: 'SecuredCounterparty', symbols: SECURED_COUNTERPARTIES } },
 		{ name: 'currency', type: 'string' },
+		/** When the deals end: the maturity mismatch counts them by day. Null: by day is not asked, or they are open. */
+		{ name: 'due', type: optional(date), default: null },
 		/** Cash due back, unweighted, zero or more, in `currency`. */
 		{ name: 'cash', type: minor },
 		/** The part of the cash whose collateral may be used: what the unwind exchanges if the security is HQLA (Annex 1). */
@@ -71,6 +74,8 @@ export const positionSchema = {
 		{ name: 'contributions', type: { type: 'array', items: contribution } },
 		/** Redemption and coupons of the unencumbered part due within the horizon: an inflow only outside the stock (¶72, ¶155). */
 		{ name: 'maturing', type: minor },
+		/** When that falls due; null when nothing does. */
+		{ name: 'maturesOn', type: optional(date), default: null },
 		{ name: 'secured', type: { type: 'array', items: secured } },
 		/** Set when trade and instrument master disagree on the asset class: what the master says. */
 		{
@@ -94,8 +99,9 @@ export const positionSchema = {
 } as const;
 
 export type Contribution = FromAvro<typeof contribution>;
-export type SecuredSum = Omit<FromAvro<typeof secured>, 'side'> & { side: 'OUTFLOW' | 'INFLOW' };
-export type Position = Omit<FromAvro<typeof positionSchema>, 'bookedAssetClass' | 'conflict' | 'secured'> & {
+export type SecuredSum = Omit<FromAvro<typeof secured>, 'side' | 'due'> & { side: 'OUTFLOW' | 'INFLOW'; due?: Day | null };
+export type Position = Omit<FromAvro<typeof positionSchema>, 'bookedAssetClass' | 'conflict' | 'secured' | 'maturesOn'> & {
+	maturesOn?: Day | null;
 	bookedAssetClass: (typeof ASSET_CLASSES)[number];
 	secured: SecuredSum[];
 	conflict: { masterAssetClass: (typeof ASSET_CLASSES)[number]; ruleId: string } | null;

@@ -27,3 +27,16 @@ export const COUNTERPARTY_TYPES = [
 	'OTHER_LEGAL_ENTITY',
 ] as const;
 export type CounterpartyType = (typeof COUNTERPARTY_TYPES)[number];
+
+/** Who stands on the other side of a secured deal, as far as a text asks; foreign ones only where they are told from the domestic. */
+export const SECURED_COUNTERPARTIES = [
+	'CENTRAL_BANK',
+	/** A domestic public-sector entity of at most 20 % risk weight. */
+	'PUBLIC',
+	'OTHER',
+	'SOVEREIGN',
+	'MDB',
+	'FOREIGN_CENTRAL_BANK',
+	'FOREIGN_SOVEREIGN',
+] as const;
+export type SecuredCounterparty = (typeof SECURED_COUNTERPARTIES)[number];

@@ -1,12 +1,12 @@
 import type { Day } from '../day.ts';
+import type { FlowContribution } from '../lcr/due.ts';
 import type { Minor } from '../money.ts';
 import type { Quantity } from '../quantity.ts';
 import type { CounterpartyRecord } from '../reference/records.ts';
-import type { SecuredCounterparty } from '../rulebook/secured-line.ts';
-import type { Contribution } from '../schema/position.ts';
+import type { SecuredCounterparty } from '../schema/vocabulary.ts';
 
 /** What one posting of a trade adds to one line, so that a figure can be followed to the trade; the amount is positive. */
-export interface ItemContribution extends Contribution {
+export interface ItemContribution extends FlowContribution {
 	readonly postingId: string;
 }
 
@@ -35,6 +35,8 @@ export interface SecuredDeal {
 	readonly accountId: string;
 	readonly instrumentId: string;
 	readonly postingId: string;
+	/** When it ends; `OPEN_DUE` without an end. */
+	readonly due: Day;
 	readonly currency: string;
 	/** Due at the end, interest included; zero or more. */
 	readonly cash: Minor;

@@ -1,4 +1,7 @@
+import type { Day } from '../day.ts';
+import { dueOf } from '../lcr/due.ts';
 import { addMinor } from '../money.ts';
+import { line } from '../rulebook/lines.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { fundingLine, lendingLine } from '../rulebook/unsecured-line.ts';
 import type { InterbankDetails, TermsEnvelope } from '../schema/trade.ts';
@@ -25,15 +28,27 @@ export function interbankFlows(
 	const start = unsettled.find(({ postingId }) => postingId === 'start-cash');
 	if (start !== undefined) {
 		const lends = !endsInside && details.side === 'PLACEMENT' && isDue(start, calculationDate, rulebook);
-		return lends ? one({ side: 'OUTFLOW', line: 'contractual.lending', currency, amount: principal, postingId: start.postingId }) : {};
+		if (!lends) return {};
+		const promised = { currency, amount: principal, postingId: start.postingId };
+		return flow('OUTFLOW', rulebook.choices.items.OUTFLOW.contractualLending, promised, start.valueDate, rulebook);
 	}
 	if (!endsInside || (end !== undefined && !isDue(end, calculationDate, rulebook))) return {};
-	const due = { currency, amount: addMinor(principal, interest), postingId: 'end-cash' };
-	if (details.side === 'TAKING') return one({ side: 'OUTFLOW', line: fundingLine(counterparty, details), ...due });
-	if (end === undefined && counterparty?.type === 'CENTRAL_BANK' && !operational) return one({ side: 'STOCK', line: '1.reserves', ...due });
-	return one({ side: 'INFLOW', line: lendingLine(counterparty, details), ...due });
+	const owed = { currency, amount: addMinor(principal, interest), postingId: 'end-cash' };
+	const date = end?.valueDate ?? null;
+	const terms = { operational, term: end === undefined ? 'CALL' : 'WITHIN' } as const;
+	if (details.side === 'TAKING') return flow('OUTFLOW', fundingLine(counterparty, terms, rulebook), owed, date, rulebook);
+	if (end === undefined && counterparty?.type === 'CENTRAL_BANK' && !operational) {
+		return { contributions: [{ side: 'STOCK', line: rulebook.secured.cash, ...owed }] };
+	}
+	return flow('INFLOW', lendingLine(counterparty, terms, rulebook), owed, date, rulebook);
 }
 
-function one(contribution: ItemContribution): Partial<TradeContributions> {
-	return { contributions: [contribution] };
+function flow(
+	side: 'OUTFLOW' | 'INFLOW',
+	id: string | null,
+	owed: Pick<ItemContribution, 'currency' | 'amount' | 'postingId'>,
+	date: Day | null,
+	rulebook: Rulebook,
+): Partial<TradeContributions> {
+	return id === null ? {} : { contributions: [{ side, line: id, ...owed, ...dueOf(line(rulebook, side, id), date) }] };
 }

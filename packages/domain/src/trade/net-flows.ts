@@ -3,7 +3,6 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { DerivativeDetails, TermsEnvelope } from '../schema/trade.ts';
 import type { ItemContribution, NettingFlow, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue } from './due.ts';
-import { NET_LINE } from './netting.ts';
 import type { Posting } from './posting.ts';
 
 /**
@@ -22,7 +21,7 @@ export function fxFlows(
 	const contributions: ItemContribution[] = [];
 	for (const posting of due) {
 		const alone = due.every((other) => other === posting || other.valueDate !== posting.valueDate);
-		if (alone) contributions.push(gross(posting));
+		if (alone) contributions.push(gross(posting, rulebook));
 		else netting.push(nettingFlow(`${trade.tradeId}|${posting.valueDate}`, posting));
 	}
 	return { contributions, netting };
@@ -39,7 +38,7 @@ export function derivativeFlows(
 	const due = unsettled.filter((posting) => isDue(posting, context.calculationDate, rulebook));
 	const agreed = nettingAgreementId !== null && context.counterparty?.nettingAgreement === true;
 	if (agreed) return { netting: due.map((posting) => nettingFlow(agreementKey(trade), posting)) };
-	return { contributions: due.filter(({ amount }) => amount !== 0).map(gross) };
+	return { contributions: due.filter(({ amount }) => amount !== 0).map((posting) => gross(posting, rulebook)) };
 }
 
 function agreementKey({ entityId, counterpartyId }: TermsEnvelope): string {
@@ -50,7 +49,7 @@ function nettingFlow(key: string, { postingId, currency, amount }: Posting): Net
 	return { key, postingId, currency: currency as string, amount: amount as Minor };
 }
 
-function gross({ postingId, currency, amount }: Posting): ItemContribution {
+function gross({ postingId, currency, amount }: Posting, { choices }: Rulebook): ItemContribution {
 	const side = amount < 0 ? 'OUTFLOW' : 'INFLOW';
-	return { side, line: NET_LINE, currency: currency as string, amount: minor(Math.abs(amount)), postingId };
+	return { side, line: choices.items[side].net, currency: currency as string, amount: minor(Math.abs(amount)), postingId };
 }

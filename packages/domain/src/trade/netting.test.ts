@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { basel } from '../../tests/_sums.ts';
 import { mulFraction, parseFraction } from '../fraction.ts';
 import { type Minor, minor, sumMinor } from '../money.ts';
 import { type Convert, netContributions } from './netting.ts';
@@ -14,31 +15,33 @@ const amounts = fc.dictionary(fc.constantFrom('USD', 'EUR', 'GBP'), fc.integer({
 
 describe('netting', () => {
 	it('a set with nothing in it adds nothing', () => {
-		expect(netContributions(sums({ USD: 0, EUR: 0 }), toUsd)).toEqual([]);
+		expect(netContributions(sums({ USD: 0, EUR: 0 }), toUsd, basel)).toEqual([]);
 	});
 
 	it('without a rate what is paid is an outflow and what is received is nothing', () => {
-		expect(netContributions(sums({ USD: 100, CHF: -90 }), toUsd)).toEqual([
+		expect(netContributions(sums({ USD: 100, CHF: -90 }), toUsd, basel)).toEqual([
 			{ side: 'OUTFLOW', line: 'derivatives.net', currency: 'CHF', amount: 90 },
 		]);
 	});
 
 	it('one currency needs no rate', () => {
-		expect(netContributions(sums({ CHF: 90 }), toUsd)).toEqual([{ side: 'INFLOW', line: 'derivatives.net', currency: 'CHF', amount: 90 }]);
+		expect(netContributions(sums({ CHF: 90 }), toUsd, basel)).toEqual([
+			{ side: 'INFLOW', line: 'derivatives.net', currency: 'CHF', amount: 90 },
+		]);
 	});
 
 	it('the whole set goes to the side of its balance, every currency with its sign', () => {
-		expect(netContributions(sums({ EUR: 10_000, USD: -11_000 }), toUsd)).toEqual([
+		expect(netContributions(sums({ EUR: 10_000, USD: -11_000 }), toUsd, basel)).toEqual([
 			{ side: 'OUTFLOW', line: 'derivatives.net', currency: 'EUR', amount: -10_000 },
 			{ side: 'OUTFLOW', line: 'derivatives.net', currency: 'USD', amount: 11_000 },
 		]);
-		expect(netContributions(sums({ EUR: 10_000, USD: -10_000 }), toUsd).map(({ side }) => side)).toEqual(['INFLOW', 'INFLOW']);
+		expect(netContributions(sums({ EUR: 10_000, USD: -10_000 }), toUsd, basel).map(({ side }) => side)).toEqual(['INFLOW', 'INFLOW']);
 	});
 
 	it('is never negative in the reporting currency, and keeps every sum', () => {
 		fc.assert(
 			fc.property(amounts, (set) => {
-				const result = netContributions(sums(set), toUsd);
+				const result = netContributions(sums(set), toUsd, basel);
 				expect(new Set(result.map(({ side }) => side)).size).toBeLessThanOrEqual(1);
 				const total = sumMinor(result.map(({ amount, currency }) => toUsd(amount, currency) as Minor));
 				expect(total).toBeGreaterThanOrEqual(0);
@@ -51,8 +54,8 @@ describe('netting', () => {
 		fc.assert(
 			fc.property(amounts, (set) => {
 				const reversed = new Map([...sums(set)].reverse());
-				expect(new Set(netContributions(reversed, toUsd).map((c) => JSON.stringify(c)))).toEqual(
-					new Set(netContributions(sums(set), toUsd).map((c) => JSON.stringify(c))),
+				expect(new Set(netContributions(reversed, toUsd, basel).map((c) => JSON.stringify(c)))).toEqual(
+					new Set(netContributions(sums(set), toUsd, basel).map((c) => JSON.stringify(c))),
 				);
 			}),
 		);

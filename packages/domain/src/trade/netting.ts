@@ -1,8 +1,6 @@
 import { type Minor, minor, negateMinor } from '../money.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { Contribution } from '../schema/position.ts';
-
-/** Net payments and net receipts have the same id on either side (¶116, ¶158). */
-export const NET_LINE = 'derivatives.net';
 
 /** An amount in the one currency in which a set is judged; null while the currency has no rate. */
 export type Convert = (amount: Minor, currency: string) => Minor | null;
@@ -13,7 +11,10 @@ export type Convert = (amount: Minor, currency: string) => Minor | null;
  * So the sums by currency stay exact whatever the rates; a rate can only turn the set to the other side. Without a rate for one of
  * its currencies the set is not netted: what it pays is an outflow and what it receives is nothing.
  */
-export function netContributions(sums: ReadonlyMap<string, Minor>, convert: Convert): Contribution[] {
+export function netContributions(sums: ReadonlyMap<string, Minor>, convert: Convert, { choices }: RulebookTables): Contribution[] {
+	const contribution = (side: 'OUTFLOW' | 'INFLOW', currency: string, amount: Minor): Contribution => {
+		return { side, line: choices.items[side].net, currency, amount };
+	};
 	const flows = [...sums].filter(([, amount]) => amount !== 0);
 	const balance = netBalance(flows, convert);
 	if (balance === null) {
@@ -32,8 +33,4 @@ function netBalance(flows: readonly (readonly [string, Minor])[], convert: Conve
 		balance = minor(balance + converted);
 	}
 	return balance;
-}
-
-function contribution(side: 'OUTFLOW' | 'INFLOW', currency: string, amount: Minor): Contribution {
-	return { side, line: NET_LINE, currency, amount };
 }

@@ -90,13 +90,8 @@ describe('flows of repos', () => {
 		[null, 'OTHER'],
 		[{ type: 'BANK' }, 'OTHER'],
 		[{ type: 'CENTRAL_BANK' }, 'CENTRAL_BANK'],
-		[{ type: 'CENTRAL_BANK', country: 'JP' }, 'OTHER'],
-		[{ type: 'SOVEREIGN' }, 'PUBLIC'],
-		[{ type: 'SOVEREIGN', country: 'JP' }, 'OTHER'],
-		[{ type: 'MDB', country: 'JP' }, 'PUBLIC'],
+		[{ type: 'SOVEREIGN', country: 'JP' }, 'FOREIGN_SOVEREIGN'],
 		[{ type: 'PSE', riskWeight: '0.20' }, 'PUBLIC'],
-		[{ type: 'PSE', riskWeight: '0.50' }, 'OTHER'],
-		[{ type: 'PSE' }, 'OTHER'],
 	])('counterparty %j is %s (¶115)', (changes, expected) => {
 		const counterparty = changes === null ? null : { ...bank, ...changes };
 		expect(flowsOf({}, 7, started, { counterparty }).secured).toMatchObject([{ counterparty: expected }]);

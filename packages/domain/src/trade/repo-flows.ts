@@ -1,7 +1,9 @@
+import { dueOf, OPEN_DUE } from '../lcr/due.ts';
 import { minor } from '../money.ts';
 import { quantity } from '../quantity.ts';
+import { line } from '../rulebook/lines.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { type SecuredCounterparty, securedCounterparty } from '../rulebook/secured-line.ts';
+import { securedCounterparty } from '../rulebook/secured-counterparty.ts';
 import type { RepoDetails, TermsEnvelope } from '../schema/trade.ts';
 import type { SecuredDeal, StockAdjustment, TradeContext, TradeContributions } from './contributions.ts';
 import { isDue, isInside } from './due.ts';
@@ -26,35 +28,26 @@ export function repoFlows(
 	if (start !== undefined) return endsInside ? {} : forwardStart(start, details, context, rulebook);
 	const stock = stockAdjustments(details);
 	if (!endsInside || (end !== undefined && !isDue(end, context.calculationDate, rulebook))) return { stock };
-	return { stock, secured: [securedDeal(details, context)] };
+	return { stock, secured: [securedDeal(details, end, context)] };
 }
 
-function securedDeal(details: RepoDetails, context: TradeContext): SecuredDeal {
+function securedDeal(details: RepoDetails, end: Posting | undefined, context: TradeContext): SecuredDeal {
 	const { currency, repurchaseAmount: cash, collateralAccountId: accountId, collateralInstrumentId: instrumentId } = details;
 	// Collateral that we may not use is not in the stock, so its return takes nothing out of it.
 	const usable = details.side === 'REPO' || details.rehypothecable;
 	return {
 		side: details.side === 'REPO' ? 'OUTFLOW' : 'INFLOW',
-		counterparty: counterpartyOf(context),
+		counterparty: securedCounterparty(context.counterparty, context.entityCountry),
 		accountId,
 		instrumentId,
 		postingId: 'end-cash',
+		due: end?.valueDate ?? OPEN_DUE,
 		currency,
 		cash,
 		unwindCash: usable ? cash : minor(0),
 		unwindQuantity: usable ? details.collateralQuantity : quantity(0),
 		intragroup: context.intragroup ?? false,
 	};
-}
-
-/** Risk weight up to which a domestic public-sector entity lowers the rate; it has to be known (¶114). */
-const PUBLIC_SECTOR_RISK_WEIGHT = 0.2;
-
-function counterpartyOf({ counterparty, entityCountry }: TradeContext): SecuredCounterparty {
-	if (counterparty === null) return 'OTHER';
-	const { type, country, riskWeight } = counterparty;
-	if (type === 'PSE' && !(riskWeight != null && Number(riskWeight) <= PUBLIC_SECTOR_RISK_WEIGHT)) return 'OTHER';
-	return securedCounterparty(type, country === entityCountry);
 }
 
 function forwardStart(
@@ -65,7 +58,9 @@ function forwardStart(
 ): Partial<TradeContributions> {
 	const counts = side === 'REVERSE_REPO' && isDue(start, calculationDate, rulebook);
 	if (!counts) return {};
-	return { contributions: [{ side: 'OUTFLOW', line: 'other.contractual', currency, amount: cashAmount, postingId: start.postingId }] };
+	const row = line(rulebook, 'OUTFLOW', rulebook.choices.items.OUTFLOW.other);
+	const due = dueOf(row, start.valueDate);
+	return { contributions: [{ side: 'OUTFLOW', line: row.id, currency, amount: cashAmount, postingId: start.postingId, ...due }] };
 }
 
 function stockAdjustments(details: RepoDetails): readonly StockAdjustment[] {

@@ -1,5 +1,7 @@
+import { dueOf } from '../lcr/due.ts';
 import type { Minor } from '../money.ts';
 import { negateMinor } from '../money.ts';
+import { line } from '../rulebook/lines.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { TradeContext, TradeContributions } from './contributions.ts';
 import { isDue } from './due.ts';
@@ -22,15 +24,17 @@ export function securityFlows(
 	const cash = unsettled.find(({ postingId }) => postingId === 'cash');
 	if (cash === undefined || !isDue(cash, calculationDate, rulebook)) return {};
 	const { currency, instrumentId, custodyAccountId: accountId, quantity } = details;
-	const { postingId } = cash;
+	const { postingId, valueDate } = cash;
 	const amount = cash.amount as Minor;
+	const { OUTFLOW, INFLOW } = rulebook.choices.items;
 	if (details.side === 'BUY') {
-		const line = assetClass === 'COMMODITY' ? 'other.contractual' : 'unsettled.purchase';
-		return { contributions: [{ side: 'OUTFLOW', line, currency, amount: negateMinor(amount), postingId }] };
+		const row = line(rulebook, 'OUTFLOW', assetClass === 'COMMODITY' ? OUTFLOW.other : OUTFLOW.unsettledPurchase);
+		const due = dueOf(row, valueDate);
+		return { contributions: [{ side: 'OUTFLOW', line: row.id, currency, amount: negateMinor(amount), postingId, ...due }] };
 	}
-	const line = assetClass === 'COMMODITY' ? 'other.contractual' : 'unsettled.sale';
+	const row = line(rulebook, 'INFLOW', assetClass === 'COMMODITY' ? INFLOW.other : INFLOW.unsettledSale);
 	return {
-		contributions: [{ side: 'INFLOW', line, currency, amount, postingId }],
+		contributions: [{ side: 'INFLOW', line: row.id, currency, amount, postingId, ...dueOf(row, valueDate) }],
 		stock: [{ kind: 'PENDING_SALE', accountId, instrumentId, quantity }],
 	};
 }

@@ -38,6 +38,7 @@ function ratioOf(details: RepoDetails, held: string, standing: Standing) {
 			secured: secured.map(({ unwindQuantity, ...deal }) => ({ ...deal, unwindCollateral: value(unwindQuantity), intragroup: false })),
 		},
 		standing,
+		basel,
 	);
 	const sums = [sum(reserves), ...contributions.map((contribution) => sum(contribution, contribution.side === 'STOCK' ? excluded : 0))];
 	return computeRatio({ sums, unwind, fxRates: new Map(), currency: 'USD', rulebook: basel });

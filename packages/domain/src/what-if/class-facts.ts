@@ -8,7 +8,8 @@ const UNKNOWN: Facts = {
 	...{ assetClass: 'BOND', kind: 'CORPORATE', issuerName: null, issuerType: null, financialIssuer: null, ownIssue: null },
 	...{ riskWeight: null, rating: null, senior: false, plainVanilla: false, exchange: null, exchangeTraded: false },
 	...{ centrallyCleared: false, majorIndex: false, currency: '', domesticCurrency: false, domesticIssuer: false },
-	...{ stressPriceFall: null, loanToValue: null, fullRecourse: null },
+	...{ stressPriceFall: null, loanToValue: null, fullRecourse: null, issuerCountry: '', promotionalIssuer: null, issueSize: null },
+	...{ yearsAtIssue: null, coverExcess: null, sts: null, pool: null, guarantor: null, fundHolds: null, interestFreeHolder: false },
 };
 
 /**
@@ -28,7 +29,10 @@ function meeting(test: Test): Partial<Facts> {
 			return { [test.fact]: test.value };
 		case 'one-of':
 			return { [test.fact]: test.values[0] };
+		case 'none-of':
+			return { [test.fact]: '' };
 		case 'at-most':
+		case 'at-least':
 			return { [test.fact]: test.limit };
 		case 'above':
 			return { [test.fact]: fraction(test.limit.num + test.limit.den, test.limit.den) };

@@ -16,9 +16,10 @@ import { type Minor, minor, sumMinor } from '../money.ts';
 import { lastDay } from '../rulebook/horizon.ts';
 import { line } from '../rulebook/lines.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
+import { statedCounterparty } from '../rulebook/secured-counterparty.ts';
 import { stockClass, stockLine } from '../rulebook/stock-lines.ts';
 import type { Lcr, UnwindSum } from '../schema/lcr.ts';
-import type { CounterpartyType } from '../schema/vocabulary.ts';
+import { COUNTERPARTY_TYPES, type CounterpartyType } from '../schema/vocabulary.ts';
 
 /** What is known of an item besides what it adds. */
 export interface ItemLookup {
@@ -100,11 +101,12 @@ function dueOf(date: Day | null, { tables, calculationDate }: Context): SheetDue
 function dealParts(item: LcrItem, context: Context): Parts {
 	const { tables, lookup } = context;
 	const [flow] = item.flows;
+	const isCash = ({ level, subclass }: UnwindSum): boolean => stockClass(tables, level, subclass).id === tables.secured.cash;
 	const cash = item.unwind.find(isCash);
 	const collateral = item.unwind.find((sum) => !isCash(sum));
 	const currency = cash?.currency ?? flow?.currency ?? collateral?.currency ?? '';
 	const isRepo = (cash?.amount ?? 0) < 0 || (collateral?.amount ?? 0) > 0;
-	const cashLeg: SheetLeg = { row: stockLine(tables, '1.reserves'), isCash: true, currency, amount: size(cash) };
+	const cashLeg: SheetLeg = { row: stockLine(tables, tables.secured.cash), isCash: true, currency, amount: size(cash) };
 	const securityLeg: SheetLeg = {
 		...securitySide(collateral, tables, currency),
 		isCash: false,
@@ -124,7 +126,6 @@ function dealParts(item: LcrItem, context: Context): Parts {
 	return { assets: [], flows: flowsOf({ ...item, flows: rest }, context), deals: [deal] };
 }
 
-const isCash = ({ level, subclass }: UnwindSum): boolean => level === 'LEVEL_1' && subclass === 'cash';
 const size = (sum: UnwindSum | undefined): Minor => minor(Math.abs(sum?.amount ?? 0));
 
 function securitySide(sum: UnwindSum | undefined, tables: RulebookTables, currency: string): Pick<SheetLeg, 'row' | 'currency'> {
@@ -134,8 +135,7 @@ function securitySide(sum: UnwindSum | undefined, tables: RulebookTables, curren
 
 /** Whom a repo is with, as far as its line tells: one that lowers no rate is with a bank. */
 function counterpartyOf(lineId: string | undefined, { secured }: RulebookTables): CounterpartyType {
-	const found = Object.entries(secured.counterparties).find(([, id]) => id === lineId);
-	return (found?.[0] as CounterpartyType | undefined) ?? 'BANK';
+	return COUNTERPARTY_TYPES.find((type) => lineId !== undefined && secured.counterparties[statedCounterparty(type)] === lineId) ?? 'BANK';
 }
 
 function openUnlessDated({ date }: SheetDue): SheetDue {

@@ -1,4 +1,4 @@
-import { balanceContribution, balanceLiability, type ParsedBalance, rulebook } from '@tideline/domain';
+import { balanceContributions, balanceLiability, type ParsedBalance, rulebook } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
 import { writeLiability } from '../lcr/share-liability.ts';
 import { LineWriter } from '../lcr/share-lines.ts';
@@ -77,8 +77,8 @@ export class BalanceBook {
 		const day = reference.businessDay(entityId);
 		if (day === undefined) return;
 		for (const id of regimes.of(entityId)) {
-			const contribution = balanceContribution(balance, day.date, rulebook(id));
-			if (contribution !== null) new LineWriter(cells, this.#builder, entityId, id).adjusted(contribution);
+			const lines = new LineWriter(cells, this.#builder, entityId, id);
+			for (const contribution of balanceContributions(balance, day.date, rulebook(id))) lines.adjusted(contribution);
 		}
 		writeLiability(this.#builder, cells, { entityId, liability: balanceLiability(balance), intragroup: false });
 	}

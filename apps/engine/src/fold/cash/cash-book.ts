@@ -9,6 +9,7 @@ import {
 	type RulebookId,
 	rulebook,
 	startOfDay,
+	withoutDue,
 } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
 import { writeLiability } from '../lcr/share-liability.ts';
@@ -95,7 +96,7 @@ export class CashBook {
 			low: minor(low),
 			lowAt,
 			curve: curve.map(minor),
-			contributions: contribution === null ? [] : [contribution],
+			contributions: contribution === null ? [] : [withoutDue(contribution)],
 			overrideId: override?.overrideId ?? null,
 			updatedAt: account.updatedAt ?? day.openedAt,
 			sequence,
@@ -124,11 +125,12 @@ export class CashBook {
 		record: CashRecord,
 		id: RulebookId,
 	): { booked: Contribution | null; contribution: Contribution | null; override: ActiveOverride | undefined } {
-		const booked = cashContribution(record, minor(account.current()));
+		const book = rulebook(id);
+		const booked = cashContribution(record, minor(account.current()), book);
 		const { counterpartyId, entityId } = record;
 		const override = counterpartyId === null ? undefined : this.#deps.overrides.find('COUNTERPARTY', counterpartyId, entityId);
 		if (booked === null || override === undefined) return { booked, contribution: booked, override: undefined };
-		const contribution = onLine(booked, override.proposal, rulebook(id));
+		const contribution = onLine(booked, override.proposal, book);
 		return { booked, contribution, override: contribution === booked ? undefined : override };
 	}
 

@@ -1,4 +1,4 @@
-import { type Convert, type Minor, minor, netContributions } from '@tideline/domain';
+import { type Convert, type Minor, minor, netContributions, rulebook } from '@tideline/domain';
 import type { Regimes } from '../reference/regimes.ts';
 import type { CellMeaning } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
@@ -90,10 +90,10 @@ export class NettingBook {
 		const set = this.#sets.get(key);
 		if (set === undefined) return;
 		set.share = this.#shares.renew(set.share, share, () => {
-			const contributions = netContributions(this.#sums(set), convertFor(set.entityId));
-			for (const rulebook of this.#regimes.of(set.entityId)) {
-				const lines = new LineWriter(this.#cells, share, set.entityId, rulebook, this.#isIntragroup(set));
-				for (const contribution of contributions) {
+			const [sums, convert] = [this.#sums(set), convertFor(set.entityId)];
+			for (const id of this.#regimes.of(set.entityId)) {
+				const lines = new LineWriter(this.#cells, share, set.entityId, id, this.#isIntragroup(set));
+				for (const contribution of netContributions(sums, convert, rulebook(id))) {
 					lines.adjusted(contribution);
 					lines.leg(contribution);
 				}

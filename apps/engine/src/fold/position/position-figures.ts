@@ -68,7 +68,7 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 		marketValue: isGone ? minor(0) : valuation(held, instrument),
 		encumberedQuantity: quantity(encumberedQuantity),
 		encumberedValue: isGone ? minor(0) : valuation(encumberedQuantity, instrument),
-		maturing: maturing(input, own - given, reference),
+		...maturing(input, own - given, reference),
 		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),
 	};
 }
@@ -86,13 +86,19 @@ function hasRedeemed(entityId: string, { maturity, currency }: KnownInstrument, 
 }
 
 /** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing({ entityId, rulebook: id, instrument }: FigureInput, free: number, reference: ReferenceIndex): Minor {
+function maturing(
+	{ entityId, rulebook: id, instrument }: FigureInput,
+	free: number,
+	reference: ReferenceIndex,
+): Pick<PositionFigures, 'maturing' | 'maturesOn'> {
 	const { maturity, currency } = instrument;
-	if (free <= 0 || maturity === undefined) return minor(0);
+	if (free <= 0 || maturity === undefined) return NOTHING_MATURES;
 	const day = reference.businessDay(entityId);
-	if (day === undefined || !receivableWithinHorizon(maturity, day.date, rulebook(id))) return minor(0);
-	return redemption(quantity(free), currency);
+	if (day === undefined || !receivableWithinHorizon(maturity, day.date, rulebook(id))) return NOTHING_MATURES;
+	return { maturing: redemption(quantity(free), currency), maturesOn: maturity };
 }
+
+const NOTHING_MATURES = { maturing: minor(0), maturesOn: null };
 
 /** By side, counterparty, currency and whether they are intragroup, in an order that does not depend on which deal came first. */
 function securedSums(securedCells: readonly number[], cells: Cells, instrument: KnownInstrument): SecuredSum[] {
@@ -107,7 +113,7 @@ function securedSums(securedCells: readonly number[], cells: Cells, instrument: 
 			unwindCash: minor(cells.excluded(cell)),
 			unwindCollateral: valuation(quantity, instrument),
 		};
-		sums.push({ side, counterparty, currency: code, ...sum, intragroup });
+		sums.push({ side, counterparty, currency: code, due: null, ...sum, intragroup });
 	}
 	return sums.sort((a, b) => compare(nameOf(a), nameOf(b)));
 }

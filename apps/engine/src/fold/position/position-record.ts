@@ -1,4 +1,4 @@
-import { formatFraction, minor, mulFraction, type Position, positionEffect, quantity, type RulebookId } from '@tideline/domain';
+import { formatFraction, minor, mulFraction, type Position, positionEffect, quantity, withoutDue } from '@tideline/domain';
 import { Field } from './position-fields.ts';
 import type { PositionFigures } from './position-figures.ts';
 import { settledQuantity } from './position-state.ts';
@@ -6,7 +6,6 @@ import type { PositionTable } from './position-table.ts';
 
 export interface RecordContext {
 	readonly name: string;
-	readonly rulebook: RulebookId;
 	readonly bookedAssetClass: Position['bookedAssetClass'];
 	readonly conflict: Position['conflict'];
 	readonly overrideId: string | null;
@@ -19,7 +18,7 @@ export interface RecordContext {
 /** The record of the `positions` topic. */
 export function positionRecord(table: PositionTable, position: number, figures: PositionFigures, context: RecordContext): Position {
 	const { standing, marketValue, encumberedValue } = figures;
-	const effect = positionEffect(figures, standing);
+	const effect = positionEffect(figures, standing, standing.rulebook);
 	const settled = settledQuantity(table, position);
 	const pending = table.get(position, Field.pending);
 	const stock = effect.contributions.find(({ side }) => side === 'STOCK');
@@ -44,14 +43,15 @@ export function positionRecord(table: PositionTable, position: number, figures: 
 		level: standing.level,
 		subclass: standing.subclass,
 		eligible: standing.eligible,
-		rulebook: context.rulebook,
+		rulebook: standing.rulebook.id,
 		ruleId: standing.ruleId,
 		reference: standing.reference,
 		haircut: formatFraction(standing.haircut),
 		haircutAmount,
 		counted: standing.level === 'INELIGIBLE' ? minor(0) : minor(free - haircutAmount),
-		contributions: [...effect.contributions],
+		contributions: effect.contributions.map(withoutDue),
 		maturing: figures.maturing,
+		maturesOn: figures.maturesOn ?? null,
 		secured: [...figures.secured],
 		conflict: context.conflict,
 		overrideId: context.overrideId,

@@ -32,7 +32,7 @@ export function writePositionShare({ entityId, rulebook, adjusted, booked }: Hol
 
 /** `overridden`: without overrides there is none of it. */
 function writeAdjusted(figures: PositionFigures, overridden: boolean, lines: LineWriter): void {
-	const effect = positionEffect(figures, figures.standing);
+	const effect = positionEffect(figures, figures.standing, figures.standing.rulebook);
 	for (const contribution of effect.contributions) {
 		const excluded = contribution.side === 'STOCK' ? effect.excluded : 0;
 		lines.adjusted(contribution, excluded);
@@ -45,7 +45,7 @@ function writeAdjusted(figures: PositionFigures, overridden: boolean, lines: Lin
 }
 
 function writeBooked(figures: PositionFigures, lines: LineWriter): void {
-	const effect = positionEffect(figures, figures.standing);
+	const effect = positionEffect(figures, figures.standing, figures.standing.rulebook);
 	for (const contribution of effect.contributions) lines.booked(contribution, contribution.side === 'STOCK' ? effect.excluded : 0, 1);
 	for (const sum of effect.unwind) lines.unwind(sum, 'booked', 1);
 }

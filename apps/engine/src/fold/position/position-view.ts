@@ -88,7 +88,6 @@ export class PositionView {
 		if (figures === null || entity === undefined || instrument === undefined) return null;
 		return positionRecord(table, position, figures, {
 			name: instrument.name,
-			rulebook: entity.rulebook,
 			bookedAssetClass: bookedClass(table, positions.wholeOf(position), instrument.assetClass),
 			conflict: this.#conflict(position, figures.assetClass, instrument.assetClass),
 			overrideId: override?.overrideId ?? null,

@@ -7,13 +7,17 @@ import {
 	type EntityRecord,
 	instrumentFacts,
 	type OverrideProposal,
+	type Rulebook,
 	type RulebookId,
 	rulebook,
 } from '@tideline/domain';
 import type { ReferenceIndex } from './reference-index.ts';
 
 /** Where a security stands, without the conditions that a page asks the rulebook for. */
-export type Standing = Pick<Classification, 'level' | 'subclass' | 'eligible' | 'ruleId' | 'reference' | 'haircut'>;
+export type Standing = Pick<Classification, 'level' | 'subclass' | 'eligible' | 'ruleId' | 'reference' | 'haircut'> & {
+	/** Under which it stands there. */
+	readonly rulebook: Rulebook;
+};
 
 /** What is asked: how an instrument stands that an entity holds, booked as a class, under a rulebook. */
 export interface StandingQuestion {
@@ -71,13 +75,11 @@ export class Classifier {
 		if (entity === undefined || instrument === undefined) return null;
 		const issuer: CounterpartyRecord | undefined = this.#reference.counterparties.get(instrument.issuerId);
 		const facts = instrumentFacts(instrument, issuer, { assetClass, entity });
-		const { level, subclass, eligible, ruleId, reference, haircut } = classifyOverridden(
-			facts,
-			override && applicable(override, rulebook(id)),
-			rulebook(id),
-		);
+		const book = rulebook(id);
+		const decided = classifyOverridden(facts, override && applicable(override, book), book);
+		const { level, subclass, eligible, ruleId, reference, haircut } = decided;
 		const name = `${id}|${ruleId}|${level}|${subclass}|${eligible}`;
-		const shared = this.#shared.get(name) ?? { level, subclass, eligible, ruleId, reference, haircut };
+		const shared = this.#shared.get(name) ?? { level, subclass, eligible, ruleId, reference, haircut, rulebook: book };
 		this.#shared.set(name, shared);
 		return shared;
 	}

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../../tests/_sums.ts';
-import { UnsupportedRulebookError } from '../errors.ts';
 import { line } from '../lines.ts';
-import { rulebook } from '../rulebooks.ts';
 import { stockLine } from '../stock-lines.ts';
 
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
-
-test('a rulebook that does not classify instruments is refused by name', () => {
-	expect(() => rulebook('us')).toThrow(UnsupportedRulebookError);
-});
 
 describe('the Basel tables', () => {
 	test('name every class, rule, term and line of a side once', () => {

@@ -1,6 +1,7 @@
 import { fraction, parseFraction } from '../../fraction.ts';
 import { citedRules, citedTerms, flowLines, stockLines } from '../build-rulebook.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { choices } from './choices.ts';
 import { inflows } from './inflows.ts';
 import { commitmentOutflows } from './outflows-commitments.ts';
 import { depositOutflows } from './outflows-deposits.ts';
@@ -39,11 +40,13 @@ export const basel: Rulebook = {
 			CENTRAL_BANK: 'secured.central-bank',
 			SOVEREIGN: 'secured.public-sector',
 			MDB: 'secured.public-sector',
-			PSE: 'secured.public-sector',
+			PUBLIC: 'secured.public-sector',
 		},
+		cash: '1.reserves',
 		swapLines: {},
 		swapCounterparties: true,
 		unwindLegs: 'BOTH',
 	},
+	choices,
 	terms: citedTerms(STANDARD, terms),
 };

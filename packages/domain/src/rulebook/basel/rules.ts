@@ -1,5 +1,5 @@
 import type { ClassificationRule } from '../classification-rule.ts';
-import * as when from './conditions.ts';
+import * as when from '../conditions.ts';
 
 /**
  * The order of evaluation: own issues out, cash, public issuers by risk weight, covered bonds before the exclusion of financial

@@ -1,13 +1,15 @@
 import { fraction, parseFraction } from '../../fraction.ts';
-import { citedTerms, flowLines, stockLines } from '../build-rulebook.ts';
-import type { RulebookTables } from '../rulebook.ts';
+import { citedRules, citedTerms, flowLines, stockLines } from '../build-rulebook.ts';
+import type { Rulebook } from '../rulebook.ts';
 import { absent } from './absent.ts';
+import { choices } from './choices.ts';
 import { inflows } from './inflows.ts';
 import { commitmentsOutflows } from './outflows-commitments.ts';
 import { derivativesOutflows } from './outflows-derivatives.ts';
 import { retailOutflows } from './outflows-retail.ts';
 import { securedOutflows } from './outflows-secured.ts';
 import { wholesaleOutflows } from './outflows-wholesale.ts';
+import { rules } from './rules.ts';
 import { stock } from './stock.ts';
 import { funds } from './stock-funds.ts';
 import { terms } from './terms.ts';
@@ -15,12 +17,13 @@ import { terms } from './terms.ts';
 const STANDARD = 'DR 2015/61';
 
 /** Delegated Regulation (EU) 2015/61 with its amendments of 2018 and 2022; what the UK keeps differently stands in the notes. */
-export const eu: RulebookTables = {
+export const eu: Rulebook = {
 	id: 'eu',
 	title: 'European Union',
 	standard: STANDARD,
 	horizonDays: 30,
 	stock: stockLines(STANDARD, [...stock, ...funds]),
+	rules: citedRules(STANDARD, rules),
 	lines: [
 		...flowLines('OUTFLOW', STANDARD, [
 			...retailOutflows,
@@ -48,11 +51,13 @@ export const eu: RulebookTables = {
 			CENTRAL_BANK: 'secured.central-bank',
 			SOVEREIGN: 'secured.public-sector',
 			MDB: 'secured.public-sector',
-			PSE: 'secured.public-sector',
+			PUBLIC: 'secured.public-sector',
 		},
+		cash: '1.reserves',
 		swapLines: { OUTFLOW: 'secured.collateral-swap' },
 		swapCounterparties: true,
 		unwindLegs: 'ONE',
 	},
+	choices,
 	terms: citedTerms(STANDARD, [...terms, ...absent]),
 };

@@ -1,10 +1,10 @@
-import { parseFraction } from '../../fraction.ts';
-import type { Condition, Test } from '../condition.ts';
-import type { Facts } from '../facts.ts';
-import type { Rating } from '../rating.ts';
+import { parseFraction } from '../fraction.ts';
+import type { Condition, Test } from './condition.ts';
+import type { Facts } from './facts.ts';
+import type { Rating } from './rating.ts';
 
-/** The conditions of ¶50–54, each written once. */
-function condition(text: string, tests: readonly Test[], shows: readonly (keyof Facts)[]): Condition {
+/** The conditions that the rulebooks' rules are made of, each written once. */
+export function condition(text: string, tests: readonly Test[], shows: readonly (keyof Facts)[]): Condition {
 	return { text, tests, shows };
 }
 
@@ -91,6 +91,9 @@ export const loanToValueUpTo80 = condition(
 	[{ kind: 'at-most', fact: 'loanToValue', limit: parseFraction('0.80') }],
 	['loanToValue'],
 );
+export const guaranteedBy = (text: string, guarantor: NonNullable<Facts['guarantor']>): Condition =>
+	condition(text, [{ kind: 'one-of', fact: 'guarantor', values: [guarantor] }], ['guarantor']);
+
 export const fullRecourse = condition('Full-recourse mortgages', [{ kind: 'is', fact: 'fullRecourse', value: true }], ['fullRecourse']);
 
 export const exchangeTradedAndCleared = condition(
@@ -101,4 +104,6 @@ export const exchangeTradedAndCleared = condition(
 	],
 	['exchange', 'centrallyCleared'],
 );
+export const exchangeTraded = condition('Exchange traded', [{ kind: 'is', fact: 'exchangeTraded', value: true }], ['exchange']);
+export const senior = condition('Senior', [{ kind: 'is', fact: 'senior', value: true }], ['senior']);
 export const inMajorIndex = condition('Member of the major index', [{ kind: 'is', fact: 'majorIndex', value: true }], ['majorIndex']);

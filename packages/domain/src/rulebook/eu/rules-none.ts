@@ -1,0 +1,88 @@
+import type { ClassificationRule } from '../classification-rule.ts';
+import * as when from '../conditions.ts';
+import * as only from './conditions.ts';
+
+/** What counts for nothing, by what it is, so that a page can say why. */
+export const outside: readonly ClassificationRule[] = [
+	{
+		id: 'eu.none.public',
+		title: 'Public securities outside levels 1 and 2',
+		stock: 'none',
+		reference: 'Art. 10-11',
+		verified: 'text',
+		scope: [when.bookedAsBond, when.publicIssuer],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.covered-bond',
+		title: 'Covered bond outside the three classes',
+		stock: 'none',
+		reference: 'Art. 10-12',
+		verified: 'secondary',
+		scope: [...only.coveredBond],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.securitisation',
+		title: 'Securitisation outside level 2B',
+		stock: 'none',
+		reference: 'Art. 13',
+		verified: 'secondary',
+		scope: [...only.securitisation],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.fund',
+		title: 'Fund of unknown or illiquid holdings',
+		stock: 'none',
+		reference: 'Art. 15',
+		verified: 'text',
+		scope: [when.ofKind('Share of a fund', 'FUND')],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.financial',
+		title: 'Obligation of a financial undertaking',
+		stock: 'none',
+		reference: 'Art. 7(4)',
+		verified: 'secondary',
+		scope: [when.financialIssuer],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.corporate',
+		title: 'Corporate debt outside levels 2A and 2B',
+		stock: 'none',
+		reference: 'Art. 11-12',
+		verified: 'secondary',
+		scope: [when.bookedAsBond, when.ofKind('Corporate debt', 'CORPORATE')],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.equity',
+		title: 'Equity outside level 2B',
+		stock: 'none',
+		reference: 'Art. 12(1)(c)',
+		verified: 'secondary',
+		scope: [when.bookedAsEquity],
+		conditions: [],
+	},
+	{
+		id: 'eu.none.commodity',
+		title: 'Commodity',
+		stock: 'none',
+		reference: 'Art. 10-12',
+		verified: 'text',
+		scope: [when.bookedAs('COMMODITY', 'Asset class is commodity')],
+		conditions: [],
+	},
+	{
+		id: 'eu.none',
+		title: 'Not a liquid asset',
+		stock: 'none',
+		reference: 'Art. 7-13',
+		verified: 'secondary',
+		scope: [],
+		conditions: [],
+	},
+];
