@@ -17,8 +17,9 @@ import {
 	parseQuantity,
 	pricedPer,
 	type RatioInput,
+	type Rulebook,
 	rulebook,
-	stockLineId,
+	stockClass,
 } from '@tideline/domain';
 import { describe, expect, it } from 'vitest';
 import { OPENING_RATES } from '../src/bank/currencies.ts';
@@ -31,7 +32,7 @@ const parties = new Map(bank.counterparties.map((party) => [party.counterpartyId
 const today = dayOfInstant(OPENED_AT, 'Europe/London');
 type Sum = RatioInput['sums'][number];
 
-function openingSums(entity: EntityRecord): Sum[] {
+function openingSums(entity: EntityRecord, book: Rulebook = rulebook(entity.rulebook)): Sum[] {
 	const sum = (part: Pick<Sum, 'side' | 'line' | 'currency' | 'amount'>, excluded = 0): Sum => ({
 		...part,
 		excluded: minor(excluded),
@@ -41,34 +42,34 @@ function openingSums(entity: EntityRecord): Sum[] {
 		const { kind, currency, operational } = record;
 		if (record.entityId !== entity.entityId || currency === null || kind === 'CUSTODY') return [];
 		const amount = parseMinor(opening.toFixed(currencyOf(currency).exponent), currency);
-		const part = cashContribution({ kind, currency, operational }, amount, basel);
+		const part = cashContribution({ kind, currency, operational }, amount, book);
 		return part === null ? [] : [sum(part)];
 	});
 	const stock = bank.holdings.flatMap(({ entityId, instrument, assetClass, quantity, encumbered }) => {
 		if (entityId !== entity.entityId) return [];
 		const { record, price } = instrument;
-		const { level, subclass } = classify(instrumentFacts(record, parties.get(record.issuerId), { assetClass, entity }), basel);
+		const { level, subclass } = classify(instrumentFacts(record, parties.get(record.issuerId), { assetClass, entity }), book);
 		const value = (units: number) =>
 			marketValue(parseQuantity(String(units)), parsePrice(price.toFixed(4)), { currency: record.currency, per: pricedPer(record.kind) });
-		const part = { side: 'STOCK', line: stockLineId(level, subclass), currency: record.currency, amount: value(quantity) } as const;
+		const part = { side: 'STOCK', line: stockClass(book, level, subclass).id, currency: record.currency, amount: value(quantity) } as const;
 		return [sum(part, level === 'INELIGIBLE' ? part.amount : value(encumbered))];
 	});
 	const flows = bank.balances.flatMap((record) => {
 		if (record.entityId !== entity.entityId) return [];
-		return balanceContributions(parseBalance(record), today, basel).map((part) => sum(part));
+		return balanceContributions(parseBalance(record), today, book).map((part) => sum(part));
 	});
 	return [...cash, ...stock, ...flows];
 }
 
-function ratio(sums: readonly Sum[], currency: string) {
+function ratio(sums: readonly Sum[], currency: string, book: Rulebook = basel) {
 	const price = (code: string) => parseFraction((OPENING_RATES[code] ?? 1).toFixed(6));
 	const fxRates = new Map(Object.keys(OPENING_RATES).map((code) => [code, crossRate(price(code), price(currency))]));
-	return computeRatio({ sums, unwind: [], fxRates, currency, rulebook: basel });
+	return computeRatio({ sums, unwind: [], fxRates, currency, rulebook: book });
 }
 
 describe('the balance sheet when the day opens', () => {
 	const group = ratio(
-		ENTITIES.flatMap(({ record }) => openingSums(record)),
+		ENTITIES.flatMap(({ record }) => openingSums(record, basel)),
 		'USD',
 	);
 
@@ -93,14 +94,14 @@ describe('the balance sheet when the day opens', () => {
 		['SGP', 1.38, 1.52],
 	])('puts %s between %f and %f', (entityId, low, high) => {
 		const entity = ENTITIES.find(({ record }) => record.entityId === entityId)?.record as EntityRecord;
-		const { lcr } = ratio(openingSums(entity), entity.currency);
+		const { lcr } = ratio(openingSums(entity), entity.currency, rulebook(entity.rulebook));
 		expect(lcr).toBeGreaterThan(low);
 		expect(lcr).toBeLessThan(high);
 	});
 
 	it('holds something on every line of the stock, and something outside', () => {
 		const lines = new Set(
-			ENTITIES.flatMap(({ record }) => openingSums(record))
+			ENTITIES.flatMap(({ record }) => openingSums(record, basel))
 				.filter(({ side }) => side === 'STOCK')
 				.map(({ line }) => line),
 		);

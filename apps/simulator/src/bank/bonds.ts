@@ -46,6 +46,27 @@ export function bond(group: InstrumentClass, issuer: CounterpartyRecord, serial:
 		stressPriceFall: group.stressPriceFall,
 		loanToValue: group.kind === 'RMBS' ? '0.68' : null,
 		fullRecourse: group.kind === 'RMBS' ? true : null,
+		...issueFacts(group, issuer, serial),
 	};
 	return { record, classId: group.id, price: roundedTo(random.between(91, 106), 4), spread: group.id.startsWith('1.') ? 0.0015 : 0.0025 };
+}
+
+/** Sizes at issue in millions of euro, and by how much cover pools exceed the claims; by turns, so that each meets some limit and misses another. */
+const SIZES = ['500', '750', '300', '1000', '650'];
+const COVER_EXCESS = ['0.02', '0.05', '0.1', '0.07', '0.03'];
+const turn = (values: readonly string[], serial: number): string => values[serial % values.length] as string;
+
+/** What the United States and the EU ask of an issue and Basel does not. */
+function issueFacts(group: InstrumentClass, issuer: CounterpartyRecord, serial: number): Partial<InstrumentRecord> {
+	const issueSize = turn(SIZES, serial);
+	switch (group.kind) {
+		case 'COVERED_BOND':
+			return { issueSize, coverExcess: turn(COVER_EXCESS, serial) };
+		case 'RMBS':
+			return { issueSize, sts: true, pool: 'RESIDENTIAL' };
+		case 'ABS':
+			return { issueSize, sts: serial % 2 === 0, pool: /Card/.test(issuer.name) ? 'CONSUMER' : 'AUTO' };
+		default:
+			return group.guarantor === null ? { issueSize } : { issueSize, guarantor: group.guarantor };
+	}
 }

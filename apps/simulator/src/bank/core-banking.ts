@@ -2,6 +2,7 @@ import { addDays, type BalanceRecord, type CounterpartyType, currency as currenc
 import { openingRate } from './currencies.ts';
 import { ENTITIES } from './entities.ts';
 
+type Flow = Extract<BalanceRecord, { kind: 'FLOW' }>;
 type Deposit = Extract<BalanceRecord, { kind: 'DEPOSIT' }>;
 type Body = BalanceRecord extends infer R
 	? R extends { kind: 'OPENING_CASH' | 'OPENING_SECURITY' }
@@ -28,11 +29,12 @@ const facility = (category: string, kind: 'CREDIT' | 'LIQUIDITY', counterpartyTy
 	facility: kind,
 	counterpartyType,
 });
-const flow = (category: string, line: string, side: 'OUTFLOW' | 'INFLOW' = 'OUTFLOW'): Body => ({
+const flow = (category: string, line: string, side: 'OUTFLOW' | 'INFLOW' = 'OUTFLOW', lines?: Flow['lines']): Body => ({
 	kind: 'FLOW',
 	category,
 	side,
 	line,
+	...(lines && { lines }),
 	maturityDate: null,
 });
 
@@ -72,7 +74,7 @@ function categories(today: Day): readonly (readonly [id: string, millions: numbe
 		['FLOW-LOOKBACK', 700, flow('Market valuation look-back', 'derivatives.market-valuation')],
 		['FLOW-DOWNGRADE', 360, flow('Downgrade triggers', 'derivatives.downgrade')],
 		['FLOW-COLLATERAL', 980, flow('Posted collateral, not level 1', 'derivatives.collateral-valuation')],
-		['FLOW-TRADE-FINANCE', 7_150, flow('Letters of credit and guarantees', 'contingent.trade-finance')],
+		['FLOW-TRADE-FINANCE', 7_150, flow('Letters of credit and guarantees', 'contingent.trade-finance', 'OUTFLOW', { us: null })],
 		['FLOW-CONTRACTUAL', 400, flow('Dividends and other contractual', 'other.contractual')],
 		['FLOW-SECURED', 1_300, flow('Customer secured funding, level 2B', 'secured.level2b')],
 		['LOAN-BANK', 3_850, loan('Loans to banks', 'BANK', 21)],

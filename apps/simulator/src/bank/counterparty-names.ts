@@ -117,6 +117,8 @@ const PUBLIC: readonly Named[] = [
 	['Singapore Land Transit', 'SG'],
 	['Land Rheinufer', 'DE'],
 	['Région Rhône', 'FR'],
+	['Federal Home Finance', 'US'],
+	['Federal Farm Finance', 'US'],
 ];
 const VEHICLES: readonly Named[] = [
 	['Cotswold Mortgages 2024', 'GB'],

@@ -37,6 +37,13 @@ const TARGETS: Readonly<Record<string, readonly [value: number, encumbered: numb
 	'none.abs': [420, 0.2],
 	'none.equity': [330, 0],
 	commodity: [190, 0],
+	'2A.gse': [1_000, 0.05],
+};
+/** How much more or less of a class an entity holds than its share: New York what its rulebook counts. */
+const TILTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+	NYC: { '1.sovereign': 1.2, '2A.gse': 2, '2A.covered-bond': 0.2, '2B.rmbs': 0.2, '2A.corporate': 0.5 },
+	LDN: { '2A.gse': 0.2, '2B.corporate': 1.2, '2B.equity': 1.2 },
+	SGP: { '2A.gse': 0.2, '2B.corporate': 1.1 },
 };
 /** Share of a class that an entity holds in each currency; a currency without instruments goes to the others. */
 const CURRENCIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -52,7 +59,7 @@ export function holdings(instruments: readonly BankInstrument[], random: Random)
 			spread(
 				entity,
 				instruments.filter((instrument) => instrument.classId === classId),
-				value * MILLION * entity.stockShare,
+				value * MILLION * entity.stockShare * (TILTS[entity.record.entityId]?.[classId] ?? 1),
 				encumbered,
 				random,
 			),

@@ -42,6 +42,7 @@ function misbookedBond(issuer: CounterpartyRecord, coupon: string, year: number,
 		centrallyCleared: true,
 		majorIndex: true,
 		stressPriceFall: '0.06',
+		issueSize: '400',
 	};
 	return { record, classId: 'misbooked', price: 98.4615, spread: 0.0025 };
 }
