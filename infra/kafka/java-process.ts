@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endWithUs } from './end-with-us.ts';
@@ -24,6 +24,8 @@ export interface JavaProcessOptions {
 /** A server in a JVM of its own, which this process ends. */
 export interface JavaProcess {
 	readonly pid: number;
+	/** Resolves with how it ended: `code 1`, `signal SIGKILL`. */
+	readonly ended: Promise<string>;
 	/** Ends it in order, or at once with SIGKILL, which also ends one that has not ended in half a minute: its log is whole at any moment. */
 	stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 	/** Stops and resumes it as a whole: what a long pause of the machine does. */
@@ -34,12 +36,14 @@ export interface JavaProcess {
 /** Resolves when the server is ready. @throws Error with the last lines that it printed when it ends or hangs instead. */
 export async function startJava(options: JavaProcessOptions): Promise<JavaProcess> {
 	const { name, java, args, cwd, logFile, isReady, readyWithinMs = 120_000 } = options;
+	// What an earlier one has said at its end is looked for when this one has taken its place.
+	if (existsSync(logFile)) renameSync(logFile, `${logFile}.before`);
 	const output = openSync(logFile, 'w');
 	// A group of its own: Ctrl-C is for whoever started it, who ends it when its clients have ended.
 	const child = spawn(java, args, { cwd, stdio: ['ignore', output, output], detached: true });
 	closeSync(output);
 	endWithUs(child);
-	const ended = once(child, 'exit');
+	const ended = once(child, 'exit').then(([code, signal]) => (signal === null ? `code ${code}` : `signal ${signal}`));
 	const deadline = Date.now() + readyWithinMs;
 	while (!(await isReady(await readFile(logFile, 'utf8')))) {
 		if (isRunning(child) && Date.now() < deadline) {
@@ -52,6 +56,7 @@ export async function startJava(options: JavaProcessOptions): Promise<JavaProces
 	}
 	return {
 		pid: child.pid ?? 0,
+		ended,
 		async stop(signal = 'SIGTERM') {
 			if (isRunning(child)) child.kill(signal);
 			const late = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);

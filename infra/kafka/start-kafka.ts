@@ -46,6 +46,8 @@ export interface Kafka {
 	/** kill -9. */
 	kill(broker: number): Promise<void>;
 	restart(broker: number): Promise<void>;
+	/** Resolves with how the broker that runs now ended: `code 1`, `signal SIGKILL`. */
+	ended(broker: number): Promise<string>;
 	/** SIGSTOP and SIGCONT: a broker that hangs. */
 	pause(broker: number): void;
 	resume(broker: number): void;
@@ -108,6 +110,7 @@ export async function startKafka({ brokers = 1, dir, listeners = [], properties 
 			await running.get(id)?.stop('SIGKILL');
 			running.set(id, await start(planOf(id)));
 		},
+		ended: async (id) => running.get(planOf(id).id)?.ended ?? 'not started',
 		pause: (id) => running.get(planOf(id).id)?.pause(),
 		resume: (id) => running.get(planOf(id).id)?.resume(),
 		stop,

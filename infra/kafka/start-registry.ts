@@ -26,7 +26,11 @@ export interface RegistryOptions {
 export interface Registry {
 	/** Address of the Confluent API v7. */
 	readonly url: string;
-	stop(): Promise<void>;
+	/** Resolves with how it ended: `code 1`, `signal SIGKILL`. */
+	ended(): Promise<string>;
+	/** Starts it again at the same address. */
+	restart(): Promise<void>;
+	stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
 /**
@@ -46,24 +50,33 @@ export async function startRegistry({ dir, bootstrap, port }: RegistryOptions): 
 		bootstrap === undefined
 			? ['-Dapicurio.storage.kind=sql', '-Dapicurio.storage.sql.kind=h2', `-Dapicurio.datasource.url=jdbc:h2:mem:registry_${ownPort}`]
 			: ['-Dapicurio.storage.kind=kafkasql', `-Dapicurio.kafkasql.bootstrap.servers=${bootstrap}`];
-	const server = await startJava({
-		name: 'Apicurio Registry',
-		java,
-		args: [
-			...JVM_OPTIONS,
-			'-Dquarkus.http.host=127.0.0.1',
-			`-Dquarkus.http.port=${ownPort}`,
-			'-Dquarkus.management.host=127.0.0.1',
-			`-Dquarkus.management.port=${managementPort}`,
-			...storage,
-			'-jar',
-			jar,
-		],
-		cwd: folder,
-		logFile: join(folder, 'registry.log'),
-		isReady: () => answers(`${url}/subjects`),
-	});
-	return { url, stop: () => server.stop() };
+	const start = () =>
+		startJava({
+			name: 'Apicurio Registry',
+			java,
+			args: [
+				...JVM_OPTIONS,
+				'-Dquarkus.http.host=127.0.0.1',
+				`-Dquarkus.http.port=${ownPort}`,
+				'-Dquarkus.management.host=127.0.0.1',
+				`-Dquarkus.management.port=${managementPort}`,
+				...storage,
+				'-jar',
+				jar,
+			],
+			cwd: folder,
+			logFile: join(folder, 'registry.log'),
+			isReady: () => answers(`${url}/subjects`),
+		});
+	let server = await start();
+	return {
+		url,
+		ended: () => server.ended,
+		async restart() {
+			server = await start();
+		},
+		stop: (signal) => server.stop(signal),
+	};
 }
 
 async function findJar(home: string): Promise<string> {

@@ -3,15 +3,23 @@ import { join } from 'node:path';
 import { kafkaJars, registryHome } from '../../infra/kafka/downloads.ts';
 import { freePorts } from '../../infra/kafka/free-ports.ts';
 import { MissingToolError } from '../../infra/kafka/java.ts';
-import { startKafka } from '../../infra/kafka/start-kafka.ts';
-import { startRegistry } from '../../infra/kafka/start-registry.ts';
+import { type Kafka, startKafka } from '../../infra/kafka/start-kafka.ts';
+import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
+import type { RunningServer } from './keep-server.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A cluster that the apps can use, and how to end what was started for it. */
 export interface Cluster {
 	/** What names it in an app's environment. */
 	readonly env: { readonly KAFKA_BROKERS: string; readonly SCHEMA_REGISTRY_URL: string };
+	/** What was started for it, in the order in which it is to be stopped. */
+	readonly servers: readonly LocalServer[];
 	stop(): Promise<unknown>;
+}
+
+interface LocalServer extends RunningServer {
+	readonly name: string;
+	readonly logFile: string;
 }
 
 /** Where broker and registry keep their data in a data folder. */
@@ -21,7 +29,7 @@ const kafkaFolder = (data: string): string => join(data, 'kafka');
 export function givenCluster({ KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: NodeJS.ProcessEnv): Cluster | null {
 	if (!KAFKA_BROKERS) return null;
 	if (!SCHEMA_REGISTRY_URL) throw new UsageError('KAFKA_BROKERS is set: set SCHEMA_REGISTRY_URL too, see docs/kafka.md');
-	return { env: { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }, stop: async () => undefined };
+	return { env: { KAFKA_BROKERS, SCHEMA_REGISTRY_URL }, servers: [], stop: async () => undefined };
 }
 
 /**
@@ -42,7 +50,7 @@ export async function startCluster(data: string, { fresh }: { fresh: boolean }):
 			const [port = 0] = await freePorts(1);
 			const registry = await startRegistry({ dir, bootstrap: kafka.bootstrap(), port });
 			const env = { KAFKA_BROKERS: kafka.bootstrap(), SCHEMA_REGISTRY_URL: registry.url };
-			return { env, stop: () => registry.stop().finally(() => kafka.stop()) };
+			return { env, servers: serversOf(dir, registry, kafka), stop: () => registry.stop().finally(() => kafka.stop()) };
 		} catch (error) {
 			await kafka.stop();
 			throw error;
@@ -51,4 +59,18 @@ export async function startCluster(data: string, { fresh }: { fresh: boolean }):
 		if (!(error instanceof MissingToolError)) throw error;
 		throw new UsageError(`${error.message}; or set KAFKA_BROKERS and SCHEMA_REGISTRY_URL to a Kafka that is there`);
 	}
+}
+
+function serversOf(dir: string, registry: Registry, kafka: Kafka): LocalServer[] {
+	const [broker = 1] = kafka.brokerIds;
+	return [
+		{ ...registry, name: 'schema registry', logFile: join(dir, 'registry.log') },
+		{
+			name: 'broker',
+			logFile: join(dir, `broker-${broker}.log`),
+			ended: () => kafka.ended(broker),
+			restart: () => kafka.restart(broker),
+			stop: (signal) => (signal === 'SIGKILL' ? kafka.kill(broker) : kafka.stop()),
+		},
+	];
 }

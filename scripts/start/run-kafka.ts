@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { freePorts } from '../../infra/kafka/free-ports.ts';
 import { startProcess } from './app-process.ts';
 import { type AppPlan, planApps } from './kafka-apps.ts';
-import { type Cluster, givenCluster, startCluster } from './local-kafka.ts';
+import { keepServer } from './keep-server.ts';
+import { givenCluster, startCluster } from './local-kafka.ts';
 import type { StartOptions } from './options.ts';
 import type { stopSignals } from './stop-signals.ts';
-import { type Supervised, supervise } from './supervise.ts';
+import { type SuperviseDeps, type Supervised, supervise } from './supervise.ts';
 import { untilReady } from './until-ready.ts';
 import { buildWeb, webRootOf } from './web-build.ts';
 
@@ -46,6 +47,7 @@ export async function runOnKafka(
 	const port = options.port === 0 ? ((await freePorts(1))[0] ?? 0) : options.port;
 	const plan = planApps(options, env, { port, webRoot: webRootOf(root) });
 	const apps = startApps(plan, { ...env, ...cluster.env, LOG_FILE: `${options.data}/tideline.log` });
+	const servers = cluster.servers.map((server) => keepServer(server, restarting(server.name, `${server.logFile}.before`)));
 	const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
 	const live = async (): Promise<void> => {
 		await built;
@@ -57,7 +59,7 @@ export async function runOnKafka(
 	try {
 		await Promise.race([stop.asked, live().then(() => stop.asked)]);
 	} finally {
-		await stopAll(apps, cluster, stop.again);
+		await stopAll(apps, servers, stop.again);
 	}
 	return 0;
 }
@@ -66,18 +68,26 @@ function startApps(plan: readonly AppPlan[], env: NodeJS.ProcessEnv): Supervised
 	return plan.map(({ name, app, env: own }) =>
 		supervise({
 			start: () => startProcess(entry(app), { ...env, ...own }, say),
-			wait: pause,
-			now,
-			onRestart: (ended, waitMs) => say(`the ${name} ended (${ended}) and starts again in ${waitMs / 1_000} s; see ${env.LOG_FILE}`),
+			...restarting(name, `${env.LOG_FILE}`),
 		}),
 	);
 }
 
+/** How something is started again, and what is said of it. */
+function restarting(name: string, logFile: string): Omit<SuperviseDeps, 'start'> {
+	const onRestart = (ended: string, waitMs: number) =>
+		say(`the ${name} ended (${ended}) and starts again in ${waitMs / 1_000} s; see ${logFile}`);
+	return { wait: pause, now, onRestart };
+}
+
 /** The apps before what they write to. Who will not wait leaves the rest to the end of this process, which ends them. */
-async function stopAll(apps: readonly Supervised[], cluster: Cluster, impatient: Promise<void>): Promise<void> {
+async function stopAll(apps: readonly Supervised[], servers: readonly Supervised[], impatient: Promise<void>): Promise<void> {
+	const stopServers = async () => {
+		for (const server of servers) await server.stop(STOP_CLUSTER_WITHIN_MS);
+	};
 	const inOrder = async () => {
 		await Promise.all(apps.map((app) => app.stop(STOP_APPS_WITHIN_MS)));
-		await Promise.race([cluster.stop(), pause(STOP_CLUSTER_WITHIN_MS)]);
+		await Promise.race([stopServers(), pause(STOP_CLUSTER_WITHIN_MS)]);
 	};
 	await Promise.race([inOrder(), impatient]);
 }
