@@ -108,6 +108,8 @@ const explainedRatio = z.object({
 	netCashOutflows: z.int(),
 	/** Taken off the stock beyond the level 2 that is held. */
 	cutBeyondHeld: z.int(),
+	/** Of a group: what its restricted entities hold beyond what they need. */
+	trapped: z.int(),
 	/** As booked, without any override. */
 	booked: z.object({ lcr: z.number().nullable(), hqla: z.int(), netCashOutflows: z.int() }),
 	overridesInForce: z.int(),

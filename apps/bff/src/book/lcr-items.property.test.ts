@@ -88,6 +88,16 @@ class TwoReaders {
 	}
 }
 
+/** New York under the rule of the United States, and a counterparty that is an entity of the group. */
+function groupOfTwoRegimes(): ReturnType<typeof referenceInputs> {
+	return referenceInputs().map((input) => {
+		if (input.kind === 'entity' && input.record.entityId === 'NYC')
+			return { ...input, record: { ...input.record, rulebook: 'us' as const } };
+		if (input.kind !== 'counterparty' || input.record.counterpartyId !== 'C1') return input;
+		return { ...input, record: { ...input.record, lei: 'X'.repeat(20) } };
+	});
+}
+
 async function expectTied({ projection }: TwoReaders): Promise<void> {
 	for (const entityId of ENTITIES) {
 		const lcr = projection.tables.latest('lcr', entityId, entityId);
@@ -127,6 +137,18 @@ describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
 					const lcr = readers.projection.tables.latest('lcr', entityId, entityId);
 					if (lcr !== undefined) expectLevelsTied(readers, lcr, await lcrItems(lcr, { codecs, projection: readers.projection }));
 				}
+			}),
+			{ numRuns: 30 },
+		);
+	});
+	it('is seen as the group sees it: under its rulebook, without what its entities owe one another', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer(), async (seed) => {
+				const readers = new TwoReaders();
+				for (const input of [...groupOfTwoRegimes(), ...randomInputs(seed, 300)]) readers.write(input);
+				readers.show();
+				readers.publish(readers.length, { ratios: true });
+				await expectTied(readers);
 			}),
 			{ numRuns: 30 },
 		);

@@ -3,18 +3,22 @@ import {
 	balanceItem,
 	type Cash,
 	type Convert,
+	cashContribution,
 	cashItem,
 	convertMinor,
-	type JoinedPosition,
 	type Lcr,
 	type LcrItem,
+	onLine,
+	type Position,
 	parseDay,
 	parseFxRates,
 	positionItem,
+	type Rulebook,
 	rulebook,
 	TradeItems,
 } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
+import { countsIn, type EffectView, rulebookIn, seenIn, viewOf } from '../project/effect-view.ts';
 import type { Projection } from '../project/projection.ts';
 import type { ReportedBalance } from './balance-book.ts';
 import { Cut } from './cut.ts';
@@ -32,25 +36,30 @@ export interface LcrItemsDeps {
 interface Member {
 	readonly lcr: Lcr;
 	readonly country: string;
+	/** Its own, or that of the group whose record it is. */
+	readonly rulebook: Rulebook;
 	readonly trades: TradeItems;
 }
 
 /**
- * Everything behind one `lcr` record, recomputed at its cut: of the group, what is behind each of its entities. Where something has not
- * been read yet the items do not add up to the record, which the caller checks.
+ * Everything behind one `lcr` record, recomputed at its cut: of the group, what is behind each of its entities under the group's rulebook,
+ * without what they owe one another. Where something has not been read yet the items do not add up to the record, which the caller checks.
  */
 export async function lcrItems(lcr: Lcr, deps: LcrItemsDeps): Promise<LcrItem[]> {
 	const { versions, tables, reference, balances } = deps.projection;
 	const cut = new Cut(lcr.inputs);
-	const members = membersOf(lcr, deps);
+	const view = viewOf(lcr, deps.projection);
+	const members = membersOf(lcr, view, deps);
 	const ids = [...members.keys()];
 	// All of one moment, before others have their turn.
 	const positions = ids.flatMap((id) =>
-		versions.positionsAt(lcr.sequence, tables.latestRows('positions', id)).filter((row) => row.entityId === id),
+		versions
+			.positionsAt(lcr.sequence, tables.latestRows('positions', id))
+			.flatMap((row) => (row.entityId === id ? seenIn(view, row, deps.projection) : [])),
 	);
 	const cash = ids.flatMap((id) => versions.cashAt(lcr.sequence, tables.latestRows('cash', id)).filter((row) => row.entityId === id));
 	const reported = balances.at(cut);
-	await addTrades(members, cut, deps);
+	await addTrades(members, cut, view, deps);
 	const byKey = new Map(positions.map((position) => [position.key, position]));
 	const ofTrades = [...members.values()].flatMap(({ lcr: own, trades }) =>
 		trades.all({
@@ -60,11 +69,11 @@ export async function lcrItems(lcr: Lcr, deps: LcrItemsDeps): Promise<LcrItem[]>
 		}),
 	);
 	const held = await positionItems(positions, deps);
-	const items = [...held, ...cashItems(cash, deps), ...balanceItems(reported, members), ...ofTrades];
+	const items = [...held, ...cashItems(cash, members, view, deps), ...balanceItems(reported, members), ...ofTrades];
 	return items.map((item) => counted(item, lcr)).filter(({ flows, unwind }) => flows.length + unwind.length > 0);
 }
 
-function membersOf(lcr: Lcr, { projection: { reference, tables, versions } }: LcrItemsDeps): ReadonlyMap<string, Member> {
+function membersOf(lcr: Lcr, view: EffectView, { projection: { reference, tables, versions } }: LcrItemsDeps): ReadonlyMap<string, Member> {
 	const entity = reference.entities.get(lcr.entityId);
 	const entities = reference
 		.listEntities()
@@ -73,12 +82,19 @@ function membersOf(lcr: Lcr, { projection: { reference, tables, versions } }: Lc
 		entities.flatMap(({ entityId, country }): [string, Member][] => {
 			const own = entityId === lcr.entityId ? [lcr] : versions.lcrAt(lcr.sequence, tables.latestRows('lcr', entityId));
 			const [record] = own.filter((row) => row.entityId === entityId);
-			return record === undefined ? [] : [[entityId, { lcr: record, country, trades: new TradeItems(rulebook(record.rulebook)) }]];
+			if (record === undefined) return [];
+			const book = rulebook(rulebookIn(view, record));
+			return [[entityId, { lcr: record, country, rulebook: book, trades: new TradeItems(book) }]];
 		}),
 	);
 }
 
-async function addTrades(members: ReadonlyMap<string, Member>, cut: Cut, { codecs, projection }: LcrItemsDeps): Promise<void> {
+async function addTrades(
+	members: ReadonlyMap<string, Member>,
+	cut: Cut,
+	view: EffectView,
+	{ codecs, projection }: LcrItemsDeps,
+): Promise<void> {
 	const { trades, confirmations, reference, overrides } = projection;
 	const overrideOf = overrideFinder(overrides.inForceByLog());
 	let looked = 0;
@@ -86,7 +102,7 @@ async function addTrades(members: ReadonlyMap<string, Member>, cut: Cut, { codec
 		if (++looked % SLICE === 0) await nextTurn();
 		const trade = codecs.trade.decode(record);
 		const member = members.get(trade.entityId);
-		if (member === undefined) continue;
+		if (member === undefined || !countsIn(view, trade.counterpartyId, projection)) continue;
 		const context = {
 			calculationDate: member.lcr.calculationDate,
 			settled: (postingId: string) => confirmations.hasAt(cut, trade.tradeId, postingId),
@@ -107,7 +123,7 @@ function counts(add: () => boolean): boolean {
 	}
 }
 
-async function positionItems(positions: readonly JoinedPosition[], { projection: { reference } }: LcrItemsDeps): Promise<LcrItem[]> {
+async function positionItems(positions: readonly Position[], { projection: { reference } }: LcrItemsDeps): Promise<LcrItem[]> {
 	const items: LcrItem[] = [];
 	for (const [index, position] of positions.entries()) {
 		if (index % SLICE === SLICE - 1) await nextTurn();
@@ -117,8 +133,19 @@ async function positionItems(positions: readonly JoinedPosition[], { projection:
 	return items;
 }
 
-function cashItems(cash: readonly Cash[], { projection: { reference } }: LcrItemsDeps): LcrItem[] {
-	return cash.map((row) => cashItem(row, reference.accounts.get(row.accountId)?.counterpartyId ?? null));
+function cashItems(cash: readonly Cash[], members: ReadonlyMap<string, Member>, view: EffectView, { projection }: LcrItemsDeps): LcrItem[] {
+	return cash.flatMap((row) => {
+		const account = projection.reference.accounts.get(row.accountId);
+		const counterpartyId = account?.counterpartyId ?? null;
+		const member = members.get(row.entityId);
+		if (member === undefined || !countsIn(view, counterpartyId, projection)) return [];
+		// The record says where the balance counts under the entity's own rulebook.
+		if (account === undefined || member.rulebook.id === member.lcr.rulebook) return cashItem(row, counterpartyId);
+		const booked = cashContribution({ ...row, operational: account.operational }, row.current, member.rulebook);
+		const override = row.overrideId === null ? undefined : projection.overrides.state(row.overrideId);
+		const counted = booked !== null && override !== undefined ? onLine(booked, override.proposal, member.rulebook) : booked;
+		return cashItem({ ...row, contributions: counted === null ? [] : [counted] }, counterpartyId);
+	});
 }
 
 function balanceItems(balances: readonly ReportedBalance[], members: ReadonlyMap<string, Member>): LcrItem[] {
@@ -126,7 +153,7 @@ function balanceItems(balances: readonly ReportedBalance[], members: ReadonlyMap
 		const member = members.get(balance.entityId);
 		if (member === undefined) return [];
 		try {
-			return balanceItem(balance, member.lcr.calculationDate, rulebook(member.lcr.rulebook)) ?? [];
+			return balanceItem(balance, member.lcr.calculationDate, member.rulebook) ?? [];
 		} catch {
 			// A flow on a line that the rulebook does not have: the fold counts it nowhere either.
 			return [];

@@ -34,19 +34,19 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 }
 
 function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines): ExplainResponse['ratio'] {
-	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld } = lines;
+	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped } = lines;
 	const sum = (rows: readonly ExplainedLine[]): number => rows.reduce((total, { weighted }) => total + weighted, 0);
 	const ties =
 		hqla === lcr.hqla &&
 		netCashOutflows === lcr.netCashOutflows &&
-		sum(lines.stock) - cutBeyondHeld === hqla &&
+		sum(lines.stock) - cutBeyondHeld - trapped === hqla &&
 		sum(lines.outflows) === grossOutflows &&
 		sum(lines.inflows) === grossInflows &&
 		grossOutflows - deductedInflows + addOn === netCashOutflows;
 	const { booked, overridesInForce } = lcr;
 	return {
 		lcr: lcr.lcr,
-		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld },
+		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped },
 		booked: { lcr: booked.lcr, hqla: booked.hqla, netCashOutflows: booked.netCashOutflows },
 		overridesInForce,
 		ties,

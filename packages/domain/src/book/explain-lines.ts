@@ -28,6 +28,8 @@ export interface ExplainedLines {
 	readonly inflows: readonly ExplainedLine[];
 	/** Taken off the stock beyond the level 2 that is held, zero or more. */
 	readonly cutBeyondHeld: Minor;
+	/** Of a group: what its restricted entities hold beyond what they need. */
+	readonly trapped: Minor;
 	readonly hqla: Minor;
 	readonly grossOutflows: Minor;
 	readonly grossInflows: Minor;
@@ -55,6 +57,7 @@ export function explainLines(input: RatioInput, exact: ExactRatio = exactRatio(i
 		outflows: sideLines(flows.outflows),
 		inflows: sideLines(flows.inflows),
 		cutBeyondHeld: hqla.cutBeyondHeld,
+		trapped: hqla.trapped,
 		hqla: hqla.total.counted,
 		grossOutflows: flows.outflows.weighted,
 		grossInflows: flows.inflows.weighted,
