@@ -23,6 +23,12 @@ describe.each(RULEBOOK_IDS)('docs/rulebooks/%s.md', (id) => {
 	});
 });
 
+test('a page shows where balances stand, first row first', () => {
+	expect(rulebookPage(rulebook('us'))).toContain('| term beyond | no flow |');
+	expect(rulebookPage(rulebook('eu'))).toContain('| term call, not operational | `loan.open` |');
+	expect(rulebookPage(rulebook('basel'))).toContain('| account nostro, operational | inflow `operational.held` |');
+});
+
 test('a page shows haircuts and rates in percent', () => {
 	const page = rulebookPage(rulebook('us'));
 	expect(page).toContain('| `2A.gse` | 15 % |');

@@ -8,6 +8,7 @@ import {
 	type TermRow,
 	type Verified,
 } from '@tideline/domain';
+import { choicesSection } from './choices-section.ts';
 
 const VERIFIED: { readonly [V in Verified]: string } = { text: 'read', secondary: 'second-hand', recalled: '**unverified**' };
 
@@ -43,6 +44,7 @@ export function rulebookPage(rulebook: Rulebook): string {
 			side('INFLOW').map((row) => [row, flowFigure(row)]),
 			sources,
 		),
+		choicesSection(rulebook),
 		section(
 			'Caps, unwind and other terms',
 			'figure',

@@ -89,6 +89,7 @@ export * from './rulebook/errors.ts';
 export * from './rulebook/facts.ts';
 export * from './rulebook/flow-line.ts';
 export * from './rulebook/horizon.ts';
+export * from './rulebook/line-choice.ts';
 export * from './rulebook/lines.ts';
 export * from './rulebook/overridden.ts';
 export * from './rulebook/rating.ts';

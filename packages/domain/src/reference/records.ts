@@ -29,8 +29,6 @@ export const entityRecord = z.strictObject({
 	country: z.string().length(2),
 	timeZone: z.string().refine(isTimeZone, 'expected a time zone such as "Europe/London"'),
 	rulebook: z.enum(RULEBOOK_IDS),
-	/** Share of the net outflows that the size of the entity leaves, where its rulebook has such shares: "0.85"; absent: the whole. */
-	outflowAdjustment: ratio.optional(),
 	/** Its religious principles forbid interest: other assets count where its rulebook says so. */
 	interestFree: z.boolean().optional(),
 	/** As ratios: `1.10` is 110 %. */

@@ -66,7 +66,6 @@ export const items: ItemLines = {
 	INFLOW: {
 		securitiesMaturing: 'securities.maturing',
 		unsettledSale: 'unsettled.sale',
-		reusedCollateral: 'secured.reused',
 		net: 'derivatives.net',
 		other: 'other.contractual',
 	},

@@ -18,8 +18,6 @@ export interface ItemLines {
 		/** Redemption of a security outside the stock. */
 		readonly securitiesMaturing: string;
 		readonly unsettledSale: string;
-		/** Cash lent against a security that covers a short of the bank. */
-		readonly reusedCollateral: string;
 		readonly net: string;
 		readonly other: string;
 	};

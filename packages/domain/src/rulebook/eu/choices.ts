@@ -11,9 +11,8 @@ export const choices: LineChoices = {
 	],
 	lending: [
 		{ when: { term: ['BEYOND', 'OPEN'] }, line: null },
-		{ when: { operational: true }, line: 'operational.held' },
 		// Art. 32(3)(i): no end, and the bank may ask for its money within 30 days.
-		{ when: { term: 'CALL' }, line: 'loan.open' },
+		{ when: { term: 'CALL', operational: false }, line: 'loan.open' },
 		...datedLending,
 	],
 	facilities,
