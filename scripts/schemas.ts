@@ -1,4 +1,4 @@
-import { readPublished, SCHEMA_FOLDER, unpublished, writePublished } from './schemas/published-schemas.ts';
+import { readPublished, SCHEMA_FOLDER, unpublished, writePublished } from '@tideline/event-log';
 import { report } from './start/report.ts';
 
 /** Keeps the schemas of now beside those before, which every later one has to read. */

@@ -1,6 +1,7 @@
 export * from './avro/codec.ts';
 export * from './avro/codecs.ts';
 export * from './avro/learn-schemas.ts';
+export { readPublished, SCHEMA_FOLDER, unpublished, writePublished } from './avro/published-schemas.ts';
 export * from './avro/registry.ts';
 export * from './avro/wire-format.ts';
 export * from './bad-record-lines.ts';

@@ -1,7 +1,7 @@
 import { tradeSchema } from '@tideline/domain';
-import { IncompatibleSchemaError } from '@tideline/event-log';
 import { describe, expect, it } from 'vitest';
 import { readPublished, SCHEMA_FOLDER, unpublished } from './published-schemas.ts';
+import { IncompatibleSchemaError } from './wire-format.ts';
 
 const trade = (fields: readonly object[]) => [{ subject: 'tideline.Trade', version: 1, schema: { ...tradeSchema, fields } }];
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { openCodecs, type SchemaRegistry } from '@tideline/event-log';
+import { openCodecs } from './codecs.ts';
+import type { SchemaRegistry } from './registry.ts';
 
 /** A schema that records may have been written with. */
 export interface PublishedSchema {
@@ -10,7 +11,7 @@ export interface PublishedSchema {
 }
 
 /** Every version of every subject, a file each. */
-export const SCHEMA_FOLDER = new URL('../../packages/event-log/schemas/', import.meta.url);
+export const SCHEMA_FOLDER = new URL('../../schemas/', import.meta.url);
 
 const FILE = /^(.+)\.(\d+)\.avsc$/;
 const fileOf = ({ subject, version }: PublishedSchema): string => `${subject}.${version}.avsc`;
