@@ -31,12 +31,17 @@ export interface ContractualBook {
 	readonly changes: readonly StockChange[];
 }
 
-/** The contractual flows of what an `lcr` record was folded from, at its cut; of the group, those of each of its entities. */
+/**
+ * The contractual flows of what an `lcr` record was folded from, at its cut; of the group, those of each of its entities without what they
+ * owe one another.
+ */
 export async function contractualBook(lcr: Lcr, deps: LcrItemsDeps): Promise<ContractualBook> {
 	const { versions, tables, reference, balances } = deps.projection;
 	const members = membersOf(lcr, deps);
 	const ids = [...members.keys()];
 	const cut = new Cut(lcr.inputs);
+	const isGroup = reference.entities.get(lcr.entityId)?.kind === 'group';
+	const stays = (counterpartyId: string | null): boolean => isGroup && reference.isIntragroup(counterpartyId);
 	// All of one moment, before others have their turn.
 	const positions = ids.flatMap((id) =>
 		versions.positionsAt(lcr.sequence, tables.latestRows('positions', id)).filter((row) => row.entityId === id),
@@ -56,6 +61,7 @@ export async function contractualBook(lcr: Lcr, deps: LcrItemsDeps): Promise<Con
 	}
 	for (const { accountId: id, entityId, name, contributions } of cash) {
 		const counterpartyId = reference.accounts.get(id)?.counterpartyId ?? null;
+		if (stays(counterpartyId)) continue;
 		for (const one of contributions) add({ kind: 'CASH', id, entityId, name, counterpartyId }, cashFlow(one, contextOf(members, entityId)));
 	}
 	for (const { balance } of reported) {
@@ -68,17 +74,23 @@ export async function contractualBook(lcr: Lcr, deps: LcrItemsDeps): Promise<Con
 			unlessUnknown(() => balanceFlow(balance, member)),
 		);
 	}
-	const changes = await addTrades(flows, { members, cut, positions: new Map(positions.map((row) => [row.key, row])) }, deps);
+	const changes = await addTrades(flows, { members, cut, stays, positions: new Map(positions.map((row) => [row.key, row])) }, deps);
 	return { flows, changes };
 }
 
 interface TradeSources {
 	readonly members: ReadonlyMap<string, ContractualContext>;
 	readonly cut: Cut;
+	/** Whether deals with a counterparty stay within the group that is asked for. */
+	readonly stays: (counterpartyId: string) => boolean;
 	readonly positions: ReadonlyMap<string, JoinedPosition>;
 }
 
-async function addTrades(flows: LadderEntry[], { members, cut, positions }: TradeSources, deps: LcrItemsDeps): Promise<StockChange[]> {
+async function addTrades(
+	flows: LadderEntry[],
+	{ members, cut, stays, positions }: TradeSources,
+	deps: LcrItemsDeps,
+): Promise<StockChange[]> {
 	const { trades, confirmations, reference } = deps.projection;
 	const changes: StockChange[] = [];
 	let looked = 0;
@@ -88,7 +100,7 @@ async function addTrades(flows: LadderEntry[], { members, cut, positions }: Trad
 		const { tradeId, entityId, counterpartyId } = trade;
 		const member = members.get(entityId);
 		const posted = member && unlessUnknown(() => postings(trade));
-		if (member === undefined || posted == null) continue;
+		if (member === undefined || posted == null || stays(counterpartyId)) continue;
 		const settled = (postingId: string): boolean => confirmations.hasAt(cut, tradeId, postingId);
 		const unsettled = posted.filter(({ kind, postingId }) => kind === 'CASH' && !settled(postingId));
 		const counterparty = reference.counterparties.get(counterpartyId) ?? null;

@@ -86,6 +86,7 @@ describe('contractual flows of balances', () => {
 		expect(of(deposit as never)).toMatchObject({ side: 'OUTFLOW', group: 'RETAIL', amount: 500, due: TODAY + 101 });
 		expect(of({ ...deposit, earlyWithdrawal: true } as never)).toMatchObject({ due: null });
 		expect(of({ ...deposit, maturityDate: null } as never)).toMatchObject({ due: null });
+		expect(of({ ...deposit, maturityDate: '2026-11-19' } as never)).toMatchObject({ due: null });
 	});
 
 	it('leave out what waits for an event: undrawn facilities, flows without a date', () => {
@@ -102,6 +103,25 @@ describe('contractual flows of balances', () => {
 		};
 		expect(of(flow as never)).toBeNull();
 		expect(of({ ...flow, maturityDate: '2026-12-01' } as never)).toMatchObject({ side: 'OUTFLOW', group: 'OTHER', amount: 500 });
+	});
+
+	it('stand under the heading of whose money it is', () => {
+		const groupOf = (counterpartyType: string, operational = false) => of({ ...deposit, counterpartyType, operational } as never)?.group;
+		expect([groupOf('SMALL_BUSINESS'), groupOf('NFC'), groupOf('NFC', true), groupOf('BANK'), groupOf('OTHER_LEGAL_ENTITY')]).toEqual([
+			...['RETAIL', 'NON_FINANCIAL', 'OPERATIONAL', 'FINANCIAL', 'FINANCIAL'],
+		]);
+		const loanTo = (counterpartyType: string) =>
+			of({ kind: 'LOAN', category: 'c', currency: 'USD', amount: '5', counterpartyType, maturityDate: '2026-12-01' } as never)?.group;
+		expect([loanTo('RETAIL'), loanTo('NFC'), loanTo('CENTRAL_BANK'), loanTo('BANK')]).toEqual([
+			...['RETAIL', 'NON_FINANCIAL', 'FINANCIAL', 'FINANCIAL'],
+		]);
+	});
+
+	it('leave out debt that was due on a day which is over', () => {
+		const debt = { kind: 'OWN_DEBT', category: 'c', currency: 'USD', amount: '5', maturityDate: '2026-11-12' };
+		const at = '2026-11-12T00:00:00Z';
+		expect(balanceFlow(parseBalance({ balanceId: 'b', entityId: 'NYC', version: 1, at, ...debt } as never), context)).toBeNull();
+		expect(of({ ...debt, maturityDate: '2026-11-20' } as never)).toMatchObject({ group: 'OWN_DEBT', due: TODAY });
 	});
 
 	it('leave out a loan that is overdue', () => {

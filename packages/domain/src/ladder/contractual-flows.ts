@@ -4,23 +4,24 @@ import type { Fraction } from '../fraction.ts';
 import { addMinor, type Minor, minor } from '../money.ts';
 import { redemption } from '../position/valuation.ts';
 import { quantity } from '../quantity.ts';
+import { hasMatured } from '../reference/has-matured.ts';
 import type { ParsedBalance } from '../reference/parsed-balance.ts';
 import type { CounterpartyRecord } from '../reference/records.ts';
 import type { FlowGroup } from '../rulebook/flow-line.ts';
 import { flowLineUnder } from '../rulebook/flow-line-under.ts';
-import { line } from '../rulebook/lines.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
-import { fundingLine, lendingLine } from '../rulebook/unsecured-line.ts';
+import { hasLine, line } from '../rulebook/lines.ts';
+import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { Contribution, Position } from '../schema/position.ts';
 import type { TradeTerms } from '../schema/trade.ts';
 import { OVERDUE_INFLOW_DAYS } from '../trade/due.ts';
 import type { Posting } from '../trade/posting.ts';
+import { fundingGroup, lendingGroup } from './customer-flow-group.ts';
 import type { LadderFlow } from './ladder-flow.ts';
 
 /** What the contractual flows of a book depend on besides its items. */
 export interface ContractualContext {
 	readonly calculationDate: Day;
-	readonly rulebook: Rulebook;
+	readonly rulebook: RulebookTables;
 }
 
 const WHOLE: Fraction = { num: 1, den: 1 };
@@ -39,9 +40,9 @@ export function tradeFlows(
 	trade: TradeTerms,
 	unsettled: readonly Posting[],
 	counterparty: CounterpartyRecord | null,
-	{ calculationDate, rulebook }: ContractualContext,
+	{ calculationDate }: Pick<ContractualContext, 'calculationDate'>,
 ): TradeFlow[] {
-	const group = groupOfTrade(trade, counterparty, rulebook);
+	const group = groupOfTrade(trade, counterparty);
 	const flow = (postingId: string | null, currency: string, amount: number, due: Day | null): TradeFlow => {
 		const side = amount < 0 ? 'OUTFLOW' : 'INFLOW';
 		return { side, group, currency, amount: minor(Math.abs(amount)), rate: WHOLE, due, postingId };
@@ -69,19 +70,15 @@ function openEnd(trade: TradeTerms): { readonly currency: string; readonly amoun
 	return { currency, amount: minor(side === 'TAKING' ? -amount : amount) };
 }
 
-function groupOfTrade(trade: TradeTerms, counterparty: CounterpartyRecord | null, rulebook: Rulebook): FlowGroup {
+function groupOfTrade(trade: TradeTerms, counterparty: CounterpartyRecord | null): FlowGroup {
 	switch (trade.assetClass) {
 		case 'FX':
 		case 'DERIVATIVE':
 			return 'DERIVATIVES';
 		case 'REPO':
 			return 'SECURED';
-		case 'INTERBANK': {
-			const taking = trade.details.side === 'TAKING';
-			const side = taking ? 'OUTFLOW' : 'INFLOW';
-			const id = taking ? fundingLine(counterparty, trade.details, rulebook) : lendingLine(counterparty, trade.details, rulebook);
-			return line(rulebook, side, id ?? rulebook.choices.items[side].other).group;
-		}
+		case 'INTERBANK':
+			return trade.details.side === 'TAKING' ? fundingGroup(counterparty, trade.details) : lendingGroup(counterparty, trade.details);
 		case 'BOND':
 		case 'EQUITY':
 			return 'SECURITIES';
@@ -93,28 +90,34 @@ function groupOfTrade(trade: TradeTerms, counterparty: CounterpartyRecord | null
 }
 
 /**
- * What a balance of core banking pays or is paid. Money that may leave before its end has no date. An undrawn facility and a flow that
- * waits for an event (a downgrade, a call) are not due by contract, and a loan that is overdue does not perform: none of them is here.
+ * What a balance of core banking pays or is paid. Money that may leave before its end, and a deposit past it, has no date. An undrawn
+ * facility and a flow that waits for an event (a downgrade, a call) are not due by contract, a loan that is overdue does not perform, and
+ * what has matured has left: none of them is here.
  */
 export function balanceFlow(balance: ParsedBalance, { calculationDate, rulebook }: ContractualContext): LadderFlow | null {
-	const of = (side: LadderFlow['side'], id: string | null | undefined, due: Day | null): LadderFlow | null =>
-		id != null && 'amount' in balance ? { side, group: line(rulebook, side, id).group, ...money(balance), due } : null;
+	if (hasMatured(balance, calculationDate)) return null;
 	switch (balance.kind) {
 		case 'OPENING_CASH':
 		case 'OPENING_SECURITY':
 		case 'FACILITY':
 			return null;
 		case 'DEPOSIT': {
-			const id = fundingLine({ type: balance.counterpartyType }, balance, rulebook);
-			return of('OUTFLOW', id, balance.earlyWithdrawal ? null : balance.maturityDate);
+			const { counterpartyType: type, maturityDate, earlyWithdrawal } = balance;
+			const stays = maturityDate !== null && maturityDate >= calculationDate && !earlyWithdrawal;
+			return { side: 'OUTFLOW', group: fundingGroup({ type }, balance), ...money(balance), due: stays ? maturityDate : null };
 		}
 		case 'OWN_DEBT':
-			return of('OUTFLOW', rulebook.choices.items.OUTFLOW.ownDebt, balance.maturityDate);
-		case 'LOAN':
-			if (balance.maturityDate !== null && balance.maturityDate < calculationDate) return null;
-			return of('INFLOW', lendingLine({ type: balance.counterpartyType }, {}, rulebook), balance.maturityDate);
-		case 'FLOW':
-			return balance.maturityDate === null ? null : of(balance.side, flowLineUnder(rulebook, balance)?.id, balance.maturityDate);
+			return { side: 'OUTFLOW', group: 'OWN_DEBT', ...money(balance), due: balance.maturityDate };
+		case 'LOAN': {
+			const { counterpartyType: type, maturityDate } = balance;
+			if (maturityDate !== null && maturityDate < calculationDate) return null;
+			return { side: 'INFLOW', group: lendingGroup({ type }, { operational: false }), ...money(balance), due: maturityDate };
+		}
+		case 'FLOW': {
+			const { side, maturityDate } = balance;
+			if (maturityDate === null) return null;
+			return { side, group: flowLineUnder(rulebook, balance)?.group ?? 'OTHER', ...money(balance), due: maturityDate };
+		}
 		default:
 			return assertNever(balance);
 	}
@@ -123,10 +126,10 @@ export function balanceFlow(balance: ParsedBalance, { calculationDate, rulebook 
 const money = ({ currency, amount }: Pick<Contribution, 'currency' | 'amount'>) => ({ currency, amount, rate: WHOLE });
 
 /** The balance of a cash account is on demand; reserves are in the capacity. */
-export function cashFlow(contribution: Contribution, { rulebook }: ContractualContext): LadderFlow | null {
-	const { side } = contribution;
+export function cashFlow({ side, line: id, ...amount }: Contribution, { rulebook }: ContractualContext): LadderFlow | null {
 	if (side === 'STOCK') return null;
-	return { side, group: line(rulebook, side, contribution.line).group, ...money(contribution), due: null };
+	const group = hasLine(rulebook, side, id) ? line(rulebook, side, id).group : 'FINANCIAL';
+	return { side, group, ...money(amount), due: null };
 }
 
 /**

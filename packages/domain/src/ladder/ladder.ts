@@ -93,5 +93,7 @@ export function ladderCurrencies({ flows, ratio }: LadderBook): string[] {
 function ratioOf(ratio: RatioInput, currency: string | null): RatioInput {
 	if (currency === null) return ratio;
 	const own = <T extends { readonly currency: string }>(sums: readonly T[]): T[] => sums.filter((sum) => sum.currency === currency);
-	return { ...ratio, currency, fxRates: new Map(), sums: own(ratio.sums), unwind: own(ratio.unwind) };
+	const restricted = (ratio.restricted ?? []).map(({ sums }) => ({ sums: own(sums) }));
+	const mismatch = ratio.mismatch && { mismatch: own(ratio.mismatch) };
+	return { ...ratio, currency, fxRates: new Map(), sums: own(ratio.sums), unwind: own(ratio.unwind), restricted, ...mismatch };
 }
