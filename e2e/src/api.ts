@@ -2,6 +2,8 @@ import {
 	cashResponse,
 	entitiesResponse,
 	feedsResponse,
+	ladderFlowsResponse,
+	ladderResponse,
 	lcrResponse,
 	overridesResponse,
 	positionsResponse,
@@ -33,6 +35,8 @@ export class Api {
 
 	entities = async () => (await this.get('/api/entities', entitiesResponse)).entities;
 	lcr = async (entity: string) => (await this.get(`/api/lcr?entity=${entity}`, lcrResponse)).lcr;
+	ladder = (query: Record<string, string>) => this.get(`/api/ladder?${new URLSearchParams(query)}`, ladderResponse);
+	ladderFlows = (query: Record<string, string>) => this.get(`/api/ladder/flows?${new URLSearchParams(query)}`, ladderFlowsResponse);
 	cash = async (entity: string) => (await this.get(`/api/cash?entity=${entity}`, cashResponse)).rows;
 	/** Every position, in one page. */
 	positions = async (entity: string) => (await this.get(`/api/positions?entity=${entity}&limit=10000`, positionsResponse)).rows;

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.ts';
+import { Ladder } from '../pages/ladder.ts';
 import { Overrides } from '../pages/overrides.ts';
 import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
@@ -44,6 +45,7 @@ const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<vo
 		await form.comment.fill('Booked by the equity desk; a bond by its prospectus.');
 		await form.effect.waitFor();
 	},
+	ladder: (page, { url }) => new Ladder(page).open(url),
 	overrides: async (page, { url }) => {
 		const overrides = new Overrides(page);
 		await overrides.open(url);

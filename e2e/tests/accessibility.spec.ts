@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Frame } from '../pages/frame.ts';
+import { Ladder } from '../pages/ladder.ts';
 import { Overrides } from '../pages/overrides.ts';
 import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
@@ -44,6 +45,17 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		await new Positions(page).open(stack().url);
 		await page.getByRole('button', { name: 'Columns' }).click();
 		await expect(page.getByRole('group', { name: 'Columns shown' })).toBeVisible();
+	},
+	'the ladder': async (page) => {
+		const ladder = new Ladder(page);
+		await ladder.open(stack().url);
+		await ladder.cell('OUTFLOW.FINANCIAL', '1-30').click();
+		await expect(ladder.flows.getByRole('row').nth(1)).toBeVisible();
+	},
+	'the assumptions of the ladder': async (page) => {
+		await new Ladder(page).open(stack().url, { assumptions: 'contractual' });
+		await page.getByRole('button', { name: /^Assumptions/ }).click();
+		await expect(page.getByRole('group', { name: 'Assumptions' })).toBeVisible();
 	},
 	'the overrides': (page) => new Overrides(page).open(stack().url),
 	'the form that reverses an override': async (page) => {

@@ -25,6 +25,12 @@ export const PAGES: readonly Page[] = [
 		load: () => import('../features/positions/positions-page.tsx').then(({ PositionsPage }) => ({ Page: PositionsPage })),
 	},
 	{
+		path: '/ladder',
+		title: 'Ladder',
+		key: 'l',
+		load: () => import('../features/ladder/ladder-page.tsx').then(({ LadderPage }) => ({ Page: LadderPage })),
+	},
+	{
 		path: '/overrides',
 		title: 'Overrides',
 		key: 'v',

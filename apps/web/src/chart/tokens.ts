@@ -6,6 +6,7 @@ export interface ChartTokens {
 	page: string;
 	accent: string;
 	accentFill: string;
+	bar: string;
 	warning: string;
 	error: string;
 	font: string;
@@ -22,6 +23,7 @@ export function readTokens(root: Element = document.documentElement): ChartToken
 		page: read('--page'),
 		accent: read('--accent'),
 		accentFill: read('--accent-fill'),
+		bar: read('--bar'),
 		warning: read('--warning'),
 		error: read('--error'),
 		font: read('--salt-text-fontFamily') || 'Open Sans',

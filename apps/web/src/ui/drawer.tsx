@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { clsx } from './class-names.ts';
 import styles from './drawer.module.css';
 import { Shape } from './shape.tsx';
+import { useScrollFocus } from './use-scroll-focus.ts';
 
 export interface DrawerProps {
 	title: ReactNode;
@@ -26,6 +27,8 @@ const FIRST_FIELD = 'form :is(button, input, textarea):not([tabindex="-1"], :dis
 export function Drawer({ title, aside, subtitle, size, onClose, footer, children }: DrawerProps) {
 	const id = useId();
 	const panel = useRef<HTMLElement>(null);
+	const body = useRef<HTMLDivElement>(null);
+	const tabIndex = useScrollFocus(body);
 	useEffect(function giveFocusBack() {
 		const before = document.activeElement;
 		return () => {
@@ -73,7 +76,9 @@ export function Drawer({ title, aside, subtitle, size, onClose, footer, children
 				</button>
 				<p className={styles.subtitle}>{subtitle}</p>
 			</header>
-			<div className={styles.body}>{children}</div>
+			<div ref={body} className={styles.body} tabIndex={tabIndex}>
+				{children}
+			</div>
 			{footer ? <footer className={styles.footer}>{footer}</footer> : null}
 		</aside>
 	);

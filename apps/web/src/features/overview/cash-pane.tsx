@@ -9,12 +9,12 @@ import { Pane } from '../../ui/pane.tsx';
 import { untilLoaded } from '../../ui/until-loaded.ts';
 import { useWide } from '../../ui/use-wide.ts';
 import { withParams } from '../../view/search-params.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import styles from './cash-pane.module.css';
 import { CashTable } from './cash-table.tsx';
 import { orOld } from './day-words.ts';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
-import { useLcr } from './use-lcr.ts';
 
 const AccountDay = lazy(() => untilLoaded(() => import('./account-day.tsx')).then(({ AccountDay: component }) => ({ default: component })));
 const FEEDS = ['payments'];

@@ -13,6 +13,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { curveStarts } from './cash-curve.ts';
 import type { Low } from './cash-low.ts';
@@ -20,7 +21,6 @@ import styles from './cash-pane.module.css';
 import { type CashRow, cashRows } from './cash-rows.ts';
 import { openByRoom } from './open-by-room.ts';
 import { toggled } from './toggled.ts';
-import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 60_000;
 /** Rows that fit without scrolling; currencies are open from the top as far as their accounts have room. */

@@ -6,6 +6,7 @@ import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { moveBetween } from './causes.ts';
 import styles from './changes-pane.module.css';
@@ -16,7 +17,6 @@ import { LatestEvents } from './latest-events.tsx';
 import { MoveTable } from './move-table.tsx';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { useDay } from './use-day.ts';
-import { useLcr } from './use-lcr.ts';
 
 const HOUR = 3_600_000;
 const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;

@@ -2,7 +2,7 @@ import type { FlowSideTable, FlowTable } from '@tideline/domain';
 import { formatFraction } from '@tideline/domain';
 import { paragraph } from '../../format/level.ts';
 import type { RowKind } from '../../ui/data-table.tsx';
-import { FLOW_TITLES } from './flow-titles.ts';
+import { FLOW_TITLES } from '../../view/flow-titles.ts';
 
 /** A line of the pane. Amounts in minor units; inflows are deducted and shown so in the totals. */
 export interface FlowRow {

@@ -8,12 +8,12 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
 import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
-import { useLcr } from './use-lcr.ts';
 
 /** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
 export function HqlaPane({ entityId, entity }: OverviewPaneProps) {

@@ -5,6 +5,7 @@ import { isQuiet } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { shownRatio } from '../../view/shown-ratio.ts';
 import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { Gauge } from './gauge.tsx';
@@ -15,7 +16,6 @@ import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { StaleInputs } from './stale-inputs.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import { useDay } from './use-day.ts';
-import { useLcr } from './use-lcr.ts';
 
 /** The one answer: the ratio, how it moved, and how far each limit is. */
 export function LcrPane({ entityId, entity }: OverviewPaneProps) {

@@ -7,12 +7,12 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
 import styles from './outflows-pane.module.css';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { toggled } from './toggled.ts';
-import { useLcr } from './use-lcr.ts';
 
 /** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {

@@ -12,6 +12,7 @@ import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
 import { overrideMarks } from './override-marks.ts';
@@ -19,7 +20,6 @@ import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
 import { useDay } from './use-day.ts';
-import { useLcr } from './use-lcr.ts';
 
 const REDRAW_MS = 10_000;
 

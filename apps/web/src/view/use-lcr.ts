@@ -1,7 +1,7 @@
 import type { Lcr } from '@tideline/domain';
-import type { PaneState } from '../../stream/pane-state.ts';
-import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
-import { useStream } from '../../stream/use-stream.ts';
+import type { PaneState } from '../stream/pane-state.ts';
+import { EVERY_FEED, usePaneState } from '../stream/use-pane-state.ts';
+import { useStream } from '../stream/use-stream.ts';
 
 /** The LCR record of an entity as it stands, and the state of a panel that shows it. */
 export function useLcr(entityId: string): { lcr: Lcr | null; state: PaneState } {
