@@ -8,7 +8,7 @@ import { SEED } from './_seeded.ts';
 import { FaultStack, kafkaEnv } from './_stack.ts';
 
 const kafka = inject('kafka');
-const ROUNDS = 20;
+const ROUNDS = 30;
 
 describe.skipIf(kafka === null)('simulator, normaliser, engine and BFF as processes on Kafka', () => {
 	let dir: string;
@@ -23,7 +23,7 @@ describe.skipIf(kafka === null)('simulator, normaliser, engine and BFF as proces
 	});
 
 	test(`killed at random moments, ${ROUNDS} times: the page shows what the BFF serves and the log recomputes`, {
-		timeout: 600_000,
+		timeout: 900_000,
 	}, async () => {
 		const env = kafkaEnv(kafka?.bootstrap ?? '', registry.url);
 		// A normaliser that was killed holds its share for that long, in each of many rounds.
