@@ -1,6 +1,7 @@
 import type { AssetClass, HqlaLevel, OverrideProposal, Position, ReasonCode, Rulebook } from '@tideline/domain';
 import { rulebook } from '@tideline/domain';
 import { levelWords } from '../../format/level.ts';
+import { roundTo } from '../../format/number.ts';
 
 /** What the override applies to: one trade, the instrument in one entity or in all, everything of an issuer. */
 const TARGETS = ['TRADE', 'INSTRUMENT_HERE', 'INSTRUMENT', 'ISSUER'] as const;
@@ -67,14 +68,14 @@ export interface StockChoice {
 	detail: string;
 }
 
-/** Coins and reserves are balances, never securities. */
-const NOT_SECURITIES: readonly string[] = ['1.cash', '1.reserves'];
+/** Coins, reserves and facilities of a central bank are balances, never securities. */
+const NOT_SECURITIES: readonly string[] = ['1.cash', '1.reserves', '2B.facility'];
 
 /** Every class that the rulebook has for a security, in its order, with haircut and paragraph. */
 export function stockChoices(id: Position['rulebook']): StockChoice[] {
 	return stockOf(rulebook(id)).map(({ id: stockId, level, subclass, title, haircut, reference }) => {
 		const none = level === 'INELIGIBLE';
-		const percent = `${(haircut.num / haircut.den) * 100} %`;
+		const percent = `${roundTo((haircut.num / haircut.den) * 100, 2)} %`;
 		return {
 			id: stockId,
 			level,

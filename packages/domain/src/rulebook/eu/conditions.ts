@@ -39,10 +39,10 @@ export const tenYearsAtIssue = condition(
 	[{ kind: 'at-most', fact: 'yearsAtIssue', limit: parseFraction('10') }],
 	['yearsAtIssue'],
 );
-export const coverExcess = (share: string): Condition =>
+export const coverExcess = (percent: string): Condition =>
 	condition(
-		`Cover pool at least ${Number(share) * 100} % above the claims`,
-		[{ kind: 'at-least', fact: 'coverExcess', limit: parseFraction(share) }],
+		`Cover pool at least ${percent} % above the claims`,
+		[{ kind: 'at-least', fact: 'coverExcess', limit: parseFraction(`${percent}/100`) }],
 		['coverExcess'],
 	);
 export const coveredBond = [bookedAs('BOND', 'Asset class is bond'), ofKind('Covered bond', 'COVERED_BOND')] as const;

@@ -119,6 +119,6 @@ export const level1: readonly ClassificationRule[] = [
 		reference: 'Art. 10(1)(f)',
 		verified: 'secondary',
 		scope: [...only.coveredBond, only.memberState],
-		conditions: [only.stepAtMost(1), only.sizeAtLeast('500'), only.coverExcess('0.02')],
+		conditions: [only.stepAtMost(1), only.sizeAtLeast('500'), only.coverExcess('2')],
 	},
 ];

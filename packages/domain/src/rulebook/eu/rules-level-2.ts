@@ -11,7 +11,7 @@ export const level2: readonly ClassificationRule[] = [
 		reference: 'Art. 11(1)(c)',
 		verified: 'recalled',
 		scope: [...only.coveredBond, only.memberState],
-		conditions: [only.stepAtMost(2), only.sizeAtLeast('500'), only.coverExcess('0.02')],
+		conditions: [only.stepAtMost(2), only.sizeAtLeast('500'), only.coverExcess('2')],
 	},
 	{
 		id: 'eu.2a.covered-bond',
@@ -20,7 +20,7 @@ export const level2: readonly ClassificationRule[] = [
 		reference: 'Art. 11(1)(c)',
 		verified: 'secondary',
 		scope: [...only.coveredBond, only.memberState],
-		conditions: [only.stepAtMost(2), only.sizeAtLeast('250'), only.coverExcess('0.07')],
+		conditions: [only.stepAtMost(2), only.sizeAtLeast('250'), only.coverExcess('7')],
 	},
 	{
 		id: 'eu.2a.covered-bond-abroad',
@@ -29,7 +29,7 @@ export const level2: readonly ClassificationRule[] = [
 		reference: 'Art. 11(1)(d)',
 		verified: 'recalled',
 		scope: [...only.coveredBond, only.thirdCountry],
-		conditions: [only.stepAtMost(1), only.coverExcess('0.07')],
+		conditions: [only.stepAtMost(1), only.coverExcess('7')],
 	},
 	{
 		id: 'eu.2b.covered-bond',
@@ -38,7 +38,7 @@ export const level2: readonly ClassificationRule[] = [
 		reference: 'Art. 12(1)(e)',
 		verified: 'secondary',
 		scope: [...only.coveredBond, only.memberState],
-		conditions: [only.sizeAtLeast('250'), only.coverExcess('0.10')],
+		conditions: [only.sizeAtLeast('250'), only.coverExcess('10')],
 	},
 	{
 		id: 'eu.2a.sovereign',
