@@ -1,6 +1,6 @@
 import { differences, GROUP, type JoinedPosition, type Lcr, type LcrItem } from '@tideline/domain';
 import { createBook } from '@tideline/engine';
-import { applyRecord, randomInputs, recordOf, referenceInputs } from '@tideline/engine/fixtures';
+import { applyRecord, groupInputs, MIXED, randomInputs, recordOf, referenceInputs } from '@tideline/engine/fixtures';
 import type { Codecs, LogRecord } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -125,12 +125,15 @@ function expectLevelsTied({ projection }: TwoReaders, lcr: Lcr, items: readonly 
 	}
 }
 
+/** A group under one rulebook, or one of three regimes whose entities deal with one another. */
+const bankOf = (mixed: boolean) => (mixed ? groupInputs(MIXED) : referenceInputs());
+
 describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
 	it('opens from the ratio to the trades, and every level adds up to the figure above', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer(), async (seed) => {
+			fc.asyncProperty(fc.integer(), fc.boolean(), async (seed, mixed) => {
 				const readers = new TwoReaders();
-				for (const input of [...referenceInputs(), ...randomInputs(seed, 400)]) readers.write(input);
+				for (const input of [...bankOf(mixed), ...randomInputs(seed, 400)]) readers.write(input);
 				readers.show();
 				readers.publish(readers.length, { ratios: true });
 				for (const entityId of ENTITIES) {
@@ -155,19 +158,25 @@ describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
 	});
 	it('adds up to its sums, to the minor unit, however far ahead of the engine the log was read', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 15 }), async (seed, every, ahead) => {
-				const readers = new TwoReaders();
-				for (const input of referenceInputs()) readers.write(input);
-				readers.show();
-				readers.publish(readers.length, { ratios: true });
-				for (const [i, input] of randomInputs(seed, 400).entries()) {
-					readers.write(input);
-					if (i % every !== 0) continue;
+			fc.asyncProperty(
+				fc.integer(),
+				fc.boolean(),
+				fc.integer({ min: 1, max: 40 }),
+				fc.integer({ min: 0, max: 15 }),
+				async (seed, mixed, every, ahead) => {
+					const readers = new TwoReaders();
+					for (const input of bankOf(mixed)) readers.write(input);
 					readers.show();
-					readers.publish(Math.max(0, readers.length - ahead), { ratios: i % (2 * every) === 0 });
-					if (!readers.decidesDifferently) await expectTied(readers);
-				}
-			}),
+					readers.publish(readers.length, { ratios: true });
+					for (const [i, input] of randomInputs(seed, 400).entries()) {
+						readers.write(input);
+						if (i % every !== 0) continue;
+						readers.show();
+						readers.publish(Math.max(0, readers.length - ahead), { ratios: i % (2 * every) === 0 });
+						if (!readers.decidesDifferently) await expectTied(readers);
+					}
+				},
+			),
 			{ numRuns: 60 },
 		);
 	});

@@ -1,5 +1,4 @@
 import type { Ratio } from '../schema/lcr.ts';
-import type { WeightedSum } from './flows.ts';
 import { computeRatio, type RatioInput } from './ratio.ts';
 
 /**
@@ -7,13 +6,14 @@ import { computeRatio, type RatioInput } from './ratio.ts';
  * cap applied again within it. Nothing of another currency helps: the ratio is for watching mismatches (¶209–212) and has no limit of its own.
  */
 export function currencyRatio(input: RatioInput, currency: string): Ratio {
-	const within = (sums: readonly WeightedSum[]) => sums.filter((sum) => sum.currency === currency);
+	const within = <T extends { readonly currency: string }>(sums: readonly T[]) => sums.filter((sum) => sum.currency === currency);
 	return computeRatio({
 		...input,
 		currency,
 		fxRates: NO_RATES,
 		sums: within(input.sums),
-		unwind: input.unwind.filter((sum) => sum.currency === currency),
+		unwind: within(input.unwind),
+		...(input.mismatch && { mismatch: within(input.mismatch) }),
 		restricted: (input.restricted ?? []).map(({ sums }) => ({ sums: within(sums) })),
 	});
 }
