@@ -1,5 +1,6 @@
 import {
 	type Activity,
+	type Attribution,
 	addDays,
 	type Cash,
 	type Lcr,
@@ -299,6 +300,9 @@ export class Writer {
 	}
 	point(value: LcrPoint): NewRecord {
 		return { topic: 'lcr.history', key: value.entityId, value: this.#codecs.lcrHistory.encode(value) };
+	}
+	attribution(value: Attribution): NewRecord {
+		return { topic: 'lcr.attribution', key: `${value.entityId}|${value.from}`, value: this.#codecs.attribution.encode(value) };
 	}
 	activity(value: Activity): NewRecord {
 		return { topic: 'activity', key: value.entityId, value: this.#codecs.activity.encode(value) };

@@ -1,4 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Attribution, LcrPoint } from '@tideline/domain';
 import {
 	type Codecs,
 	type EventLog,
@@ -12,11 +13,14 @@ import {
 	type Transactor,
 } from '@tideline/event-log';
 import { aborted } from './aborted.ts';
+import type { Fact } from './attribution/fact-segments.ts';
+import type { Movement } from './attribution/figures-watch.ts';
+import { MeasuredFold } from './attribution/measured-fold.ts';
 import type { Checkpoints } from './checkpoint/checkpoints.ts';
 import type { Beginning, SavedFold } from './checkpoint/saved-fold.ts';
 import { cutAt } from './cut.ts';
 import type { FolderEvents } from './events.ts';
-import { type Book, type BookInput, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
+import { type Book, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
 import { keptLetter } from './kept-letter.ts';
 import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
@@ -35,8 +39,10 @@ export const PUBLISH_EVERY_MS = 100;
 const CATCH_UP_WINDOW = 200_000;
 /** Records applied before others on the thread have their turn. */
 const SLICE = 2_000;
-/** Records between two summings-up while catching up: a holding that moves a hundred times meanwhile is valued once. Bounds what waits. */
-const FLUSH_EVERY = 20_000;
+/** Facts that wait at most to be summed up together: a holding that moves a hundred times meanwhile is valued once. */
+const MOST_WAITING = 20_000;
+/** The open minute of the attribution is told so often; a record of it takes the place of the one before. */
+const TELL_OPEN_EVERY_MS = 1_000;
 
 export interface FolderDeps {
 	readonly log: EventLog;
@@ -70,6 +76,10 @@ export class Folder {
 	readonly #before: Published;
 	readonly #history: HistorySampler;
 	readonly #unpublished: Unpublished;
+	readonly #fold: MeasuredFold;
+	#openTold = Number.NEGATIVE_INFINITY;
+	/** The record that is being read, among those that it came with. */
+	#reading: { readonly records: readonly LogRecord[]; readonly place: number } = { records: [], place: 0 };
 	/** Override events that have been appended, by override and kind. */
 	readonly #appended = new Set<string>();
 	#publishing: Publishing | null = null;
@@ -85,13 +95,21 @@ export class Folder {
 	/** Resolves with the next batch. */
 	#progress = Promise.withResolvers<void>();
 
-	constructor(deps: FolderDeps, before: Published, { book, positions, minute }: Beginning) {
+	constructor(deps: FolderDeps, before: Published, { book, positions, minute, attribution }: Beginning) {
 		this.#deps = deps;
 		this.#book = book;
 		this.#before = before;
 		this.#positions = positions;
 		this.#history = new HistorySampler({ until: before.historyUntil, shown: before.limitStates, minute });
 		this.#unpublished = new Unpublished(before);
+		const fold = {
+			book,
+			history: this.#history,
+			apply: (fact: Fact) => this.#applyFact(fact),
+			measured: (facts: readonly Fact[], movements: readonly Movement[]) => this.#publishing?.activity.measured(facts, movements),
+			over: (points: readonly LcrPoint[], attributions: readonly Attribution[]) => this.#minuteOver(points, attributions),
+		};
+		this.#fold = new MeasuredFold(fold, attribution);
 	}
 
 	async read(signal: AbortSignal): Promise<void> {
@@ -127,7 +145,6 @@ export class Folder {
 		this.#publishing = { transactor, share, outbox, activity };
 		this.#unpublished.moveTo(outbox);
 		outbox.compare(this.#book.drain());
-		activity.rebase();
 		events.caughtUp(this.#book.sequence, this.#book.positionCount);
 	}
 
@@ -152,23 +169,19 @@ export class Folder {
 		sortByTime(records);
 		for (let at = 0; at < records.length && !signal.aborted; at += SLICE) {
 			const end = Math.min(at + SLICE, records.length);
-			for (let place = at; place < end; place++) this.#apply(records, place);
-			if ((at + SLICE) % FLUSH_EVERY === 0) this.#book.flush();
+			for (let place = at; place < end; place++) this.#read(records, place);
+			if (this.#fold.waiting >= MOST_WAITING) this.#fold.flush();
 			await yieldToOthers();
 		}
+		if (!signal.aborted) this.#fold.flush();
 	}
 
 	/** All of a batch or none of it stands between two ticks, so that `inputs` of a record say exactly what is in it. */
 	#applyBatch({ records, positions }: ReadBatch): void {
-		const publishing = this.#publishing;
-		for (let place = 0; place < records.length; place++) {
-			const input = this.#apply(records, place);
-			if (input !== null) publishing?.activity.one(input);
-		}
-		if (publishing === null) {
-			this.#book.flush();
-			this.#unpublished.prune();
-		} else publishing.outbox.collect(this.#book.drain());
+		for (let place = 0; place < records.length; place++) this.#read(records, place);
+		this.#fold.flush();
+		if (this.#publishing === null) this.#unpublished.prune();
+		else this.#publishing.outbox.collect(this.#book.drain());
 		this.#advance(positions, true);
 	}
 
@@ -179,38 +192,70 @@ export class Folder {
 		this.#progress = Promise.withResolvers();
 	}
 
-	#apply(records: readonly LogRecord[], place: number): BookInput | null {
-		const { codecs, events, now } = this.#deps;
+	/** Takes a record into the fold; at the latest when what waits there is flushed it is in the book. */
+	#read(records: readonly LogRecord[], place: number): void {
+		const { codecs, events } = this.#deps;
 		const record = records[place] as LogRecord;
-		const sayTo = this.#publishing?.outbox ?? this.#unpublished;
+		this.#reading = { records, place };
 		this.#folded++;
 		try {
 			const input = decodeRecord(record, codecs);
-			if (input !== null) {
-				// Before it counts, and by the time of the figures: that of a record alone may lie anywhere.
-				const at = this.#book.timeWith(input, record.timestamp);
-				for (const point of this.#history.minutesOver(this.#book, at)) sayTo.point(point);
-				const inputs = () => inputsOf(cutAt(this.#positions, records, place) ?? new Map());
-				const closed = applyAndClose(this.#book, input, inputs, () => this.#book.apply(input, record.timestamp));
-				for (const day of closed) sayTo.closed(day);
-			}
-			events.folded();
-			return input;
+			if (input === null) events.folded();
+			else if (this.#publishing?.activity.hasRoom) this.#fold.alone({ input, record });
+			else this.#fold.together({ input, record });
 		} catch (error) {
-			const { reason, path, message } = badFact(error);
-			events.rejected(record, reason, path, message);
-			const { topic, partition, offset, key, value, timestamp } = record;
-			const where = { topic, partition, offset, key, value: value ?? new Uint8Array() };
-			const letter = { ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null };
-			sayTo.rejected(keptLetter(letter));
-			return null;
+			this.#reject(record, error);
 		}
+	}
+
+	#applyFact({ input, record }: Fact): boolean {
+		try {
+			// A business day is never put off, so that what is being read says how far the log has been folded before it.
+			const { records, place } = this.#reading;
+			const inputs = () => inputsOf(cutAt(this.#positions, records, place) ?? new Map());
+			const closed = applyAndClose(this.#book, input, inputs, () => this.#book.apply(input, record.timestamp));
+			for (const day of closed) this.#speaker.closed(day);
+			this.#deps.events.folded();
+			return true;
+		} catch (error) {
+			this.#reject(record, error);
+			return false;
+		}
+	}
+
+	#reject(record: LogRecord, error: unknown): void {
+		const { events, now } = this.#deps;
+		const { reason, path, message } = badFact(error);
+		events.rejected(record, reason, path, message);
+		const { topic, partition, offset, key, value, timestamp } = record;
+		const where = { topic, partition, offset, key, value: value ?? new Uint8Array() };
+		const letter = { ...where, reason, path, message, position: null, receivedAt: timestamp, rejectedAt: now(), replayOf: null };
+		this.#speaker.rejected(keptLetter(letter));
+	}
+
+	#minuteOver(points: readonly LcrPoint[], attributions: readonly Attribution[]): void {
+		// A point in the log says that what moved the ratio up to it is there too.
+		for (const attribution of attributions) this.#speaker.attribution(attribution);
+		for (const point of points) this.#speaker.point(point);
+	}
+
+	/** Who hears what is to be published. */
+	get #speaker(): Outbox | Unpublished {
+		return this.#publishing?.outbox ?? this.#unpublished;
+	}
+
+	#tellOpenMinute(outbox: Outbox): void {
+		const now = this.#deps.now();
+		if (Math.abs(now - this.#openTold) < TELL_OPEN_EVERY_MS) return;
+		this.#openTold = now;
+		for (const attribution of this.#fold.takeOpen()) outbox.attribution(attribution);
 	}
 
 	async #publish(publishing: Publishing): Promise<void> {
 		const { events } = this.#deps;
 		const { transactor, outbox, activity } = publishing;
 		activity.rest();
+		this.#tellOpenMinute(outbox);
 		this.#appendDueEvents(outbox);
 		const folded = this.#positions;
 		const transactions = outbox.take(folded);
@@ -266,6 +311,6 @@ export class Folder {
 
 	#save(outbox: Outbox): SavedFold {
 		const { until, minute } = this.#history;
-		return { book: this.#book.save(), outbox: outbox.save(), historyUntil: new Map(until), minute };
+		return { book: this.#book.save(), outbox: outbox.save(), historyUntil: new Map(until), minute, attribution: this.#fold.save() };
 	}
 }

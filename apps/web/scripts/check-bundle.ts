@@ -7,7 +7,7 @@ const FIRST_PAINT_LIMIT = 350_000;
 /** Everything that the overview loads, charts included. */
 const OVERVIEW_LIMIT = 450_000;
 const ENTRY = 'index.html';
-const OVERVIEW = 'src/features/overview/overview-page.tsx';
+const OVERVIEW = 'src/app/overview.tsx';
 const CHARTS = 'src/chart/chart.tsx';
 
 interface Chunk {

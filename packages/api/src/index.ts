@@ -1,4 +1,5 @@
 export * from './activity.ts';
+export * from './attribution.ts';
 export * from './cash.ts';
 export * from './closed-day.ts';
 export * from './control.ts';

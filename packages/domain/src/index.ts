@@ -1,4 +1,8 @@
 export * from './assert-never.ts';
+export * from './attribution/add-up.ts';
+export * from './attribution/cause.ts';
+export * from './attribution/cause-title.ts';
+export * from './attribution/shown-move.ts';
 export * from './book/balance-item.ts';
 export * from './book/cash-item.ts';
 export * from './book/explain-lines.ts';
@@ -99,6 +103,7 @@ export * from './rulebook/rulebooks.ts';
 export * from './rulebook/stock-line.ts';
 export * from './rulebook/stock-lines.ts';
 export * from './rulebook/term.ts';
+export * from './schema/attribution.ts';
 export * from './schema/closed-day.ts';
 export * from './schema/dead-letter-event.ts';
 export * from './schema/feed-status.ts';

@@ -124,6 +124,7 @@ export const TOPIC_TABLES = {
 		ofFold('lcr', 'entity id; `GROUP` is the group', 'Lcr', result(1)),
 		ofFold('lcr.history', 'entity id', 'LcrPoint', kept(1, null)),
 		ofFold('lcr.closed', '`entity|date` of the business day', 'ClosedDay', result(1)),
+		ofFold('lcr.attribution', '`entity id|ms since the epoch` of the beginning of a minute', 'Attribution', result(1)),
 		ofFold('activity', 'entity id', 'Activity', kept(1, 1)),
 	],
 	decisions: [

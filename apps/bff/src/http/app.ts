@@ -6,6 +6,7 @@ import { compressAnswers } from './compress.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblem, ProblemError, problemDocument } from './problem.ts';
 import type { Route } from './route.ts';
+import { attributionRoutes } from './routes/attribution.ts';
 import { cashRoutes } from './routes/cash.ts';
 import { closedDayRoutes } from './routes/closed-days.ts';
 import { controlRoutes } from './routes/control.ts';
@@ -38,6 +39,7 @@ function allRoutes(context: AppContext): Route[] {
 		whatIfRoutes,
 		explainRoutes,
 		ladderRoutes,
+		attributionRoutes,
 		positionRoutes,
 		cashRoutes,
 		overrideRoutes,

@@ -1,6 +1,7 @@
 import {
 	type AccountRecord,
 	type Activity,
+	type Attribution,
 	accountRecord,
 	type BusinessDayRecord,
 	balanceRecord,
@@ -39,6 +40,7 @@ export type Input =
 	| { kind: 'lcr-point'; value: LcrPoint; offset: number }
 	| { kind: 'closed-day'; value: ClosedDay; offset: number }
 	| { kind: 'activity'; value: Activity }
+	| { kind: 'attribution'; value: Attribution; record: Uint8Array }
 	| { kind: 'override'; value: OverrideEvent }
 	| { kind: 'rejected'; value: Rejected; partition: number; offset: number }
 	| { kind: 'dead-letter-event'; value: DeadLetterEvent; offset: number }
@@ -63,6 +65,7 @@ export const FIGURE_TOPICS: readonly string[] = [
 	'lcr',
 	'lcr.history',
 	'lcr.closed',
+	'lcr.attribution',
 	'activity',
 	'overrides',
 	'trades.rejected',
@@ -95,6 +98,8 @@ export function readInput(record: LogRecord, codecs: Codecs): Input | null {
 			return { kind: 'closed-day', value: codecs.closedDay.decode(value), offset };
 		case 'activity':
 			return { kind: 'activity', value: codecs.activity.decode(value) };
+		case 'lcr.attribution':
+			return { kind: 'attribution', value: codecs.attribution.decode(value), record: value };
 		case 'overrides':
 			return { kind: 'override', value: codecs.overrideEvent.decode(value) };
 		case 'trades.rejected':

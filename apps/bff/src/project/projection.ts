@@ -12,6 +12,7 @@ import { BalanceBook } from '../book/balance-book.ts';
 import type { Place } from '../book/cut.ts';
 import { PublishedVersions } from '../book/published-versions.ts';
 import type { Input } from '../ingest/input.ts';
+import { AttributionMinutes } from './attribution-minutes.ts';
 import { CashDays } from './cash-days.ts';
 import { ClosedDays } from './closed-days.ts';
 import { Confirmations } from './confirmations.ts';
@@ -30,6 +31,7 @@ export class Projection {
 	readonly reference = new Reference();
 	readonly history = new LcrHistory();
 	readonly closedDays = new ClosedDays();
+	readonly attributions = new AttributionMinutes();
 	readonly cashDays: CashDays;
 	readonly trades: TradeIndex;
 	readonly confirmations: Confirmations;
@@ -70,6 +72,9 @@ export class Projection {
 				break;
 			case 'activity':
 				this.tables.addActivity(input.value);
+				break;
+			case 'attribution':
+				this.attributions.add(input.value, input.record);
 				break;
 			case 'override':
 				if (this.overrides.apply(input.value) !== null) this.#putOverride(input.value.overrideId, input.value.at);

@@ -1,4 +1,5 @@
 import type { Positions } from '@tideline/event-log';
+import type { SavedAttribution } from '../attribution/attribution-book.ts';
 import { type Book, type BookOptions, createBook, type SavedBook } from '../fold/index.ts';
 import type { SavedOutbox } from '../publish/outbox.ts';
 import type { PublishedBefore } from '../publish/published.ts';
@@ -11,6 +12,8 @@ export interface SavedFold {
 	/** Time of the newest point of the trend, by entity, and the last minute looked at, since the epoch. */
 	readonly historyUntil: ReadonlyMap<string, number>;
 	readonly minute: number;
+	/** What has moved the ratios in that minute. */
+	readonly attribution: SavedAttribution;
 }
 
 /** Where a fold begins: what is in the book, and from where on the log is read. */
@@ -18,19 +21,20 @@ export interface Beginning {
 	readonly book: Book;
 	readonly positions: Positions;
 	readonly minute: number;
+	readonly attribution: SavedAttribution;
 	/** What the book knows of the published topics; undefined where it is new. */
 	readonly before?: PublishedBefore;
 }
 
-export const anew = (options: BookOptions): Beginning => ({ book: createBook(options), positions: new Map(), minute: 0 });
+export const anew = (options: BookOptions): Beginning => ({ book: createBook(options), positions: new Map(), minute: 0, attribution: [] });
 
 /** @throws an error when the parts do not fit together. */
 export function resumed(
-	{ book: saved, outbox, historyUntil, minute }: SavedFold,
+	{ book: saved, outbox, historyUntil, minute, attribution }: SavedFold,
 	{ positions, published }: Extent,
 	options: BookOptions,
 ): Beginning {
 	const book = createBook(options);
 	book.restore(saved);
-	return { book, positions, minute, before: { until: published, ...outbox, historyUntil } };
+	return { book, positions, minute, attribution, before: { until: published, ...outbox, historyUntil } };
 }

@@ -1,4 +1,14 @@
-import type { AccountRecord, Cash, EntityRecord, InstrumentRecord, LimitState, OverrideEvent, Position } from '@tideline/domain';
+import type {
+	AccountRecord,
+	AssetClass,
+	Cash,
+	EntityRecord,
+	InstrumentRecord,
+	LimitState,
+	OverrideEvent,
+	ParsedBalance,
+	Position,
+} from '@tideline/domain';
 import { BookParts, type SavedParts } from './book-parts.ts';
 import type { BookInput } from './decode/book-input.ts';
 import { eventTime } from './decode/event-time.ts';
@@ -83,12 +93,21 @@ export class Book {
 			(isHeld(table, position) ? drained.positions : drained.removedPositions).push(table.key(position));
 		}
 		if (changedEntities.size > 0) {
-			drained.entities.push(...changedEntities);
+			drained.entities.push(...changedEntities.keys());
 			for (const { entityId, kind } of this.#parts.reference.entities.values())
 				if (kind === 'group' && !changedEntities.has(entityId)) drained.entities.push(entityId);
 		}
 		for (const set of [changedPositions, changedCash, changedEntities]) set.clear();
 		return drained;
+	}
+
+	/** Entities whose sums have moved since this was last asked, the group among them; reading it takes nothing from `drain`. */
+	moved(): string[] {
+		this.flush();
+		const moved = this.#parts.dirty.changedEntities.takeMoved();
+		if (moved.length === 0) return moved;
+		const groups = this.entities().filter(({ entityId, kind }) => kind === 'group' && !moved.includes(entityId));
+		return [...moved, ...groups.map(({ entityId }) => entityId)];
 	}
 
 	/** Null while there is none, and when it cannot be computed. */
@@ -144,6 +163,23 @@ export class Book {
 
 	instrument(instrumentId: string): InstrumentRecord | undefined {
 		return this.#parts.reference.instruments.get(instrumentId);
+	}
+
+	/** What a balance says now, before what it is held against. */
+	balance(balanceId: string): ParsedBalance | undefined {
+		return this.#parts.balances.find(balanceId);
+	}
+
+	/** Undefined while the trade has not come. */
+	assetClass(tradeId: string): AssetClass | undefined {
+		const { store } = this.#parts.trades;
+		const row = store.find(tradeId);
+		return row === undefined || store.version(row) === 0 ? undefined : store.assetClass(row);
+	}
+
+	/** US dollars for one unit, as a decimal. */
+	usdRate(currency: string): string | undefined {
+		return this.#parts.rates.usd(currency);
 	}
 
 	/** Expiries, and starts in a quiet log, that `now` (ms) makes due; the engine appends them. */

@@ -1,3 +1,4 @@
+import { ChangedEntities } from './changed-entities.ts';
 import { NumberSet } from './table/number-set.ts';
 import { DirtyTrades } from './trade/dirty-trades.ts';
 
@@ -11,7 +12,7 @@ export class DirtySets {
 
 	readonly changedPositions = new NumberSet();
 	readonly changedCash = new Set<string>();
-	readonly changedEntities = new Set<string>();
+	readonly changedEntities = new ChangedEntities();
 }
 
 /** Keys that changed since the last drain. */

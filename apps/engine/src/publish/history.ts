@@ -37,10 +37,15 @@ export class HistorySampler {
 		return this.#minute;
 	}
 
+	/** Whether a minute is over for a fact of time `at` (ms). */
+	isOver(at: number): boolean {
+		return Math.floor(at / MINUTE) > this.#minute;
+	}
+
 	/** To be asked before a fact of time `at` (ms) is applied: the points of the minutes that are over by then. */
 	minutesOver(book: Book, at: number): LcrPoint[] {
+		if (!this.isOver(at)) return [];
 		const minute = Math.floor(at / MINUTE);
-		if (minute <= this.#minute) return [];
 		const first = this.#minute === 0;
 		this.#minute = minute;
 		// In the first minute there is nothing to look back on; a pause gets one point, at its end.

@@ -1,5 +1,6 @@
 import {
 	type Activity,
+	type Attribution,
 	type Cash,
 	type ClosedDay,
 	formatPlace,
@@ -68,6 +69,12 @@ export class Outbox {
 		const key = closedDayKey(day);
 		if (this.#deps.published.closed.has(key)) return;
 		this.#add('lcr.closed', key, this.#deps.codecs.closedDay.encode(day), day.closedAt);
+	}
+
+	/** The record of an open minute takes the place of the one before it. */
+	attribution(attribution: Attribution): void {
+		const { entityId, from, to } = attribution;
+		this.#add('lcr.attribution', `${entityId}|${from}`, this.#deps.codecs.attribution.encode(attribution), to);
 	}
 
 	activity(activity: Activity): void {

@@ -1,4 +1,4 @@
-import { type ClosedDay, formatPlace, type LcrPoint, type Rejected } from '@tideline/domain';
+import { type Attribution, type ClosedDay, formatPlace, type LcrPoint, type Rejected } from '@tideline/domain';
 import { closedDayKey } from './closing.ts';
 import type { Outbox } from './outbox.ts';
 import type { Published } from './published.ts';
@@ -8,6 +8,7 @@ export class Unpublished {
 	readonly #published: Published;
 	#points: LcrPoint[] = [];
 	#closed: ClosedDay[] = [];
+	#attributions: Attribution[] = [];
 	#rejected: Rejected[] = [];
 
 	constructor(published: Published) {
@@ -22,6 +23,11 @@ export class Unpublished {
 		this.#closed.push(day);
 	}
 
+	/** Told with the point at its end, and by whoever tells that. */
+	attribution(attribution: Attribution): void {
+		this.#attributions.push(attribution);
+	}
+
 	rejected(rejected: Rejected): void {
 		this.#rejected.push(rejected);
 	}
@@ -31,11 +37,14 @@ export class Unpublished {
 		const { historyUntil, closed, rejected } = this.#published;
 		if (this.#points.length > 0) this.#points = this.#points.filter(({ entityId, at }) => at > (historyUntil.get(entityId) ?? 0));
 		if (this.#closed.length > 0) this.#closed = this.#closed.filter((day) => !closed.has(closedDayKey(day)));
+		if (this.#attributions.length > 0)
+			this.#attributions = this.#attributions.filter(({ entityId, to }) => to > (historyUntil.get(entityId) ?? 0));
 		if (this.#rejected.length > 0) this.#rejected = this.#rejected.filter((letter) => !rejected.has(formatPlace(letter)));
 	}
 
 	moveTo(outbox: Outbox): void {
 		this.prune();
+		for (const attribution of this.#attributions.splice(0)) outbox.attribution(attribution);
 		for (const point of this.#points.splice(0)) outbox.point(point);
 		for (const day of this.#closed.splice(0)) outbox.closed(day);
 		for (const rejected of this.#rejected.splice(0)) outbox.rejected(rejected);

@@ -16,7 +16,7 @@ export const PAGES: readonly Page[] = [
 		path: '/',
 		title: 'Overview',
 		key: 'o',
-		load: () => import('../features/overview/overview-page.tsx').then(({ OverviewPage }) => ({ Page: OverviewPage })),
+		load: () => import('./overview.tsx').then(({ Overview }) => ({ Page: Overview })),
 	},
 	{
 		path: '/positions',

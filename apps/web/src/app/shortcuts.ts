@@ -44,6 +44,7 @@ export function shortcutList(pages: readonly Pick<Page, 'key' | 'title'>[]): { k
 		{ keys: ['1', '…', '9'], text: 'Entity, in the order of the strip' },
 		{ keys: ['a'], text: 'As adjusted or as booked' },
 		{ keys: ['/'], text: 'Search in the page' },
+		{ keys: ['[', ']'], text: 'Move the span of the trend; with Shift, widen it' },
 		{ keys: ['r'], text: 'Reclassify the open position' },
 		{ keys: ['Ctrl', 'Enter'], text: 'Submit the form' },
 		{ keys: ['Esc'], text: 'Close one level' },

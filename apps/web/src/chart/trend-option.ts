@@ -27,11 +27,11 @@ export interface TrendModel {
 	time(at: number): string;
 }
 
-const LEFT = 38;
-const RIGHT = 52;
+/** Where the plots lie in their box, px. */
+export const TREND_EDGES = { left: 38, right: 52, foot: 18 } as const;
+const { left: LEFT, right: RIGHT, foot: FOOT } = TREND_EDGES;
 const SMALL = 46;
 const GAP = 16;
-const FOOT = 18;
 const HOUR = 3_600_000;
 const TOP = 8;
 

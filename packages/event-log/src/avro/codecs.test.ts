@@ -181,8 +181,8 @@ describe('the other codecs', () => {
 	});
 
 	test('know the classes that position and LCR share', () => {
-		expect(Object.keys(codecs)).toHaveLength(11);
-		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(11);
+		expect(Object.keys(codecs)).toHaveLength(12);
+		expect(new Set(Object.values(codecs).map(({ schemaId }) => schemaId)).size).toBe(12);
 		expect(() => codecs.position.encode({} as Position)).toThrow(EncodeError);
 		expect(() => codecs.lcr.encode({} as Lcr)).toThrow(EncodeError);
 	});

@@ -1,6 +1,8 @@
 import {
 	type Activity,
+	type Attribution,
 	activitySchema,
+	attributionSchema,
 	type Cash,
 	type ClosedDay,
 	cashSchema,
@@ -37,6 +39,7 @@ export interface Codecs {
 	lcrHistory: Codec<LcrPoint>;
 	closedDay: Codec<ClosedDay>;
 	activity: Codec<Activity>;
+	attribution: Codec<Attribution>;
 	overrideEvent: Codec<OverrideEvent>;
 	feedStatus: Codec<FeedStatusRecord>;
 	rejected: Codec<Rejected>;
@@ -53,6 +56,7 @@ export async function openCodecs(registry: SchemaRegistry): Promise<Codecs> {
 		lcrHistory: await createCodec(registry, 'tideline.LcrPoint', lcrHistorySchema),
 		closedDay: await createCodec(registry, 'tideline.ClosedDay', closedDaySchema),
 		activity: await createCodec(registry, 'tideline.Activity', activitySchema),
+		attribution: await createCodec(registry, 'tideline.Attribution', attributionSchema),
 		overrideEvent: await createCodec(registry, 'tideline.OverrideEvent', overrideEventSchema),
 		feedStatus: await createCodec(registry, 'tideline.FeedStatus', feedStatusSchema),
 		rejected: await createCodec(registry, 'tideline.Rejected', rejectedSchema, rejectedShape),

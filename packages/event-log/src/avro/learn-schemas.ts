@@ -30,6 +30,7 @@ export function schemaLearner(codecs: Partial<Record<keyof Codecs, Learner>>, to
 	put('lcr', codecs.lcr);
 	put('lcr.history', codecs.lcrHistory);
 	put('lcr.closed', codecs.closedDay);
+	put('lcr.attribution', codecs.attribution);
 	put('activity', codecs.activity);
 	put('overrides', codecs.overrideEvent);
 	put('control.status', codecs.feedStatus);

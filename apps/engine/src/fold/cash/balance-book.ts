@@ -30,6 +30,10 @@ export class BalanceBook {
 	readonly #balances = new Map<string, Held>();
 	readonly #builder = new ShareBuilder();
 
+	find(balanceId: string): ParsedBalance | undefined {
+		return this.#balances.get(balanceId)?.balance;
+	}
+
 	/** False for a duplicate or an older version. */
 	set(balance: ParsedBalance): boolean {
 		const known = this.#balances.get(balance.balanceId);

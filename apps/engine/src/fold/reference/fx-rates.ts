@@ -4,6 +4,7 @@ import {
 	crossRate,
 	type Fraction,
 	type FxRate,
+	formatFraction,
 	MAX_USD_RATE,
 	MIN_USD_RATE,
 	parseFraction,
@@ -51,6 +52,12 @@ export class FxRates {
 	restore({ usd, at }: SavedRates): void {
 		for (const [code, rate] of usd) this.#usd.set(code, rate);
 		for (const [code, time] of at) this.#at.set(code, time);
+	}
+
+	/** US dollars for one unit, as a decimal. */
+	usd(code: string): string | undefined {
+		const rate = this.#usd.get(code);
+		return rate && formatFraction(rate);
 	}
 
 	/** Units of `reporting` for one `code`; undefined while either has no rate. */

@@ -1,60 +1,55 @@
 import { useMemo } from 'react';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
+import { useAttribution } from '../../query/attribution.ts';
 import { EVERY_FEED, usePaneState } from '../../stream/use-pane-state.ts';
 import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { useLcr } from '../../view/use-lcr.ts';
+import { useSpan } from '../../view/use-span.ts';
 import { useViewState } from '../../view/view-state.ts';
-import { moveBetween } from './causes.ts';
 import styles from './changes-pane.module.css';
-import { pointAt } from './day-points.ts';
 import { orOld } from './day-words.ts';
 import { latest } from './latest.ts';
 import { LatestEvents } from './latest-events.tsx';
-import { MoveTable } from './move-table.tsx';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
-import { useDay } from './use-day.ts';
+import { WhyTable } from './why-table.tsx';
 
-const HOUR = 3_600_000;
+const LAST_HOUR = { from: null, to: null } as const;
 const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;
 
-/** What moved the ratio in the last hour, part by part, and the newest events one by one. */
+/** What moved the ratio in the last hour, cause by cause, and the newest events one by one. */
 export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale } = useViewState();
 	const stream = `activity:${entityId}` as const;
 	const view = useStream(stream);
 	const rows = useSampled(view.rows, hasRows);
 	const { lcr, state: ofRatio } = useLcr(entityId);
-	const { points } = useDay(entityId, entity, lcr);
 	const state = orOld(usePaneState(stream, EVERY_FEED), ofRatio);
+	const { data } = useAttribution(entityId, lcr === null ? null : LAST_HOUR);
+	const { setSpan } = useSpan();
 	const wide = useWide();
 	const timeZone = entity?.timeZone ?? 'UTC';
-	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
-	const move = useMemo(() => {
-		const now = points.at(-1) ?? null;
-		// A day younger than an hour is explained from its first ratio on.
-		const withRatio = points.filter(({ lcr: ratio }) => ratio !== null);
-		return moveBetween((now && pointAt(withRatio, now.at - HOUR)) ?? withRatio[0] ?? null, now);
-	}, [points]);
+	const currency = data?.currency ?? entity?.currency ?? 'USD';
 	const events = useMemo(() => latest(rows.values(), wide ? 5 : 3), [rows, wide]);
-	const stock = move ? move.to.hqla - move.from.hqla : 0;
-	const net = move ? move.to.netCashOutflows - move.from.netCashOutflows : 0;
 	return (
 		<Pane
-			title="What changed"
-			unit={move ? `${formatMinute(move.from.at, timeZone)} to ${formatMinute(move.to.at, timeZone)}` : undefined}
+			title="Why it moved"
+			unit={data ? `${formatMinute(data.from, timeZone)} to ${formatMinute(data.to, timeZone)}` : undefined}
 			state={state}
 			timeZone={timeZone}
 		>
-			{move ? (
+			{data ? (
 				<>
-					<MoveTable move={move} currency={currency} timeZone={timeZone} />
-					<p className={styles.note} title="The stock at the outflows of before, then the outflows at the stock of now">
-						Exact. HQLA {formatMoneyChange(stock, currency, scale)}, net {formatMoneyChange(net, currency, scale)}{' '}
-						{moneyUnit(currency, scale)}.
+					<WhyTable attribution={data} atMost={wide ? 8 : 6} timeZone={timeZone} />
+					<p className={styles.note} title={data.method}>
+						Exact. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}
+						{formatMoneyChange(data.netCashOutflowsChange, currency, scale)} {moneyUnit(currency, scale)}.{' '}
+						<button type="button" className={styles.explain} onClick={() => setSpan(wholeMinutes(data))}>
+							Explain
+						</button>
 					</p>
 				</>
 			) : null}
@@ -65,4 +60,11 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			)}
 		</Pane>
 	);
+}
+
+const MINUTE = 60_000;
+
+/** The open minute has begun: its record ends between two. */
+function wholeMinutes({ from, to }: { from: number; to: number }) {
+	return { from: Math.floor(from / MINUTE) * MINUTE, to: Math.ceil(to / MINUTE) * MINUTE };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEntities } from '../../query/entities.ts';
 import { NoSuchEntity } from '../../view/no-such-entity.tsx';
 import { useEntity } from '../../view/use-entity.ts';
@@ -10,8 +11,11 @@ import { OutflowsPane } from './outflows-pane.tsx';
 import styles from './overview-page.module.css';
 import { TrendPane } from './trend-pane.tsx';
 
-/** The whole answer on one screen: the ratio, how far from its limits, what it is made of, what moved it, and the cash of now. */
-export function OverviewPage() {
+/**
+ * The whole answer on one screen: the ratio, how far from its limits, what it is made of, what moved it, and the cash of now.
+ * `lower` stands in the place of the lower row while it is not null.
+ */
+export function OverviewPage({ lower }: { lower: ReactNode }) {
 	const { entity: entityId } = useViewState();
 	const { data: entities } = useEntities();
 	const entity = useEntity();
@@ -22,9 +26,15 @@ export function OverviewPage() {
 			<LcrPane entityId={entityId} entity={entity} />
 			<TrendPane entityId={entityId} entity={entity} />
 			<ChangesPane entityId={entityId} entity={entity} />
-			<HqlaPane entityId={entityId} entity={entity} />
-			<OutflowsPane entityId={entityId} entity={entity} />
-			<CashPane entityId={entityId} entity={entity} />
+			{lower === null ? (
+				<>
+					<HqlaPane entityId={entityId} entity={entity} />
+					<OutflowsPane entityId={entityId} entity={entity} />
+					<CashPane entityId={entityId} entity={entity} />
+				</>
+			) : (
+				<div className={styles.lower}>{lower}</div>
+			)}
 		</div>
 	);
 }

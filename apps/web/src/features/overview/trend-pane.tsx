@@ -1,21 +1,25 @@
 import { currency as currencyOf, parseLimits } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
 import { LazyChart } from '../../chart/lazy-chart.tsx';
+import { SpanDrag } from '../../chart/span-drag.tsx';
 import type { ChartTokens } from '../../chart/tokens.ts';
-import { type TrendModel, trendOption } from '../../chart/trend-option.ts';
+import { TREND_EDGES, type TrendModel, trendOption } from '../../chart/trend-option.ts';
 import { shortName } from '../../format/entity-name.ts';
 import { limitPercent } from '../../format/limit-words.ts';
-import { zoneCity } from '../../format/time.ts';
+import { formatMinute, zoneCity } from '../../format/time.ts';
+import { useAttribution } from '../../query/attribution.ts';
 import { isQuiet } from '../../stream/pane-state.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import type { Span } from '../../view/span.ts';
 import { useBusinessDate } from '../../view/use-business-date.ts';
 import { useLcr } from '../../view/use-lcr.ts';
+import { useSpan } from '../../view/use-span.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
-import { overrideMarks } from './override-marks.ts';
+import { decidedIn, overrideMarks } from './override-marks.ts';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
@@ -35,10 +39,15 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const words = dayWords(useBusinessDate(entity));
 	const quiet = isQuiet(state);
+	const { span, setSpan } = useSpan();
+	const [first, last] = [points[0], points.at(-1)];
+	// What an override did stands in the attribution of the day also when its event has left the list of the newest.
+	const day = useAttribution(entityId, first && overrides.size > 0 ? { from: first.at, to: null } : null).data;
 	const marks = useMemo(
-		() => overrideMarks([...overrides.values()], [...activity.values()], start ?? 0, now),
-		[overrides, activity, start, now],
+		() => overrideMarks([...overrides.values()], [...activity.values(), ...decidedIn(day)], start ?? 0, now),
+		[overrides, activity, day, start, now],
 	);
+	const label = ({ from, to }: Span) => `${formatMinute(from, timeZone)}–${formatMinute(to, timeZone)}`;
 	const model: TrendModel | null = useMemo(() => {
 		if (!entity || start === null || points.length === 0) return null;
 		const limits = parseLimits(entity.limits);
@@ -77,11 +86,17 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 		>
 			<div className={styles.chart}>
 				{model ? (
-					<>
+					<SpanDrag
+						axis={{ ...TREND_EDGES, from: model.from, to: model.to }}
+						limit={{ from: first?.at ?? model.from, to: last?.at ?? model.now }}
+						span={span}
+						onSpan={setSpan}
+						label={label}
+					>
 						<LazyChart option={option} label={`LCR of ${entity?.name} ${words}, with its limits, HQLA and net cash outflows`} />
 						<span className={styles.hqlaTitle}>{model.hqlaTitle}</span>
 						<span className={styles.netTitle}>{model.netTitle}</span>
-					</>
+					</SpanDrag>
 				) : (
 					<p className={styles.waiting}>
 						{start === null && entity ? 'The business day is not open yet.' : 'The day so far is being read.'}

@@ -1,0 +1,57 @@
+import type { AttributionResponse } from '@tideline/api';
+import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
+import { formatPoints } from '../../format/ratio.ts';
+import { formatMinute } from '../../format/time.ts';
+import type { PaneState } from '../../stream/pane-state.ts';
+import { Pane } from '../../ui/pane.tsx';
+import { Shape } from '../../ui/shape.tsx';
+import { useViewState } from '../../view/view-state.ts';
+import styles from './attribution-panel.module.css';
+import { CausesTable } from './causes-table.tsx';
+import type { CauseRow } from './rows.ts';
+import { toneOf } from './tone-of.ts';
+
+interface CausesPaneProps {
+	data: AttributionResponse | null;
+	rows: readonly CauseRow[] | null;
+	/** Id of the row whose events are shown. */
+	chosen: string | null;
+	timeZone: string;
+	state: PaneState;
+	onChoose(row: CauseRow): void;
+	onRetry(): void;
+}
+
+/** The span in words, and its causes ranked by size. */
+export function CausesPane({ data, rows, chosen, timeZone, state, onChoose, onRetry }: CausesPaneProps) {
+	const { scale } = useViewState();
+	const currency = data?.currency ?? 'USD';
+	const points = data?.points ?? null;
+	const title = data ? `${formatMinute(data.from, timeZone)} to ${data.open ? 'now' : formatMinute(data.to, timeZone)}` : 'Causes';
+	return (
+		<Pane
+			title={title}
+			unit={
+				<>
+					{points === null ? null : (
+						<span className={toneOf(points, styles)}>
+							{points === 0 ? null : <Shape name={points > 0 ? 'up' : 'down'} />} {formatPoints(points)} pts
+						</span>
+					)}{' '}
+					changes in {moneyUnit(currency, scale)}
+				</>
+			}
+			state={state}
+			timeZone={timeZone}
+			onRetry={onRetry}
+		>
+			<CausesTable data={data} rows={rows} chosen={chosen} timeZone={timeZone} onChoose={onChoose} />
+			{data ? (
+				<p className={styles.exact} title={data.method}>
+					Exact, sequential in the log's order. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}
+					{formatMoneyChange(data.netCashOutflowsChange, currency, scale)} {moneyUnit(currency, scale)}.
+				</p>
+			) : null}
+		</Pane>
+	);
+}
