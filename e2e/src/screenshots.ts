@@ -10,6 +10,7 @@ import { Positions } from '../pages/positions.ts';
 import { ReclassifyForm } from '../pages/reclassify-form.ts';
 import { Rejected } from '../pages/rejected.ts';
 import { System } from '../pages/system.ts';
+import { WhatIf } from '../pages/what-if.ts';
 import { Stack } from './stack.ts';
 
 const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url));
@@ -46,6 +47,10 @@ const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<vo
 		await form.effect.waitFor();
 	},
 	ladder: (page, { url }) => new Ladder(page).open(url),
+	'what-if': async (page, { url }) => {
+		const shocks = 'run-off~wholesale.non-financial~points~5!ratings~all~2!prices~2B~-20!-fx~GBP~-5';
+		await new WhatIf(page).compute(url, { shocks });
+	},
 	overrides: async (page, { url }) => {
 		const overrides = new Overrides(page);
 		await overrides.open(url);

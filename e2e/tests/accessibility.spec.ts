@@ -8,6 +8,7 @@ import { Positions } from '../pages/positions.ts';
 import { ReclassifyForm } from '../pages/reclassify-form.ts';
 import { Rejected } from '../pages/rejected.ts';
 import { System } from '../pages/system.ts';
+import { WhatIf } from '../pages/what-if.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
 
 /** No simulator: axe is not held up by what moves, and sees the colours of what is live and of what is stale. */
@@ -57,6 +58,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		await page.getByRole('button', { name: /^Assumptions/ }).click();
 		await expect(page.getByRole('group', { name: 'Assumptions' })).toBeVisible();
 	},
+	'a scenario': (page) => new WhatIf(page).compute(stack().url, { shocks: 'run-off~RETAIL~points~5!-prices~all~-10' }),
 	'the overrides': (page) => new Overrides(page).open(stack().url),
 	'the form that reverses an override': async (page) => {
 		const overrides = new Overrides(page);

@@ -45,6 +45,8 @@ const line = z.object({
 	group: z.enum(FLOW_GROUPS),
 	before: lineAmounts,
 	after: lineAmounts,
+	/** Its exact weighted amount is another one. */
+	moved: z.boolean(),
 });
 export type WhatIfLine = z.infer<typeof line>;
 

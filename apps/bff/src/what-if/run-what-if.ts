@@ -31,8 +31,8 @@ export async function runWhatIf(sheet: BalanceSheet, shocks: readonly Shock[]): 
 		calculationDate: formatDay(sheet.calculationDate),
 		...result,
 		steps: taken.map((step) => ({ ...step, reclassified: [...step.reclassified] })),
-		lines: lines.map(({ line: { side, id, title, reference, group }, before, after }) => ({
-			...{ side, line: id, title, reference, group, before, after },
+		lines: lines.map(({ line: { side, id, title, reference, group }, before, after, moved }) => ({
+			...{ side, line: id, title, reference, group, before, after, moved },
 		})),
 		choices: whatIfChoices(sheet),
 	};

@@ -31,6 +31,12 @@ export const PAGES: readonly Page[] = [
 		load: () => import('../features/ladder/ladder-page.tsx').then(({ LadderPage }) => ({ Page: LadderPage })),
 	},
 	{
+		path: '/what-if',
+		title: 'What-if',
+		key: 'w',
+		load: () => import('../features/what-if/what-if-page.tsx').then(({ WhatIfPage }) => ({ Page: WhatIfPage })),
+	},
+	{
 		path: '/overrides',
 		title: 'Overrides',
 		key: 'v',

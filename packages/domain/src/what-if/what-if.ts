@@ -1,9 +1,11 @@
 import type { BalanceSheet } from '../calculator/balance-sheet.ts';
 import { type Problem, pathText } from '../calculator/problem.ts';
 import { flowRows } from '../lcr/flow-rows.ts';
+import { rateOf } from '../lcr/flows.ts';
 import { computeRatio, type ExactRatio, exactRatio, type RatioInput, toMinor } from '../lcr/ratio.ts';
 import { addMinor, type Minor, minor } from '../money.ts';
 import type { FlowLine } from '../rulebook/flow-line.ts';
+import { line } from '../rulebook/lines.ts';
 import type { Ratio } from '../schema/lcr.ts';
 import { applyShock } from './apply-shock.ts';
 import type { Shock } from './shock.ts';
@@ -29,6 +31,8 @@ export interface LineChange {
 	readonly line: FlowLine;
 	readonly before: LineAmounts;
 	readonly after: LineAmounts;
+	/** Its exact weighted amount is another one; figures that only round otherwise have not moved. */
+	readonly moved: boolean;
 }
 export interface LineAmounts {
 	readonly amount: Minor;
@@ -107,10 +111,13 @@ function tenThousandths({ ratio: { lcr } }: Outcome): number | null {
 
 function lineChanges(before: Computed, after: Computed): LineChange[] {
 	const [was, is] = [amountsByLine(before), amountsByLine(after)];
+	const [wasExact, isExact] = [exactByLine(before), exactByLine(after)];
+	const hasMoved = (line: FlowLine): boolean =>
+		(wasExact.get(line) ?? 0n) * after.exact.unit.perMinor !== (isExact.get(line) ?? 0n) * before.exact.unit.perMinor;
 	const order = new Map(before.input.rulebook.lines.map((line, index) => [line, index]));
 	return [...new Set([...was.keys(), ...is.keys()])]
 		.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-		.map((line) => ({ line, before: was.get(line) ?? NOTHING, after: is.get(line) ?? NOTHING }));
+		.map((line) => ({ line, before: was.get(line) ?? NOTHING, after: is.get(line) ?? NOTHING, moved: hasMoved(line) }));
 }
 
 const NOTHING: LineAmounts = { amount: minor(0), weighted: minor(0) };
@@ -122,6 +129,17 @@ function amountsByLine({ input, exact }: Computed): Map<FlowLine, LineAmounts> {
 	for (const { line, amount, weighted } of [...outflows.groups, ...inflows.groups].flatMap(({ lines }) => lines)) {
 		const known = byLine.get(line) ?? NOTHING;
 		byLine.set(line, { amount: addMinor(known.amount, amount), weighted: addMinor(known.weighted, weighted) });
+	}
+	return byLine;
+}
+
+/** Weighted, in the unit of the ratio. */
+function exactByLine({ input: { sums, rulebook }, exact: { unit } }: Computed): Map<FlowLine, bigint> {
+	const byLine = new Map<FlowLine, bigint>();
+	for (const sum of sums) {
+		if (sum.side === 'STOCK') continue;
+		const row = line(rulebook, sum.side, sum.line);
+		byLine.set(row, (byLine.get(row) ?? 0n) + unit.convert(sum.amount, sum.currency, rateOf(sum, sum.side, rulebook)));
 	}
 	return byLine;
 }
