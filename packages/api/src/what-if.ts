@@ -4,7 +4,7 @@ import { ratioRecord } from './override-preview.ts';
 import { entityId } from './query.ts';
 
 /** Most of a balance-sheet file that is taken, bytes of the whole request. */
-export const MAX_WHAT_IF_BYTES = 2 * 1024 * 1024;
+export const MAX_WHAT_IF_BYTES = 1024 * 1024;
 /** Most faults of a file that an answer names; its detail says how many there are. */
 export const MAX_FILE_FAULTS = 1_000;
 
@@ -50,6 +50,23 @@ const line = z.object({
 });
 export type WhatIfLine = z.infer<typeof line>;
 
+const days = z.array(amount);
+const ladderSide = z.object({
+	inflows: days,
+	outflows: days,
+	/** Inflows less outflows so far. */
+	cumulative: days,
+	/** Counterbalancing capacity and the cumulative gap. */
+	left: days,
+});
+const ladder = z.object({
+	/** ISO dates from the first day of the horizon; every list has one figure for each. */
+	days: z.array(z.string()),
+	before: ladderSide,
+	after: ladderSide,
+});
+export type WhatIfLadder = z.infer<typeof ladder>;
+
 /** What the forms of a scenario offer. */
 const choices = z.object({
 	lines: z.array(z.object({ line: z.string(), title: z.string(), group: z.enum(FLOW_GROUPS), rate: z.string() })),
@@ -77,6 +94,8 @@ export const whatIfResponse = z.object({
 	/** Each on top of those before it: their points add up to the whole change. */
 	steps: z.array(step),
 	lines: z.array(line),
+	/** At the rates of the LCR; money without a date runs off over the business days. */
+	ladder,
 	choices,
 });
 export type WhatIfResponse = z.infer<typeof whatIfResponse>;

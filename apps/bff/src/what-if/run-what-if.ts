@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_FILE_FAULTS, type WhatIfResponse } from '@tideline/api';
-import { type BalanceSheet, formatDay, type Problem, readLcrFile, type Shock, whatIf } from '@tideline/domain';
+import { type BalanceSheet, formatDay, type Ladder, type Problem, readLcrFile, type Shock, whatIf } from '@tideline/domain';
 import { ProblemError } from '../http/problem.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 
@@ -24,7 +24,7 @@ export async function runWhatIf(sheet: BalanceSheet, shocks: readonly Shock[]): 
 	}
 	if (turn.value.kind === 'problems') throw unprocessable('The scenario', turn.value.problems);
 	await nextTurn();
-	const { input: _input, lines, steps: taken, ...result } = turn.value.whatIf;
+	const { ladder, lines, steps: taken, ...result } = turn.value.whatIf;
 	return {
 		rulebook: sheet.tables.id,
 		currency: sheet.currency,
@@ -34,8 +34,17 @@ export async function runWhatIf(sheet: BalanceSheet, shocks: readonly Shock[]): 
 		lines: lines.map(({ line: { side, id, title, reference, group }, before, after, moved }) => ({
 			...{ side, line: id, title, reference, group, before, after, moved },
 		})),
+		ladder: {
+			days: ladder.after.days.map(({ date }) => formatDay(date)),
+			before: ladderSide(ladder.before),
+			after: ladderSide(ladder.after),
+		},
 		choices: whatIfChoices(sheet),
 	};
+}
+
+function ladderSide({ inflows, outflows, cumulative, left }: Ladder): WhatIfResponse['ladder']['after'] {
+	return { inflows: [...inflows.days], outflows: [...outflows.days], cumulative: [...cumulative], left: [...left] };
 }
 
 function unprocessable(what: string, problems: readonly Problem[]): ProblemError {

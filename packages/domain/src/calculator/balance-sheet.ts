@@ -1,6 +1,7 @@
 import type { Day } from '../day.ts';
 import type { Fraction } from '../fraction.ts';
 import type { FxRate } from '../lcr/fx-rate.ts';
+import type { RestrictedEntity } from '../lcr/trapped.ts';
 import type { Minor } from '../money.ts';
 import type { Facts } from '../rulebook/facts.ts';
 import type { FlowLine } from '../rulebook/flow-line.ts';
@@ -82,6 +83,8 @@ export interface BalanceSheet {
 	readonly currency: string;
 	readonly fxRates: ReadonlyMap<string, FxRate>;
 	readonly outflowAdjustment: Fraction;
+	/** Of a group: entities whose surplus stays with them, as the record has it; a file cannot say it. */
+	readonly restricted?: readonly RestrictedEntity[];
 	readonly assets: readonly SheetAsset[];
 	readonly flows: readonly SheetFlow[];
 	readonly deals: readonly SheetDeal[];

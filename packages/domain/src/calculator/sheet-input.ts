@@ -13,7 +13,7 @@ export type RateChange = (line: FlowLine, rate: Fraction) => Fraction;
 
 /** What the ratio of a balance sheet follows from: its items summed by what they are weighed at. */
 export function sheetInput(sheet: BalanceSheet, changed: RateChange = (_line, rate) => rate): RatioInput {
-	const { tables, fxRates, currency, outflowAdjustment } = sheet;
+	const { tables, fxRates, currency, outflowAdjustment, restricted } = sheet;
 	const book = new Map<string, WeightedSum>();
 	const add = (sum: WeightedSum): void => {
 		const key = keyOf(sum);
@@ -37,6 +37,7 @@ export function sheetInput(sheet: BalanceSheet, changed: RateChange = (_line, ra
 		currency,
 		rulebook: tables,
 		outflowAdjustment,
+		...(restricted ? { restricted } : {}),
 	};
 }
 

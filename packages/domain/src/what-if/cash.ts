@@ -7,7 +7,7 @@ import { stockLine } from '../rulebook/stock-lines.ts';
 export function receiveCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor): BalanceSheet {
 	const cash: SheetAsset = {
 		id,
-		row: stockLine(sheet.tables, '1.reserves'),
+		row: stockLine(sheet.tables, sheet.tables.secured.cash),
 		currency,
 		marketValue: amount,
 		encumbered: minor(0),
@@ -18,7 +18,11 @@ export function receiveCash(sheet: BalanceSheet, id: string, currency: string, a
 
 /** The sheet with so much paid from the reserves in that currency; what they do not hold has to be found, and is an outflow. */
 export function payCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor): BalanceSheet {
-	const { assets, missing } = takeFree(sheet.assets, amount, (asset) => asset.row.id === '1.reserves' && asset.currency === currency);
+	const { assets, missing } = takeFree(
+		sheet.assets,
+		amount,
+		(asset) => asset.row.id === sheet.tables.secured.cash && asset.currency === currency,
+	);
 	if (missing === 0) return { ...sheet, assets };
 	const row = line(sheet.tables, 'OUTFLOW', 'other.contractual');
 	const due = { date: sheet.calculationDate, open: false };

@@ -32,6 +32,7 @@ export function applyRatings(stressed: Stressed, shock: RatingsShock): Applied {
 function createFall(rules: Rulebook, { tables }: BalanceSheet, { on, notches }: RatingsShock) {
 	const poorest = new Map<string, Facts | null>();
 	const moves = new Map<string, Reclassified>();
+	const judged = new Map<Facts, StockLine | null>();
 	let touched = 0;
 
 	function factsOf(row: StockLine): Facts | null {
@@ -43,6 +44,17 @@ function createFall(rules: Rulebook, { tables }: BalanceSheet, { on, notches }: 
 		return facts;
 	}
 
+	/** Null where the rules leave it in its class; the securities of one class of a file share their facts. */
+	function newRow(facts: Facts, fallen: Facts): StockLine | null {
+		const known = judged.get(facts);
+		if (known !== undefined) return known;
+		const [was, is] = [classify(facts, rules), classify(fallen, rules)];
+		const same = was.level === is.level && was.subclass === is.subclass;
+		const row = same ? null : stockClass(tables, is.level, is.subclass);
+		judged.set(facts, row);
+		return row;
+	}
+
 	return {
 		of<Item extends SheetAsset | SheetLeg>(item: Item): Item {
 			if (!concerns(item, on)) return item;
@@ -52,11 +64,9 @@ function createFall(rules: Rulebook, { tables }: BalanceSheet, { on, notches }: 
 			touched += 1;
 			const fallen = { ...facts, rating };
 			const security = item.security ? { security: { ...item.security, facts: fallen } } : {};
-			const [was, is] = [classify(facts, rules), classify(fallen, rules)];
 			// An override or a file may have put it elsewhere: only what the rules change moves.
-			if (was.level === is.level && was.subclass === is.subclass) return { ...item, ...security };
-			const row = stockClass(tables, is.level, is.subclass);
-			if (row.id === item.row.id) return { ...item, ...security };
+			const row = newRow(facts, fallen);
+			if (row === null || row.id === item.row.id) return { ...item, ...security };
 			const key = `${item.row.id}|${row.id}`;
 			moves.set(key, { from: item.row.id, to: row.id, items: (moves.get(key)?.items ?? 0) + 1 });
 			return { ...item, ...security, row };

@@ -31,7 +31,7 @@ export interface ItemLookup {
 
 /** The balance sheet behind an `lcr` record: item by item, so that it has the ratio of the record. @throws UnknownLineError */
 export function sheetOfRecord(lcr: Lcr, items: readonly LcrItem[], lookup: ItemLookup): BalanceSheet {
-	const { rulebook: tables, fxRates, currency, outflowAdjustment = tables.outflowAdjustments?.[0] } = ratioInput(lcr);
+	const { rulebook: tables, fxRates, currency, outflowAdjustment = tables.outflowAdjustments?.[0], restricted = [] } = ratioInput(lcr);
 	const parts = items.map((item) => itemParts(item, { tables, calculationDate: lcr.calculationDate, lookup }));
 	return {
 		tables,
@@ -39,6 +39,7 @@ export function sheetOfRecord(lcr: Lcr, items: readonly LcrItem[], lookup: ItemL
 		currency,
 		fxRates: new Map([...fxRates].filter(([code]) => code !== currency)),
 		outflowAdjustment: outflowAdjustment ?? fraction(1, 1),
+		...(restricted.length === 0 ? {} : { restricted }),
 		assets: parts.flatMap(({ assets }) => assets),
 		flows: parts.flatMap(({ flows }) => flows),
 		deals: parts.flatMap(({ deals }) => deals),

@@ -47,7 +47,12 @@ export function refused(field: string, text: string): Refused {
 	return { kind: 'refused', path: [field], text };
 }
 
+/** The rate of a line under the shocks so far. */
+export function stressedRate({ rates }: Pick<Stressed, 'rates'>, line: FlowLine, rate: Fraction): Fraction {
+	return rates.reduce((moved, move) => move(line, moved), rate);
+}
+
 /** What the ratio under the shocks follows from. */
-export function stressedInput({ sheet, rates }: Stressed): RatioInput {
-	return sheetInput(sheet, (line, rate) => rates.reduce((moved, move) => move(line, moved), rate));
+export function stressedInput(stressed: Stressed): RatioInput {
+	return sheetInput(stressed.sheet, (line, rate) => stressedRate(stressed, line, rate));
 }

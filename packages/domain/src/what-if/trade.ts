@@ -99,7 +99,7 @@ function withDeal(
 
 const securityLeg = (row: StockLine, currency: string, amount: Minor): SheetLeg => ({ row, isCash: false, currency, amount });
 const cashLeg = ({ tables }: BalanceSheet, currency: string, amount: Minor): SheetLeg => ({
-	...{ row: stockLine(tables, '1.reserves'), isCash: true, currency, amount },
+	...{ row: stockLine(tables, tables.secured.cash), isCash: true, currency, amount },
 });
 
 function dueIn({ calculationDate }: BalanceSheet, days: number): SheetDue {

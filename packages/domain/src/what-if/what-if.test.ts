@@ -212,6 +212,21 @@ describe('of any book', () => {
 		);
 	});
 
+	test('the ladder leads to the net cash outflows of the ratio, before and after', () => {
+		fc.assert(
+			fc.property(anyFile, fc.array(anyShock, { maxLength: 3 }), (file, shocks) => {
+				const result = run(file, shocks);
+				if (result.kind === 'problems') return;
+				const { before, after, ladder } = result.whatIf;
+				expect(ladder.before.bridge?.netCashOutflows).toBe(before.ratio.netCashOutflows);
+				expect(ladder.after.bridge?.netCashOutflows).toBe(after.ratio.netCashOutflows);
+				const { cumulative, bridge } = ladder.after;
+				expect(cumulative.at(-1)).toBe(0 - (bridge?.netOutflows ?? 0));
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
 	test('more level 1 never lowers HQLA', () => {
 		const buys = fc.integer({ min: 1, max: 1_000_000 });
 		fc.assert(

@@ -1,5 +1,6 @@
 import type { BalanceSheet } from '../calculator/balance-sheet.ts';
 import { type Problem, pathText } from '../calculator/problem.ts';
+import type { Ladder } from '../ladder/ladder.ts';
 import { flowRows } from '../lcr/flow-rows.ts';
 import { rateOf } from '../lcr/flows.ts';
 import { computeRatio, type ExactRatio, exactRatio, type RatioInput, toMinor } from '../lcr/ratio.ts';
@@ -10,6 +11,7 @@ import type { Ratio } from '../schema/lcr.ts';
 import { applyShock } from './apply-shock.ts';
 import type { Shock } from './shock.ts';
 import { type Reclassified, type Stressed, stressedInput } from './stressed.ts';
+import { stressedLadder } from './stressed-ladder.ts';
 
 /** The ratio after so many shocks, in the reporting currency. */
 export interface Outcome {
@@ -47,8 +49,8 @@ export interface WhatIf {
 	readonly points: number | null;
 	readonly steps: readonly Step[];
 	readonly lines: readonly LineChange[];
-	/** The balance sheet under all shocks, and before them. */
-	readonly input: { readonly before: RatioInput; readonly after: RatioInput };
+	/** Day by day at the rates of the LCR, before all shocks and after them. */
+	readonly ladder: { readonly before: Ladder; readonly after: Ladder };
 }
 
 export type WhatIfResult =
@@ -75,6 +77,8 @@ export function* whatIf(sheet: BalanceSheet, shocks: readonly Shock[]): Generato
 		latest = next;
 	}
 	yield;
+	const ladderBefore = stressedLadder({ sheet, rates: [] }, before.input);
+	yield;
 	return {
 		kind: 'result',
 		whatIf: {
@@ -83,7 +87,7 @@ export function* whatIf(sheet: BalanceSheet, shocks: readonly Shock[]): Generato
 			points: pointsBetween(before.outcome, latest.outcome),
 			steps,
 			lines: lineChanges(before, latest),
-			input: { before: before.input, after: latest.input },
+			ladder: { before: ladderBefore, after: stressedLadder(stressed, latest.input) },
 		},
 	};
 }

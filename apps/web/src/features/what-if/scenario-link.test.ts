@@ -35,6 +35,7 @@ test('a link is short enough to be read', () => {
 });
 
 test.each([
+	['valueOf', 'shock 1: there is no shock "valueOf"'],
 	['weather~bad', 'shock 1: there is no shock "weather"'],
 	['fx~GBP', 'shock 1: fx has 2 fields, not 1'],
 	['fx~GBP~5!ratings~all~many', 'shock 2: notches: Invalid input: expected number, received NaN'],

@@ -62,7 +62,7 @@ export function parseScenario(text: string | null): Scenario {
 /** What is wrong, in words, where it is no shock. */
 function parseShock(text: string): Shock | string {
 	const [name = '', ...values] = text.split(BETWEEN_FIELDS);
-	const fields = FIELDS[name];
+	const fields = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
 	if (fields === undefined) return `there is no shock "${name.slice(0, 40)}"`;
 	if (values.length !== fields.length) return `${name} has ${fields.length} fields, not ${values.length}`;
 	const kind = TRADES.has(name) ? { kind: 'trade', trade: name } : { kind: name };

@@ -13,5 +13,5 @@ test('a file that is no JSON says so', async () => {
 
 test('a file past the limit is not read at all', async () => {
 	const large = { ...file(''), size: 3_000_000, text: () => Promise.reject(new Error('read')) };
-	expect(await readUpload(large)).toMatchObject({ kind: 'unreadable', why: 'It has 3000000 bytes; 2064384 are the most.' });
+	expect(await readUpload(large)).toMatchObject({ kind: 'unreadable', why: 'It has 3000000 bytes; 1015808 are the most.' });
 });

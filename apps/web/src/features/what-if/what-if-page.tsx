@@ -18,6 +18,7 @@ import { effectBars } from './effect-bars.ts';
 import { EffectsPane } from './effects-pane.tsx';
 import { faultsOf } from './faults.ts';
 import { FileFaults } from './file-faults.tsx';
+import { LadderPane } from './ladder-pane.tsx';
 import { ResultPane } from './result-pane.tsx';
 import { ScenarioPane } from './scenario-pane.tsx';
 import { shortTitle } from './shock-words.ts';
@@ -107,6 +108,7 @@ export function WhatIfPage() {
 				{result && (live || (file?.kind === 'document' && faults.file.length === 0)) ? (
 					<div className={styles.side}>
 						<EffectsPane bars={bars} limit={limits ? limitPercent(limits, 'internal') : null} />
+						<LadderPane ladder={result.ladder} currency={result.currency} />
 						<DoneList result={result} />
 					</div>
 				) : null}
