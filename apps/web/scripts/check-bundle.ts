@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 /** Script that the overview needs before its first paint, gzip (design §11). Charts and the grid come after it, on demand. */
 const FIRST_PAINT_LIMIT = 350_000;
-/** Everything that the overview loads, charts included. */
-const OVERVIEW_LIMIT = 450_000;
+/** Everything that the overview loads, charts and the tables of three rulebooks included. */
+const OVERVIEW_LIMIT = 480_000;
 const ENTRY = 'index.html';
 const OVERVIEW = 'src/app/overview.tsx';
 const CHARTS = 'src/chart/chart.tsx';
