@@ -19,6 +19,7 @@ export * from './calculator/lcr-result.ts';
 export * from './calculator/problem.ts';
 export * from './calculator/sheet-input.ts';
 export * from './calculator/write-file.ts';
+export * from './calendar/entity-calendar.ts';
 export * from './calendar/settlement-calendar.ts';
 export * from './compare-fractions.ts';
 export * from './currency.ts';

@@ -1,5 +1,6 @@
-import { currency as currencyOf, dayOfInstant, formatDay } from '@tideline/domain';
+import { currency as currencyOf, formatDay } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
+import { businessDayAt } from '../day/open-days.ts';
 import { jsonRecord } from '../json-record.ts';
 import type { Bank } from './bank.ts';
 import { OPENING_RATES } from './currencies.ts';
@@ -11,8 +12,9 @@ export function opening(bank: Bank, openedAt: number): NewRecord[] {
 	const fact = (topic: string, key: string, value: object) => jsonRecord(topic, key, value, openedAt);
 	return [
 		...ENTITY_RECORDS.map((record) => fact('reference.entities', record.entityId, record)),
-		...ENTITY_RECORDS.map(({ entityId, timeZone }) => {
-			const date = formatDay(dayOfInstant(openedAt, timeZone));
+		...ENTITY_RECORDS.map((entity) => {
+			const { entityId } = entity;
+			const date = formatDay(businessDayAt(entity, openedAt));
 			return fact('reference.business-days', entityId, { entityId, date, openedAt: at });
 		}),
 		...bank.accounts.map(({ record }) => fact('reference.accounts', record.accountId, record)),

@@ -1,15 +1,13 @@
-import { type Day, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
-import { ENTITY_RECORDS } from '../bank/entities.ts';
-import { dateText } from '../desk/time-text.ts';
-import { jsonRecord } from '../json-record.ts';
 import { Random } from '../random/random.ts';
+import { balanceFiles } from './balance-file.ts';
 import { bookDeal } from './book.ts';
 import type { Lookup, Slice } from './context.ts';
 import { correspondentPayment } from './correspondents.ts';
 import { customerPayment } from './customers.ts';
 import { deskRates, TURNOVER } from './mix.ts';
-import { push, type QueueItem, takeDue } from './queue.ts';
+import { openDays } from './open-days.ts';
+import { type QueueItem, takeDue } from './queue.ts';
 import { confirmation } from './settlement.ts';
 import { type DayState, SLICE_MS } from './state.ts';
 import { fxTick, priceTick } from './ticks.ts';
@@ -20,7 +18,6 @@ const CUSTOMERS = { history: 0.5, live: 2 } as const;
 const CORRESPONDENTS = 0.15;
 /** Slices, each with a price tick, between two FX ticks. */
 const FX_EVERY = 5;
-const HOUR = 3_600_000;
 
 /** Makes the next slice of the day: its records in the order of their time. Changes the state to stand behind it. */
 export function advance(state: DayState, lookup: Lookup): NewRecord[] {
@@ -29,6 +26,7 @@ export function advance(state: DayState, lookup: Lookup): NewRecord[] {
 	const length = SLICE_MS[state.pace];
 	const end = state.at + length;
 	openDays(slice);
+	balanceFiles(slice);
 	for (const [desk, perSecond] of deskRates(state.rate)) {
 		const usd = TURNOVER[desk] / Math.max(perSecond, 1e-9);
 		for (let left = arrivals(perSecond, length, random); left > 0; left--) {
@@ -62,24 +60,4 @@ function emit(item: QueueItem, slice: Slice): void {
 		return;
 	}
 	slice.records.push(confirmation(item, slice));
-}
-
-/** At an entity's midnight its next business day opens; the payments that were waiting for it come in the hours after. */
-function openDays({ state, random, records }: Slice): void {
-	for (const { entityId, timeZone } of ENTITY_RECORDS) {
-		const today = dayOfInstant(state.at, timeZone);
-		if (state.businessDays[entityId] === today) continue;
-		state.businessDays[entityId] = today;
-		const value = { entityId, date: dateText(today), openedAt: new Date(state.at).toISOString() };
-		records.push(jsonRecord('reference.business-days', entityId, value, state.at));
-		settleWaiting(entityId, today, state, random);
-	}
-}
-
-function settleWaiting(entityId: string, today: Day, state: DayState, random: Random): void {
-	const waiting = state.later[entityId] ?? [];
-	for (const { valueDate, item } of waiting) {
-		if (valueDate <= today) push(state.queue, { ...item, at: state.at + Math.floor(random.between(0.1, 9) * HOUR) });
-	}
-	state.later[entityId] = waiting.filter(({ valueDate }) => valueDate > today);
 }

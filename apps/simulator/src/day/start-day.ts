@@ -1,8 +1,9 @@
-import { dayOfInstant, parseMinor } from '@tideline/domain';
+import { parseMinor } from '@tideline/domain';
 import { CURRENCIES } from '../bank/currencies.ts';
 import { ENTITY_RECORDS } from '../bank/entities.ts';
 import { Random } from '../random/random.ts';
 import type { Lookup } from './context.ts';
+import { businessDayAt } from './open-days.ts';
 import type { Scenario } from './scenario.ts';
 import type { DayState } from './state.ts';
 
@@ -42,7 +43,7 @@ export function startDay(
 				{ amount: parseMinor(balance.kind === 'DEPOSIT' ? balance.amount : '0', balance.currency as string), version: 1 },
 			]),
 		),
-		businessDays: Object.fromEntries(ENTITY_RECORDS.map(({ entityId, timeZone }) => [entityId, dayOfInstant(openedAt, timeZone)])),
+		businessDays: Object.fromEntries(ENTITY_RECORDS.map((entity) => [entity.entityId, businessDayAt(entity, openedAt)])),
 		queue: [],
 		later: {},
 	};

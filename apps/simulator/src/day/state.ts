@@ -45,6 +45,8 @@ export interface DayState {
 	/** By balance id. */
 	deposits: Record<string, DepositState>;
 	businessDays: Record<string, Day>;
+	/** When core banking's file of the day is due, ms, by entity; a state that was written before there were files has none. */
+	filesDue?: Record<string, number>;
 	queue: QueueItem[];
 	/** Payments of later days, by entity; they join the queue when their day opens. */
 	later: Record<string, { valueDate: Day; item: QueueItem }[]>;
