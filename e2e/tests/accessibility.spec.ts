@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { closedDaysResponse } from '@tideline/api';
+import { type Day, parseDay } from '@tideline/domain';
+import { ClosedDayPage } from '../pages/closed-day.ts';
 import { Frame } from '../pages/frame.ts';
 import { Ladder } from '../pages/ladder.ts';
 import { Overrides } from '../pages/overrides.ts';
@@ -10,6 +13,7 @@ import { Rejected } from '../pages/rejected.ts';
 import { System } from '../pages/system.ts';
 import { WhatIf } from '../pages/what-if.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
+import { rollDay } from '../src/roll-day.ts';
 
 /** No simulator: axe is not held up by what moves, and sees the colours of what is live and of what is stale. */
 const stack = stackOfFile(['engine', 'bff']);
@@ -28,6 +32,12 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		await overview.open(stack().url, { account: account?.accountId ?? '' });
 		await expect(page.getByRole('button', { name: 'All accounts' })).toBeVisible();
 	},
+	'the choice of a day': async (page) => {
+		await new Overview(page).open(stack().url);
+		await page.keyboard.press('t');
+		await expect(page.getByRole('group', { name: 'Day that is shown' })).toBeVisible();
+	},
+	'a closed day': (page) => openClosedDay(page),
 	'the positions': (page) => new Positions(page).open(stack().url),
 	'the drawer of a position': (page) => openDrawer(page),
 	'the form that reclassifies': async (page) => {
@@ -105,6 +115,19 @@ async function openDrawer(page: Page): Promise<void> {
 	const positions = new Positions(page);
 	await positions.open(stack().url, { position: held?.key ?? '' });
 	await expect(positions.section('Deciding rule')).toContainText('rule');
+}
+
+/** A day of Singapore that has closed; made when the log has none. */
+async function openClosedDay(page: Page): Promise<void> {
+	const { api, logPath, url } = stack();
+	const days = async () => (await api.get('/api/lcr/days?entity=SGP', closedDaysResponse)).days;
+	const [singapore] = (await api.entities()).filter(({ entityId }) => entityId === 'SGP');
+	if ((await days()).length === 0) await rollDay(logPath, ['SGP'], (parseDay(singapore?.businessDate ?? '') + 1) as Day, Date.now());
+	await expect.poll(async () => (await days()).length).toBeGreaterThan(0);
+	const shown = new ClosedDayPage(page);
+	await shown.open(url, { entity: 'SGP', date: (await days())[0]?.date ?? '' });
+	await expect(shown.facts).toBeVisible();
+	await expect(page.getByRole('img', { name: /with its limits/ })).toBeVisible();
 }
 
 /** The name of an override that is in force; made when the day has none. */

@@ -31,6 +31,11 @@ export class BalanceBook {
 		this.#balances.delete(balanceId);
 	}
 
+	/** The balances as they are now. */
+	newest(): ParsedBalance[] {
+		return [...this.#balances.values()].map(({ balance }) => balance);
+	}
+
 	/** The balances that a cut holds. */
 	at(cut: Cut): ReportedBalance[] {
 		const balances = new Map<string, ReportedBalance | null>(this.#balances);

@@ -3,8 +3,10 @@ import { useEntities } from '../query/entities.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { useViewState } from '../view/view-state.ts';
 import { BusinessDay } from './business-day.tsx';
+import { DayRollWatch } from './day-roll-watch.tsx';
 import styles from './entity-strip.module.css';
 import { EntityTile } from './entity-tile.tsx';
+import { NowControl } from './now-control.tsx';
 
 const VIEW_OPTIONS = [
 	{ value: 'adjusted', text: 'As adjusted' },
@@ -34,11 +36,15 @@ export function EntityStrip() {
 			</nav>
 			<i className={styles.gap} />
 			<BusinessDay />
+			<DayRollWatch />
 			<section className={styles.choices} aria-label="How figures are shown">
 				<span className={styles.choiceLabel}>Figures</span>
 				<Segmented label="Figures" options={VIEW_OPTIONS} value={view} onChange={(next) => change({ view: next })} />
 				<span className={styles.choiceLabel}>Scale</span>
-				<Segmented label="Scale" options={SCALE_OPTIONS} value={scale} onChange={(next) => change({ scale: next })} />
+				<span className={styles.scaleAndNow}>
+					<Segmented label="Scale" options={SCALE_OPTIONS} value={scale} onChange={(next) => change({ scale: next })} />
+					<NowControl />
+				</span>
 			</section>
 		</div>
 	);

@@ -2,7 +2,7 @@ import type { Page } from './pages.ts';
 
 /** What a key asks for. */
 export type Shortcut =
-	| { kind: 'find' | 'shortcuts' | 'view' | 'search' }
+	| { kind: 'find' | 'shortcuts' | 'view' | 'search' | 'time' }
 	| { kind: 'page'; path: string }
 	| { kind: 'entity'; index: number };
 
@@ -32,6 +32,7 @@ export function readShortcut(
 	if (key === '?') return done({ kind: 'shortcuts' });
 	if (key === '/') return done({ kind: 'search' });
 	if (key === 'a') return done({ kind: 'view' });
+	if (key === 't') return done({ kind: 'time' });
 	if (/^[1-9]$/.test(key)) return done({ kind: 'entity', index: Number(key) - 1 });
 	return done(null);
 }
@@ -43,6 +44,7 @@ export function shortcutList(pages: readonly Pick<Page, 'key' | 'title'>[]): { k
 		...pages.map(({ key, title }) => ({ keys: ['g', key], text: title })),
 		{ keys: ['1', '…', '9'], text: 'Entity, in the order of the strip' },
 		{ keys: ['a'], text: 'As adjusted or as booked' },
+		{ keys: ['t'], text: 'Now, or a closed day' },
 		{ keys: ['/'], text: 'Search in the page' },
 		{ keys: ['[', ']'], text: 'Move the span of the trend; with Shift, widen it' },
 		{ keys: ['r'], text: 'Reclassify the open position' },

@@ -32,6 +32,9 @@ export function useShortcuts(overlay: Overlay, open: (overlay: Overlay) => void)
 			case 'view':
 				state.change({ view: state.view === 'booked' ? 'adjusted' : 'booked' });
 				return;
+			case 'time':
+				document.querySelector<HTMLButtonElement>('[data-now]')?.click();
+				return;
 			case 'search':
 				focusSearch();
 		}

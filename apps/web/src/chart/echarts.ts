@@ -1,19 +1,9 @@
-import { BarChart, GaugeChart, LineChart } from 'echarts/charts';
+import { GaugeChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
-use([
-	BarChart,
-	GaugeChart,
-	LineChart,
-	GridComponent,
-	MarkAreaComponent,
-	MarkLineComponent,
-	MarkPointComponent,
-	TooltipComponent,
-	CanvasRenderer,
-]);
+use([GaugeChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent, CanvasRenderer]);
 
 /** ECharts with the parts that the charts use. */
 export { init };

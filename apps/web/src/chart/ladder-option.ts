@@ -1,3 +1,4 @@
+import './bars.ts';
 import type { EChartsCoreOption } from 'echarts/core';
 import { formatStock, roundTo } from '../format/number.ts';
 import { type ChartTokens, withAlpha } from './tokens.ts';

@@ -1,7 +1,7 @@
 import type { Line } from './trend-option.ts';
 
-/** The axis of the ratio, per cent: wide enough to keep every limit in sight; and where it ends below. */
-export function mainAxis(lcr: Line): { bottom: number; axis: object } {
+/** The axis of the ratio, per cent: wide enough to keep every limit in sight; and where it ends. */
+export function mainAxis(lcr: Line): { bottom: number; top: number; axis: object } {
 	const shown = known(lcr);
 	const top = Math.max(140, Math.ceil((Math.max(...shown, 0) + 2) / 5) * 5);
 	const bottom = Math.min(95, Math.floor((Math.min(...shown, 200) - 2) / 5) * 5);
@@ -13,7 +13,7 @@ export function mainAxis(lcr: Line): { bottom: number; axis: object } {
 		axisLabel: { customValues: levels, formatter: (value: number) => (value === levels.at(-1) ? `${value} %` : `${value}`) },
 		splitLine: { customValues: levels },
 	};
-	return { bottom, axis };
+	return { bottom, top, axis };
 }
 
 /** The axis of a small chart: two round values that hold the line. */

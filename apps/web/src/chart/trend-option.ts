@@ -19,6 +19,10 @@ export interface TrendModel {
 	low: { at: number; percent: number; text: string } | null;
 	/** A mark without words stands too near to a larger one. */
 	overrides: readonly { at: number; percent: number; text: string }[];
+	/** Where a business day ended and the next began, with its words. */
+	rolls: readonly { at: number; text: string }[];
+	/** Where the time axis is labelled, and how; null: at every hour, by `time`. */
+	ticks: { at: readonly number[]; text(at: number): string } | null;
 	/** Heads of the two small charts. */
 	hqlaTitle: string;
 	netTitle: string;
@@ -43,7 +47,7 @@ export function trendOption(
 ): EChartsCoreOption {
 	const mainHeight = Math.max(60, height - TOP - FOOT - 2 * (SMALL + GAP));
 	const tops = [TOP, TOP + mainHeight + GAP, TOP + mainHeight + GAP + SMALL + GAP];
-	const { bottom, axis } = mainAxis(model.lcr);
+	const { bottom, top, axis } = mainAxis(model.lcr);
 	const timeAxis = (index: number) => ({
 		// The zone is the entity's, not the browser's: a value axis with whole hours, labelled by us.
 		type: 'value',
@@ -51,7 +55,12 @@ export function trendOption(
 		min: model.from,
 		max: model.to,
 		interval: HOUR,
-		axisLabel: { show: index === 2, formatter: (at: number) => model.time(at), hideOverlap: true },
+		axisLabel: {
+			show: index === 2,
+			formatter: (at: number) => model.ticks?.text(at) ?? model.time(at),
+			hideOverlap: true,
+			...(model.ticks && { customValues: model.ticks.at }),
+		},
 		splitLine: { show: false },
 		axisLine: { show: index === 2 },
 	});
@@ -67,7 +76,7 @@ export function trendOption(
 		xAxis: [0, 1, 2].map(timeAxis),
 		yAxis: [axis, smallAxis(1, model.hqla), smallAxis(2, model.netCashOutflows)],
 		series: [
-			lcrSeries(model, tokens, { bottom, plotWidth: Math.max(1, width - LEFT - RIGHT) }),
+			lcrSeries(model, tokens, { bottom, top, plotWidth: Math.max(1, width - LEFT - RIGHT) }),
 			smallSeries('hqla', 1, model.hqla, model, tokens),
 			smallSeries('net', 2, model.netCashOutflows, model, tokens),
 		],

@@ -2,9 +2,10 @@ import { labelSide } from './label-side.ts';
 import { type ChartTokens, withAlpha } from './tokens.ts';
 import type { Line, TrendModel } from './trend-option.ts';
 
-/** Where the plot of the ratio ends below, per cent, and how wide it is, px. */
+/** Where the plot of the ratio ends below and above, per cent, and how wide it is, px. */
 interface Plot {
 	bottom: number;
+	top: number;
 	plotWidth: number;
 }
 
@@ -12,18 +13,29 @@ interface Plot {
 const OVER_LINES = 6;
 /** Room that the longest name of a limit takes. */
 const LIMIT_NAME_PX = 112;
+/** Room that the words of a day roll take. */
+const ROLL_WORDS_PX = 120;
 
 /** The ratio as a step line with its limits, bands, low and overrides. */
 export function lcrSeries(model: TrendModel, tokens: ChartTokens, plot: Plot): object {
 	return {
 		...line('lcr', 0, model.lcr),
 		lineStyle: { width: 1.5, color: lineColor(model, tokens, tokens.accent), type: model.quiet ? 'dashed' : 'solid' },
-		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens), ...limitLines(model, tokens, plot)] },
+		markLine: {
+			symbol: 'none',
+			silent: true,
+			data: [nowLine(model, tokens), ...rollLines(model, tokens), ...limitLines(model, tokens, plot)],
+		},
 		markArea: { silent: true, data: bands(model, tokens, plot) },
 		markPoint: {
 			silent: true,
 			z: OVER_LINES,
-			data: [...lastDot(model, tokens), ...lowMark(model, tokens, plot), ...overrideMarks(model, tokens, plot)],
+			data: [
+				...lastDot(model, tokens),
+				...lowMark(model, tokens, plot),
+				...overrideMarks(model, tokens, plot),
+				...rollWords(model, tokens, plot),
+			],
 		},
 	};
 }
@@ -35,7 +47,7 @@ export function smallSeries(id: 'hqla' | 'net', index: number, data: Line, model
 	return {
 		...line(id, index, data),
 		lineStyle: { width: 1.2, color: lineColor(model, tokens, tokens.text) },
-		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens)] },
+		markLine: { symbol: 'none', silent: true, data: [nowLine(model, tokens), ...rollLines(model, tokens)] },
 		markPoint: { silent: true, data: last ? [{ ...dot(last, 4, tokens.text), label }] : [] },
 	};
 }
@@ -130,6 +142,21 @@ function sideAt(at: number, { from, to, now }: TrendModel, { plotWidth }: Plot):
 
 function nowLine({ now }: TrendModel, tokens: ChartTokens): object {
 	return { xAxis: now, label: { show: false }, lineStyle: { color: tokens.quiet, width: 1, type: 'solid' } };
+}
+
+function rollLines({ rolls }: TrendModel, tokens: ChartTokens): object[] {
+	return rolls.map(({ at }) => ({ xAxis: at, label: { show: false }, lineStyle: { color: tokens.quiet, width: 1, type: [1, 3] } }));
+}
+
+/** The words of a line stand upright beside its upper end: those of a mark line would run along it. */
+function rollWords(model: TrendModel, tokens: ChartTokens, plot: Plot): object[] {
+	return model.rolls.flatMap(({ at, text }) => {
+		if (text === '') return [];
+		const room = plot.plotWidth * (1 - (at - model.from) / (model.to - model.from));
+		const position = room < ROLL_WORDS_PX ? 'left' : 'right';
+		const label = { ...words(tokens), formatter: text, color: tokens.quiet, position, offset: [0, 7] };
+		return [{ coord: [at, plot.top], symbol: 'circle', symbolSize: 0.1, label }];
+	});
 }
 
 function lastPoint(line: Line): [number, number] | null {

@@ -16,6 +16,8 @@ export type PaneState =
 	| { kind: 'disconnected'; since: number; age: number; retryIn: number | null }
 	| { kind: 'loading'; waitingFor: string | null }
 	| { kind: 'error'; at: number; title: string; id: string | null }
+	/** The figures of a business day that is over; `day` as days since 1970. */
+	| { kind: 'closed'; day: number }
 	| { kind: 'none' };
 
 export interface PaneStateInputs {

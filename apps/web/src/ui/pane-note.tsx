@@ -59,6 +59,7 @@ export function PaneNote({ state, timeZone, onRetry }: { state: PaneState; timeZ
 		case 'loading':
 			return state.waitingFor === null ? null : <p className={styles.quiet}>Waiting for the server to send {state.waitingFor}.</p>;
 		case 'live':
+		case 'closed':
 		case 'none':
 			return null;
 	}

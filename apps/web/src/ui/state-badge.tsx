@@ -1,6 +1,6 @@
 import { assertNever } from '@tideline/domain';
 import { formatCount } from '../format/number.ts';
-import { formatAge, formatMoment, formatTime, formatUtc } from '../format/time.ts';
+import { formatAge, formatCalendarDay, formatMoment, formatTime, formatUtc } from '../format/time.ts';
 import type { PaneState } from '../stream/pane-state.ts';
 import { Badge } from './badge.tsx';
 import styles from './state-badge.module.css';
@@ -37,6 +37,12 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 						Disconnected<span className={styles.since}> since {formatTime(state.since, timeZone)}</span>
 					</Badge>
 				</span>
+			);
+		case 'closed':
+			return (
+				<Badge shape="square" tone="warning" strong>
+					Closed {formatCalendarDay(state.day)}
+				</Badge>
 			);
 		case 'loading':
 			return (

@@ -1,9 +1,10 @@
 import type { Entity } from '@tideline/api';
-import { dayOfInstant, parseDay } from '@tideline/domain';
+import { dayOfInstant, entityCalendar, latestBusinessDay, parseDay } from '@tideline/domain';
 import { useEntities } from '../query/entities.ts';
 import { useNow } from '../stream/use-now.ts';
+import { useShownClosedDay } from './closed-day-context.ts';
 
-/** The business day that the figures are of, as days since 1970; `over` when the entity's calendar is past it. */
+/** The business day that the figures are of, as days since 1970; `over` when a later one has begun by the entity's calendar, which has no weekends. */
 export interface BusinessDate {
 	day: number;
 	over: boolean;
@@ -13,6 +14,8 @@ export interface BusinessDate {
 export function useBusinessDate(entity: Entity | null): BusinessDate | null {
 	const { data: entities } = useEntities();
 	const now = useNow();
+	const closed = useShownClosedDay();
+	if (closed !== null) return { day: closed.date, over: true };
 	if (!entity) return null;
 	return businessDateOf(entity, entities ?? [], now);
 }
@@ -22,5 +25,5 @@ export function businessDateOf(entity: Entity, entities: readonly Entity[], now:
 	const latest = dates.sort().at(-1);
 	if (latest === undefined) return null;
 	const day = parseDay(latest);
-	return { day, over: day < dayOfInstant(now, entity.timeZone) };
+	return { day, over: day < latestBusinessDay(dayOfInstant(now, entity.timeZone), entityCalendar(entity)) };
 }

@@ -1,4 +1,4 @@
-import { GROUP } from '@tideline/domain';
+import { formatDay, GROUP, parseDay } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { SCALES, type Scale } from '../format/money.ts';
@@ -12,8 +12,18 @@ export interface ViewState {
 	entity: string;
 	scale: Scale;
 	view: View;
+	/** A closed business day, ISO 8601; null is now. Only the overview has it. */
+	date: string | null;
 }
 const DEFAULT_SCALE: Scale = 'm';
+
+function isDay(text: string | null): boolean {
+	try {
+		return text !== null && formatDay(parseDay(text)) === text;
+	} catch {
+		return false;
+	}
+}
 
 /** Reads the shared state out of a query string; what is not understood falls back to the default. */
 export function parseViewState(params: URLSearchParams): ViewState {
@@ -22,25 +32,26 @@ export function parseViewState(params: URLSearchParams): ViewState {
 		entity: /^[A-Za-z0-9_.-]{1,64}$/.test(entity) ? entity : GROUP,
 		scale: SCALES.find((scale) => scale === params.get('scale')) ?? DEFAULT_SCALE,
 		view: VIEWS.find((view) => view === params.get('view')) ?? 'adjusted',
+		date: isDay(params.get('date')) ? params.get('date') : null,
 	};
 }
 
 /** The query string with a change applied; defaults are left out, so that links stay short. */
 export function withViewState(params: URLSearchParams, change: Partial<ViewState>): URLSearchParams {
 	const next = new URLSearchParams(params);
-	const defaults: ViewState = { entity: GROUP, scale: DEFAULT_SCALE, view: 'adjusted' };
-	for (const key of ['entity', 'scale', 'view'] as const) {
+	const defaults: ViewState = { entity: GROUP, scale: DEFAULT_SCALE, view: 'adjusted', date: null };
+	for (const key of ['entity', 'scale', 'view', 'date'] as const) {
 		const value = change[key];
 		if (value === undefined) continue;
-		if (value === defaults[key]) next.delete(key);
+		if (value === null || value === defaults[key]) next.delete(key);
 		else next.set(key, value);
 	}
 	return next;
 }
 
-/** Only the shared part, for links to other pages. */
+/** Only the shared part, for links to other pages: they show what is now. */
 export function sharedSearch(params: URLSearchParams): string {
-	const search = withViewState(new URLSearchParams(), parseViewState(params)).toString();
+	const search = withViewState(new URLSearchParams(), { ...parseViewState(params), date: null }).toString();
 	return search ? `?${search}` : '';
 }
 
@@ -48,7 +59,8 @@ export function sharedSearch(params: URLSearchParams): string {
 export function useViewState(): ViewState & { change(change: Partial<ViewState>): void; search: string } {
 	const [params, setParams] = useSearchParams();
 	const change = useCallback(
-		(next: Partial<ViewState>) => setParams((current) => withViewState(current, next), { replace: next.entity === undefined }),
+		(next: Partial<ViewState>) =>
+			setParams((current) => withViewState(current, next), { replace: next.entity === undefined && next.date === undefined }),
 		[setParams],
 	);
 	return useMemo(() => ({ ...parseViewState(params), change, search: sharedSearch(params) }), [params, change]);

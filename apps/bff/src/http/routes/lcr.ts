@@ -1,13 +1,20 @@
 import { entitiesResponse, lcrHistoryQuery, lcrHistoryResponse, lcrQuery, lcrResponse, MAX_HISTORY_POINTS } from '@tideline/api';
+import type { EntityRecord } from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
+import { countCoreBalances } from '../../project/core-balances.ts';
 import { downsample } from '../../project/downsample.ts';
 import { olderPoints } from '../../project/older-points.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { entityTable } from './tables.ts';
 
-export function lcrRoutes({ projection, log, codecs }: AppContext): Route[] {
-	const { tables, reference, history } = projection;
+export function lcrRoutes({ projection, log, codecs, day: dayIndex }: AppContext): Route[] {
+	const { tables, reference, history, balances } = projection;
+	/** When the business days opened that the balances of an entity, or of all of a group, belong to. */
+	const openings = ({ entityId, kind }: EntityRecord): Map<string, number> => {
+		const days = [...reference.businessDays.values()].filter((day) => kind === 'group' || day.entityId === entityId);
+		return new Map(days.map((day) => [day.entityId, Date.parse(day.openedAt)]));
+	};
 	return [
 		route({
 			method: 'get',
@@ -17,7 +24,8 @@ export function lcrRoutes({ projection, log, codecs }: AppContext): Route[] {
 			handle: () => ({
 				entities: reference.listEntities().map((entity) => {
 					const day = reference.businessDays.get(entity.entityId);
-					return { ...entity, businessDate: day?.date ?? null, openedAt: day?.openedAt ?? null };
+					const counted = dayIndex.complete ? countCoreBalances(balances.newest(), openings(entity)) : null;
+					return { ...entity, businessDate: day?.date ?? null, openedAt: day?.openedAt ?? null, balances: counted };
 				}),
 			}),
 		}),

@@ -30,7 +30,7 @@ export function AttributionPanel() {
 	const entity = useEntity();
 	const { span, setSpan } = useSpan();
 	const start = useDayStart(entity);
-	const history = useLcrHistory(entityId, start, STEP_MS);
+	const history = useLcrHistory(entityId, { from: start }, STEP_MS);
 	const points = history.data?.points ?? [];
 	const [first, last] = [points[0], points.at(-1)];
 	const attribution = useAttribution(entityId, span ?? (last ? { from: Math.max(first?.at ?? 0, last.at - HOUR), to: last.at } : null));

@@ -11,6 +11,7 @@ export function reverseBlockedBy({ kind }: PaneState): string | null {
 		case 'stale':
 		case 'catching-up':
 		case 'loading':
+		case 'closed':
 		case 'error':
 			return 'Off: what is shown is not current.';
 	}

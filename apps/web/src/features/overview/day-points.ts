@@ -63,11 +63,15 @@ export function lowOf(points: readonly DayPoint[]): (DayPoint & { lcr: number })
 	return low;
 }
 
-/** Values for a step line, with a null wherever nothing was heard for long. */
-export function stepLine(points: readonly DayPoint[], value: (point: DayPoint) => number | null): [number, number | null][] {
+/** Values for a step line, with a null wherever nothing was heard for longer than `gapMs`. */
+export function stepLine(
+	points: readonly DayPoint[],
+	value: (point: DayPoint) => number | null,
+	gapMs = GAP_MS,
+): [number, number | null][] {
 	return points.flatMap((point, index): [number, number | null][] => {
 		const before = points[index - 1];
-		const gap: [number, number | null][] = before && point.at - before.at > GAP_MS ? [[before.at + GAP_MS, null]] : [];
+		const gap: [number, number | null][] = before && point.at - before.at > gapMs ? [[before.at + gapMs, null]] : [];
 		return [...gap, [point.at, value(point)]];
 	});
 }

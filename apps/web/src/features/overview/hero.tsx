@@ -7,17 +7,20 @@ import styles from './hero.module.css';
 
 const HOUR = 3_600_000;
 
-/** The figure, its change in the last hour, and the lowest it was today. `points` is null where the day is not known. */
+/** The figure, its change in the hour before, and the lowest of its day. `points` is null where the day is not known. */
 export function Hero({
 	ratio,
 	points,
 	lowWords,
+	hourWords,
 	timeZone,
 }: {
 	ratio: Ratio | null;
 	points: readonly DayPoint[] | null;
 	/** `Low today`, or of which day. */
 	lowWords: string;
+	/** Which hour the change is of. */
+	hourWords: string;
 	timeZone: string;
 }) {
 	const low = points ? lowOf(points) : null;
@@ -27,7 +30,7 @@ export function Hero({
 				{ratio ? formatPercent(ratio.lcr) : '–'}
 				{ratio && ratio.lcr !== null ? <small>%</small> : null}
 			</p>
-			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} /> : null}</p>
+			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} words={hourWords} /> : null}</p>
 			<p className={styles.line} title={low ? formatUtc(low.at) : undefined}>
 				{low ? `${lowWords} ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` : null}
 			</p>
@@ -36,7 +39,7 @@ export function Hero({
 	);
 }
 
-function LastHour({ ratio, points }: { ratio: Ratio; points: readonly DayPoint[] }) {
+function LastHour({ ratio, points, words }: { ratio: Ratio; points: readonly DayPoint[]; words: string }) {
 	const now = points.at(-1);
 	const before = now ? pointAt(points, now.at - HOUR) : null;
 	const change = pointsBetween(before?.lcr ?? null, ratio.lcr);
@@ -44,8 +47,8 @@ function LastHour({ ratio, points }: { ratio: Ratio; points: readonly DayPoint[]
 	const tone = change > 0 ? 'up' : change < 0 ? 'down' : 'quiet';
 	return (
 		<>
-			{tone === 'quiet' ? null : <Shape name={tone} tone={tone} />} <strong className={styles[tone]}>{formatPoints(change)} pts</strong> in
-			the last hour
+			{tone === 'quiet' ? null : <Shape name={tone} tone={tone} />} <strong className={styles[tone]}>{formatPoints(change)} pts</strong>{' '}
+			{words}
 		</>
 	);
 }

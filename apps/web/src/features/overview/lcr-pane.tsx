@@ -8,6 +8,7 @@ import { useBusinessDate } from '../../view/use-business-date.ts';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { dayWords } from './day-words.ts';
+import { EarlierBalances } from './earlier-balances.tsx';
 import { Gauge } from './gauge.tsx';
 import { Hero } from './hero.tsx';
 import styles from './lcr-pane.module.css';
@@ -33,12 +34,13 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={timeZone}
 			age
-			tools={lcr ? <TemplateMenu entityId={entityId} rulebook={lcr.rulebook} /> : null}
+			tools={lcr && state.kind !== 'closed' ? <TemplateMenu entityId={entityId} rulebook={lcr.rulebook} /> : null}
 		>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
 				<Hero
 					ratio={ratio}
 					points={view === 'adjusted' ? points : null}
+					hourWords={state.kind === 'closed' ? 'in its last hour' : 'in the last hour'}
 					lowWords={`Low ${dayWords(useBusinessDate(entity))}`}
 					timeZone={timeZone}
 				/>
@@ -52,7 +54,11 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 						{view === 'adjusted' ? `As booked ${formatPercent(lcr.booked.lcr)} %.` : `As adjusted ${formatPercent(lcr.lcr)} %.`}{' '}
 					</>
 				) : null}
-				<StaleInputs />
+				{state.kind === 'closed' ? null : (
+					<>
+						<StaleInputs /> <EarlierBalances entity={entity} />
+					</>
+				)}
 			</p>
 		</Pane>
 	);

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useEntities } from '../../query/entities.ts';
+import { untilLoaded } from '../../ui/until-loaded.ts';
 import { NoSuchEntity } from '../../view/no-such-entity.tsx';
 import { useEntity } from '../../view/use-entity.ts';
 import { useViewState } from '../../view/view-state.ts';
@@ -11,15 +12,25 @@ import { OutflowsPane } from './outflows-pane.tsx';
 import styles from './overview-page.module.css';
 import { TrendPane } from './trend-pane.tsx';
 
+const ClosedOverview = lazy(() =>
+	untilLoaded(() => import('./closed-overview.tsx')).then(({ ClosedOverview: component }) => ({ default: component })),
+);
+
 /**
  * The whole answer on one screen: the ratio, how far from its limits, what it is made of, what moved it, and the cash of now.
  * `lower` stands in the place of the lower row while it is not null.
  */
 export function OverviewPage({ lower }: { lower: ReactNode }) {
-	const { entity: entityId } = useViewState();
+	const { entity: entityId, date } = useViewState();
 	const { data: entities } = useEntities();
 	const entity = useEntity();
 	if (entities && !entity) return <NoSuchEntity entityId={entityId} />;
+	if (date !== null)
+		return (
+			<Suspense>
+				<ClosedOverview key={`${entityId} ${date}`} entityId={entityId} entity={entity} date={date} />
+			</Suspense>
+		);
 	return (
 		<div className={styles.overview} key={entityId}>
 			<h1 className="visually-hidden">Overview of {entity?.name ?? entityId}</h1>

@@ -1,8 +1,9 @@
 import type { TrendModel } from '../../chart/trend-option.ts';
 import { formatPercent, formatPoints } from '../../format/ratio.ts';
-import { formatMinute } from '../../format/time.ts';
+import { formatMinute, formatShortDateTime } from '../../format/time.ts';
 import { shortOverrideId } from '../../query/overrides.ts';
-import { type DayPoint, lowOf, pointAt, stepLine } from './day-points.ts';
+import { type DayPoint, GAP_MS, lowOf, pointAt, stepLine } from './day-points.ts';
+import type { DaysSpan } from './trend-range.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,6 +29,9 @@ export interface TrendInput {
 	minorPerMajor: number;
 	limits: TrendModel['limits'];
 	overrides: readonly OverrideMark[];
+	rolls: TrendModel['rolls'];
+	/** Several days instead of one. */
+	span: DaysSpan | null;
 	quiet: boolean;
 }
 
@@ -39,7 +43,11 @@ function axisOf(start: number, now: number): { from: number; to: number } {
 }
 
 /** The picture of the day: lines with their gaps, the low, and the overrides on the line. */
-export function trendModel({ points, start, now, timeZone, currency, minorPerMajor, limits, overrides, quiet }: TrendInput): TrendModel {
+export function trendModel(input: TrendInput): TrendModel {
+	const { points, start, now, timeZone, currency, minorPerMajor, limits, overrides, rolls, span, quiet } = input;
+	const moment = (at: number) => (span === null ? formatMinute(at, timeZone) : formatShortDateTime(at, now, timeZone));
+	// Points of several days stand a step apart.
+	const gapMs = Math.max(GAP_MS, 2 * (span?.step ?? 0));
 	const billions = (amount: number) => amount / minorPerMajor / 1e9;
 	const low = lowOf(points);
 	const last = points.at(-1)?.at ?? now;
@@ -51,13 +59,15 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 		return lcr === null ? null : lcr * 100;
 	};
 	return {
-		...axisOf(start, end),
+		...(span === null ? axisOf(start, end) : { from: span.from, to: span.to }),
+		rolls,
+		ticks: span?.ticks ?? null,
 		now: end,
-		lcr: stepLine(points, ({ lcr }) => (lcr === null ? null : lcr * 100)),
-		hqla: stepLine(points, ({ hqla }) => billions(hqla)),
-		netCashOutflows: stepLine(points, ({ netCashOutflows }) => billions(netCashOutflows)),
+		lcr: stepLine(points, ({ lcr }) => (lcr === null ? null : lcr * 100), gapMs),
+		hqla: stepLine(points, ({ hqla }) => billions(hqla), gapMs),
+		netCashOutflows: stepLine(points, ({ netCashOutflows }) => billions(netCashOutflows), gapMs),
 		limits,
-		low: low && { at: low.at, percent: low.lcr * 100, text: `Low ${formatPercent(low.lcr)} at ${formatMinute(low.at, timeZone)}` },
+		low: low && { at: low.at, percent: low.lcr * 100, text: `Low ${formatPercent(low.lcr)} at ${moment(low.at)}` },
 		overrides: overrides.flatMap((mark) => {
 			const percent = percentAt(mark.at);
 			return percent === null ? [] : [{ at: mark.at, percent, text: named.has(mark) ? markWords(mark) : '' }];
@@ -65,7 +75,7 @@ export function trendModel({ points, start, now, timeZone, currency, minorPerMaj
 		hqlaTitle: `HQLA, ${currency} bn`,
 		netTitle: `Net outflows, ${currency} bn`,
 		quiet,
-		time: (at) => formatMinute(at, timeZone),
+		time: moment,
 	};
 }
 

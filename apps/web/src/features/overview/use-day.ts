@@ -2,19 +2,21 @@ import type { Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import { useEffect, useMemo, useState } from 'react';
 import { useLcrHistory } from '../../query/lcr-history.ts';
+import { useShownClosedDay } from '../../view/closed-day-context.ts';
 import { useDayStart } from '../../view/use-day-start.ts';
 import { appendLive, type DayPoint, joinDay, pointOf } from './day-points.ts';
 
 const STEP_MS = 60_000;
 
-/** The entity's day so far: `points` from the server and, behind them, those that the stream brought since. */
+/** The entity's day so far, or the closed one that is shown: `points` from the server and, behind them, those that the stream brought since. */
 export function useDay(
 	entityId: string,
 	entity: Entity | null,
 	lcr: Lcr | null,
 ): { points: readonly DayPoint[]; start: number | null; loading: boolean } {
 	const start = useDayStart(entity);
-	const { data, isPending } = useLcrHistory(entityId, start, STEP_MS);
+	const closed = useShownClosedDay();
+	const { data, isPending } = useLcrHistory(entityId, { from: start, to: closed?.closedAt }, STEP_MS);
 	const [live, setLive] = useState<readonly DayPoint[]>([]);
 	useEffect(
 		function growTheTail() {

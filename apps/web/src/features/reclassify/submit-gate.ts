@@ -49,6 +49,8 @@ export function blockedBy(state: PaneState, preview: { has: boolean; failed: boo
 			return 'Submit is off until the figures are there.';
 		case 'error':
 			return 'Submit is off: the figures could not be read.';
+		case 'closed':
+			return 'Submit is off: a closed day is read only.';
 		case 'live':
 		case 'none':
 			if (preview.failed) return 'Submit is off: there is no preview.';

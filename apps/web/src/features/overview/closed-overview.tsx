@@ -1,0 +1,77 @@
+import { Button } from '@salt-ds/core';
+import type { Entity } from '@tideline/api';
+import { type ClosedDay, formatDay, parseDay, startOfDay } from '@tideline/domain';
+import { formatCalendarDay, formatShortDateTime, zoneCity } from '../../format/time.ts';
+import { useClosedDay } from '../../query/closed-days.ts';
+import { failedState } from '../../query/failed-state.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Pane } from '../../ui/pane.tsx';
+import { ClosedDayContext } from '../../view/closed-day-context.ts';
+import { useViewState } from '../../view/view-state.ts';
+import { ClosedCashPane } from './closed-cash-pane.tsx';
+import { ClosedFactsPane } from './closed-facts-pane.tsx';
+import styles from './closed-overview.module.css';
+import { HqlaPane } from './hqla-pane.tsx';
+import { LcrPane } from './lcr-pane.tsx';
+import { OutflowsPane } from './outflows-pane.tsx';
+import overview from './overview-page.module.css';
+import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { TrendPane } from './trend-pane.tsx';
+
+/** The overview of a business day that is over: the same panes from what was kept when it closed, read only and marked so. */
+export function ClosedOverview({ entityId, entity, date }: OverviewPaneProps & { date: string }) {
+	const { change } = useViewState();
+	const { data: closed, error, errorUpdatedAt, refetch } = useClosedDay(entityId, date);
+	const timeZone = entity?.timeZone ?? 'UTC';
+	const day = formatCalendarDay(parseDay(date));
+	const shown = entity && closed ? entityOf(entity, closed) : null;
+	return (
+		<div className={styles.page}>
+			<h1 className="visually-hidden">
+				Closed {day}: overview of {entity?.name ?? entityId}
+			</h1>
+			<div className={styles.banner} role="status">
+				<Badge shape="square" tone="warning" strong>
+					Closed {day}
+				</Badge>
+				<span>
+					{closed
+						? `As the figures stood when the next business day began, ${formatShortDateTime(closed.closedAt, closed.closedAt, timeZone)} ${zoneCity(timeZone)} time. Read only.`
+						: error
+							? 'This day cannot be shown.'
+							: 'The day is being read.'}
+				</span>
+				<Button appearance="bordered" onClick={() => change({ date: null })}>
+					Back to now
+				</Button>
+			</div>
+			{closed && shown ? (
+				<ClosedDayContext value={closed}>
+					<div className={overview.overview}>
+						<LcrPane entityId={entityId} entity={shown} />
+						<TrendPane entityId={entityId} entity={shown} />
+						<ClosedFactsPane entityId={entityId} closed={closed} timeZone={timeZone} />
+						<HqlaPane entityId={entityId} entity={shown} />
+						<OutflowsPane entityId={entityId} entity={shown} />
+						<ClosedCashPane closed={closed} timeZone={timeZone} />
+					</div>
+				</ClosedDayContext>
+			) : (
+				<Pane
+					title={`Closed ${day}`}
+					state={error ? failedState(error, errorUpdatedAt) : { kind: 'loading', waitingFor: null }}
+					timeZone={timeZone}
+					onRetry={() => void refetch()}
+				>
+					{null}
+				</Pane>
+			)}
+		</div>
+	);
+}
+
+/** The entity as it was on that day: its business day and limits. */
+function entityOf(entity: Entity, { date, openedAt, limits }: ClosedDay): Entity {
+	const opened = openedAt ?? startOfDay(date, entity.timeZone);
+	return { ...entity, limits, businessDate: formatDay(date), openedAt: new Date(opened).toISOString() };
+}
