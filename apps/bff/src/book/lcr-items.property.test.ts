@@ -29,6 +29,11 @@ class TwoReaders {
 	#shown = 0;
 	/** Records behind the latest ratios. */
 	#behindRatios = 0;
+	/**
+	 * A position is gone whose ratios have not come: a tombstone says no sequence, so it counts with the newest position before it. Whoever
+	 * asks in between is given the next ratio instead.
+	 */
+	awaitsRatios = false;
 
 	write(input: Parameters<typeof recordOf>[0]): void {
 		const { topic, key, value, timestamp = 0 } = recordOf(input, codecs);
@@ -61,6 +66,7 @@ class TwoReaders {
 			const value = this.#book.cash(accountId);
 			if (value !== null) this.projection.apply({ kind: 'cash', key: accountId, value });
 		}
+		this.awaitsRatios = !ratios && (this.awaitsRatios || removedPositions.length > 0);
 		if (!ratios) return;
 		this.#behindRatios = this.#folded;
 		const inputs = this.#inputs();
@@ -173,11 +179,11 @@ describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
 						if (i % every !== 0) continue;
 						readers.show();
 						readers.publish(Math.max(0, readers.length - ahead), { ratios: i % (2 * every) === 0 });
-						if (!readers.decidesDifferently) await expectTied(readers);
+						if (!readers.decidesDifferently && !readers.awaitsRatios) await expectTied(readers);
 					}
 				},
 			),
-			{ numRuns: 60 },
+			{ numRuns: 60, examples: [[12, false, 1, 3]] },
 		);
 	});
 });
