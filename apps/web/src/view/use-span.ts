@@ -6,7 +6,8 @@ import { parseSpan, type Span, withSpan } from './span.ts';
 export function useSpan(): { span: Span | null; setSpan(span: Span | null): void } {
 	const [params, setParams] = useSearchParams();
 	const setSpan = useCallback(
-		(span: Span | null) => setParams((current) => withSpan(current, span), { replace: span !== null && hasSpan(params) }),
+		// At once: the next key moves what this one has left.
+		(span: Span | null) => setParams((current) => withSpan(current, span), { replace: span !== null && hasSpan(params), flushSync: true }),
 		[params, setParams],
 	);
 	return useMemo(() => ({ span: parseSpan(params), setSpan }), [params, setSpan]);
