@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.ts';
+import { Explain } from '../pages/explain.ts';
 import { Ladder } from '../pages/ladder.ts';
 import { Overrides } from '../pages/overrides.ts';
 import { Overview } from '../pages/overview.ts';
@@ -28,6 +29,17 @@ const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<vo
 		await overview.open(url);
 		await overview.expectLive();
 		await page.getByRole('img', { name: /with its limits/ }).waitFor();
+	},
+	explain: async (page, { url }) => {
+		const explain = new Explain(page);
+		await explain.open(url, { line: 'outflow:wholesale.financial' });
+		await explain.list('Behind wholesale.financial').getByRole('button').first().click();
+		await page
+			.getByRole('list', { name: /^Behind (?!wholesale)/ })
+			.getByRole('button')
+			.first()
+			.click();
+		await explain.message.waitFor();
 	},
 	positions: async (page, { url }) => new Positions(page).open(url),
 	'positions-drawer': async (page, stack) => {

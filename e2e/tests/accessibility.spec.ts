@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { closedDaysResponse } from '@tideline/api';
 import { type Day, parseDay } from '@tideline/domain';
 import { ClosedDayPage } from '../pages/closed-day.ts';
+import { Explain } from '../pages/explain.ts';
 import { Frame } from '../pages/frame.ts';
 import { Ladder } from '../pages/ladder.ts';
 import { Overrides } from '../pages/overrides.ts';
@@ -38,6 +39,17 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		await expect(page.getByRole('group', { name: 'Day that is shown' })).toBeVisible();
 	},
 	'a closed day': (page) => openClosedDay(page),
+	'the steps of Explain': async (page) => {
+		const explain = new Explain(page);
+		await explain.open(stack().url, { line: 'stock:1.reserves' });
+		await explain.list('Behind 1.reserves').getByRole('button').first().click();
+		await page
+			.getByRole('list', { name: /^Behind (?!1\.reserves)/ })
+			.getByRole('button')
+			.first()
+			.click();
+		await expect(explain.message).toBeVisible();
+	},
 	'the positions': (page) => new Positions(page).open(stack().url),
 	'the drawer of a position': (page) => openDrawer(page),
 	'the form that reclassifies': async (page) => {

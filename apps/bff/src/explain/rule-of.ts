@@ -23,8 +23,8 @@ export function ruleOf(
 		const override = item.overrideId === null ? undefined : projection.overrides.state(item.overrideId);
 		const decision = position === undefined ? null : decide(position, override?.proposal ?? null, projection.reference);
 		if (decision === null) return null;
-		const { rulebook: id, ruleId, title, reference, verified, haircut, conditions } = decision;
-		return { ruleId: `${id}.${ruleId}`, title, reference, condition: line.text.condition, rate: `1 − ${haircut}`, verified, conditions };
+		const { ruleId, title, reference, verified, haircut, conditions } = decision;
+		return { ruleId, title, reference, condition: line.text.condition, rate: `1 − ${haircut}`, verified, conditions };
 	}
 	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
 	const { horizonDays } = rulebook(lcr.rulebook);

@@ -25,6 +25,12 @@ export const PAGES: readonly Page[] = [
 		load: () => import('../features/positions/positions-page.tsx').then(({ PositionsPage }) => ({ Page: PositionsPage })),
 	},
 	{
+		path: '/explain',
+		title: 'Explain',
+		key: 'e',
+		load: () => import('./explain.tsx').then(({ Explain }) => ({ Page: Explain })),
+	},
+	{
 		path: '/ladder',
 		title: 'Ladder',
 		key: 'l',

@@ -17,6 +17,8 @@ export interface FlowRow {
 	detail: string;
 	/** Of a line: the rule in full. */
 	reference?: string;
+	/** Of a line: its step in Explain. */
+	step?: string;
 	/** Set on a group that has lines to open. */
 	group: string | null;
 }
@@ -67,6 +69,7 @@ function sideRows(side: Side, { groups }: FlowSideTable, largest: number, open: 
 							bar: null,
 							detail: `${Math.round((rate.num / rate.den) * 1_000) / 10} % ${paragraph(line.reference)}`,
 							reference: line.reference,
+							step: `${side.toLowerCase()}:${line.id}`,
 							group: null,
 						}),
 					),

@@ -2,6 +2,7 @@ import type { Ratio } from '@tideline/domain';
 import { formatPercent, formatPoints, pointsBetween } from '../../format/ratio.ts';
 import { formatMinute, formatUtc } from '../../format/time.ts';
 import { Shape } from '../../ui/shape.tsx';
+import { ExplainedFigure } from '../../view/explained-figure.tsx';
 import { type DayPoint, lowOf, pointAt } from './day-points.ts';
 import styles from './hero.module.css';
 
@@ -27,8 +28,14 @@ export function Hero({
 	return (
 		<>
 			<p className={styles.ratio} data-testid="lcr">
-				{ratio ? formatPercent(ratio.lcr) : '–'}
-				{ratio && ratio.lcr !== null ? <small>%</small> : null}
+				{ratio ? (
+					<ExplainedFigure what="the LCR" step={{}}>
+						{formatPercent(ratio.lcr)}
+						{ratio.lcr === null ? null : <small>%</small>}
+					</ExplainedFigure>
+				) : (
+					'–'
+				)}
 			</p>
 			<p className={styles.line}>{ratio && points ? <LastHour ratio={ratio} points={points} words={hourWords} /> : null}</p>
 			<p className={styles.line} title={low ? formatUtc(low.at) : undefined}>

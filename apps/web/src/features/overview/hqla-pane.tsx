@@ -8,6 +8,8 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import type { ExplainPath } from '../../view/explain-link.ts';
+import { ExplainedFigure } from '../../view/explained-figure.tsx';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
@@ -53,6 +55,11 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 		</Pane>
 	);
 }
+/** A class opens at its line, everything else at the stock. */
+function stepOf({ id, kind }: HqlaRow): Partial<ExplainPath> {
+	return kind === 'child' ? { line: `stock:${id}` } : { part: 'hqla' };
+}
+
 function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
 	const width = scale === '1' ? '94px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;
@@ -90,7 +97,17 @@ function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>
 			width: scale === '1' ? width : '54px',
 			cell: ({ capCut, kind }) => (kind === 'child' && capCut === 0 ? null : amount(-capCut, capCut === 0 ? styles.nothing : styles.cut)),
 		},
-		{ id: 'counted', head: 'Counted', align: 'right', width, cell: ({ counted }) => amount(counted) },
+		{
+			id: 'counted',
+			head: 'Counted',
+			align: 'right',
+			width,
+			cell: (row) => (
+				<ExplainedFigure what={row.title} step={stepOf(row)}>
+					{amount(row.counted)}
+				</ExplainedFigure>
+			),
+		},
 	];
 	// Single units need room for ten digits: columns drop, figures never truncate.
 	return scale === '1' && !wide ? all.filter(({ id }) => id !== 'haircut' && id !== 'capCut') : all;

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { ExplainedFigure } from '../../view/explained-figure.tsx';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { type FlowRow, flowTableRows } from './flow-table-rows.ts';
@@ -59,8 +60,15 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			head: <span className="visually-hidden">Weighted amount</span>,
 			align: 'right',
 			width: scale === '1' ? '96px' : '64px',
-			cell: ({ amount, kind, id }) => (
-				<Amount minor={amount} currency={currency} scale={scale} className={clsx(kind === 'child' && id.includes('.') && styles.detail)} />
+			cell: ({ amount, kind, id, title, step }) => (
+				<ExplainedFigure what={title} step={step === undefined ? {} : { line: step }}>
+					<Amount
+						minor={amount}
+						currency={currency}
+						scale={scale}
+						className={clsx(kind === 'child' && id.includes('.') && styles.detail)}
+					/>
+				</ExplainedFigure>
 			),
 		},
 	];

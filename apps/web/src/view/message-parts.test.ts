@@ -28,4 +28,16 @@ describe('parts of a raw message', () => {
 	it('mark the names of JSON only', () => {
 		expect(messageParts('{"a":"b"}').filter(({ kind }) => kind === 'name')).toEqual([{ kind: 'name', text: '"a"' }]);
 	});
+	it('set off a field of JSON with its value, and leave the text what it was', () => {
+		const text = '{"amount": "260.00", "legs": {"rate": 1.2, "amount": -3}, "a": "amount: 1"}';
+		expect(messageParts(text, ['amount', 'legs']).filter(({ kind }) => kind === 'marked')).toEqual([
+			{ kind: 'marked', text: '"amount": "260.00"' },
+			{ kind: 'marked', text: '"amount": -3' },
+		]);
+		expect(
+			messageParts(text, ['amount', 'rate'])
+				.map((part) => part.text)
+				.join(''),
+		).toBe(text);
+	});
 });

@@ -1,13 +1,13 @@
 import type { Limits } from '@tideline/domain';
 import { type ReactNode, useCallback } from 'react';
-import { gaugePoint } from '../../chart/gauge-geometry.ts';
-import { gaugeOption } from '../../chart/gauge-option.ts';
-import { LazyChart } from '../../chart/lazy-chart.tsx';
-import type { ChartTokens } from '../../chart/tokens.ts';
-import { limitPercent } from '../../format/limit-words.ts';
-import { roundTo } from '../../format/number.ts';
-import { clsx } from '../../ui/class-names.ts';
-import { useWide } from '../../ui/use-wide.ts';
+import { gaugePoint } from '../chart/gauge-geometry.ts';
+import { gaugeOption } from '../chart/gauge-option.ts';
+import { LazyChart } from '../chart/lazy-chart.tsx';
+import type { ChartTokens } from '../chart/tokens.ts';
+import { limitPercent } from '../format/limit-words.ts';
+import { roundTo } from '../format/number.ts';
+import { clsx } from '../ui/class-names.ts';
+import { useWide } from '../ui/use-wide.ts';
 import styles from './gauge.module.css';
 
 /** Distance of the labels from the outer arc, px. */
@@ -20,16 +20,19 @@ export function Gauge({
 	percent,
 	limits,
 	quiet,
+	small = false,
 	children,
 }: {
 	percent: number | null;
 	limits: Limits | null;
 	quiet: boolean;
+	/** As tall as a column has room for. */
+	small?: boolean;
 	children: ReactNode;
 }) {
 	const wide = useWide();
-	const radius = wide ? 142 : 110;
-	const centreY = wide ? 178 : 139;
+	const radius = small ? 78 : wide ? 142 : 110;
+	const centreY = small ? 104 : wide ? 178 : 139;
 	const regulatory = limits ? limitPercent(limits, 'regulatory') : 100;
 	const earlyWarning = limits ? limitPercent(limits, 'earlyWarning') : 110;
 	const internal = limits ? limitPercent(limits, 'internal') : 115;
@@ -51,7 +54,7 @@ export function Gauge({
 			))}
 			<Mark at={80} radius={radius * 0.97} centreY={centreY + 14} className={styles.end} />
 			<Mark at={160} radius={radius * 0.97} centreY={centreY + 14} className={styles.end} />
-			<div className={styles.figure} style={{ top: centreY - (wide ? 46 : 40) }}>
+			<div className={styles.figure} style={{ top: centreY - (small ? 20 : wide ? 46 : 40) }}>
 				{children}
 			</div>
 		</div>

@@ -1,0 +1,36 @@
+import type { ExplainedRule } from '@tideline/api';
+import { Shape } from '../../ui/shape.tsx';
+import styles from './explain-page.module.css';
+
+/** The rule that decided where an entry stands, and each condition with the value that met it. */
+export function RuleNote({ name, rule }: { name: string; rule: ExplainedRule | null }) {
+	return (
+		<section className={styles.rule} aria-label={`Rule that decided ${name}`}>
+			<h3 className={styles.ruleTitle}>Rule that decided {name}</h3>
+			{rule === null ? (
+				<p className={styles.quietText}>None yet: the instrument is not in the reference data.</p>
+			) : (
+				<>
+					<p>
+						<code className={styles.ruleId}>{rule.ruleId}</code> {rule.reference}
+						{rule.verified === 'text' ? null : <span className={styles.tag}>source not read</span>}
+					</p>
+					<p className={styles.quietText}>
+						{rule.title}: {rule.condition}
+					</p>
+					<ul className={styles.conditions}>
+						{rule.conditions.map(({ text, value, met }) => (
+							<li key={text}>
+								<Shape name={met ? 'check' : 'cross'} tone={met ? 'live' : 'quiet'} />
+								<span>{text}</span>
+								<span className={styles.value} title={value}>
+									{value}
+								</span>
+							</li>
+						))}
+					</ul>
+				</>
+			)}
+		</section>
+	);
+}
