@@ -127,6 +127,25 @@ describe('POST /api/control', () => {
 	});
 });
 
+describe('a caller who is no operator', () => {
+	const viewer = { name: 'V. Ewer', role: 'viewer' as const, demo: false };
+
+	test.each([
+		['/api/control/check', ASK_V2],
+		['/api/control', { ...ASK_V2, generation: 2 }],
+	])('is refused by POST %s, and nothing is written', async (path, body) => {
+		const strict = await bench.start({ resolveActor: () => Promise.resolve(viewer) });
+		const before = await bench.log.ends(['control']);
+		const answer = await fetch(`${strict.address}${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		expect([answer.status, ((await answer.json()) as Problem).detail]).toEqual([403, 'Only an operator swaps the feeds.']);
+		expect(await bench.log.ends(['control'])).toEqual(before);
+	});
+});
+
 describe('GET /api/feeds/{feed}', () => {
 	test('tells the topics of a feed with schema and offsets', async () => {
 		const { topics, goesTo } = await get<FeedDetailResponse>('/api/feeds/reference');

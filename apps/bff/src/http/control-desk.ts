@@ -22,17 +22,23 @@ export class ControlDesk {
 		this.#context = context;
 	}
 
-	check(asked: Asked): Promise<CheckSwapResponse> {
+	/** @throws ProblemError for who may not: a check reads topics to their ends, which is work that only a swap is worth */
+	async check(asked: Asked, actor: Actor): Promise<CheckSwapResponse> {
+		requireOperator(actor);
+		return this.#check(asked);
+	}
+
+	/** @throws ProblemError for who may not, another number than the next, or a topic that cannot be joined: nothing is written then */
+	async swap(asked: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {
+		requireOperator(actor);
+		return this.#turns.take(() => this.#swap(asked, actor));
+	}
+
+	#check(asked: Asked): Promise<CheckSwapResponse> {
 		const { log, codecs, positions } = this.#context;
 		const { shown } = positions;
 		if (shown === null) throw new ProblemError('catching-up', 'The first generation is still being built.');
 		return checkSwap(asked, { log, codecs, status: this.#status(), shown }, AbortSignal.timeout(CHECK_WITHIN_MS));
-	}
-
-	/** @throws ProblemError for who may not, another number than the next, or a topic that cannot be joined: nothing is written then */
-	swap(asked: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {
-		if (actor.role !== 'operator' && !actor.demo) throw new ProblemError('forbidden', 'Only an operator swaps the feeds.');
-		return this.#turns.take(() => this.#swap(asked, actor));
 	}
 
 	async #swap({ generation, ...asked }: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {
@@ -41,7 +47,7 @@ export class ControlDesk {
 		if (changes && generation !== status.nextGeneration) {
 			throw new ProblemError('conflict', `The next generation is ${status.nextGeneration}, not ${generation}: somebody else has swapped.`);
 		}
-		const { checks } = await this.check(asked);
+		const { checks } = await this.#check(asked);
 		const errors = checks.flatMap(({ field, verdict, text }) => (verdict === 'STOP' ? [{ path: field, message: text }] : []));
 		if (errors.length > 0) throw new ProblemError('unprocessable', `${errors.map(({ message }) => message).join('; ')}.`, errors);
 		const { log, events } = this.#context;
@@ -58,4 +64,8 @@ export class ControlDesk {
 		if (status === null) throw new ProblemError('catching-up', 'The control records are still being read.');
 		return status;
 	}
+}
+
+function requireOperator({ role, demo }: Actor): void {
+	if (role !== 'operator' && !demo) throw new ProblemError('forbidden', 'Only an operator swaps the feeds.');
 }

@@ -38,8 +38,8 @@ export function controlRoutes(context: AppContext): Route[] {
 			summary: 'Looks at a swap before it is asked for: topics, schemas, what an inner join would drop',
 			body: checkSwapRequest,
 			response: checkSwapResponse,
-			problems: ['catching-up'],
-			handle: ({ body }) => desk.check(body),
+			problems: ['forbidden', 'catching-up'],
+			handle: ({ body, actor }) => desk.check(body, actor),
 		}),
 		route({
 			method: 'post',
