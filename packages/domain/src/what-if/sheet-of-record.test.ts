@@ -48,6 +48,16 @@ test('the items of a record are a balance sheet with its ratio; a repo whose col
 	expect(sheet.flows.find(({ id }) => id === 'repo')).toMatchObject({ line: { id: 'secured.level2a' }, amount: 500 });
 });
 
+test('a reverse repo whose collateral has lost all value still gives its cash back to the stock before the limits', () => {
+	const lent = item('lent', [sum('INFLOW', 'secured.level2b', 3_000)], {
+		kind: 'TRADE',
+		unwind: [{ level: 'LEVEL_1', subclass: 'reserves', currency: 'USD', amount: minor(3_000) }],
+	});
+	const lcr = { ...record([]), sums: [...SUMS, sum('INFLOW', 'secured.level2b', 3_000)], unwind: lent.unwind } as Lcr;
+	const sheet = sheetOfRecord(lcr, [...ITEMS.slice(0, 3), lent], LOOKUP);
+	expect(computeRatio(sheetInput(sheet))).toEqual(computeRatio(ratioInput(lcr)));
+});
+
 test('what a subsidiary of the group cannot pass on stays with it', () => {
 	const trapped = record(TRAPPED);
 	const sheet = sheetOfRecord(trapped, ITEMS, LOOKUP);

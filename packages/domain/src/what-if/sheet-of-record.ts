@@ -17,7 +17,9 @@ import { lastDay } from '../rulebook/horizon.ts';
 import { line } from '../rulebook/lines.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { statedCounterparty } from '../rulebook/secured-counterparty.ts';
-import { stockClass, stockLine } from '../rulebook/stock-lines.ts';
+import { repoFlow } from '../rulebook/secured-flow.ts';
+import type { StockLine } from '../rulebook/stock-line.ts';
+import { NOT_HQLA, stockClass, stockLine } from '../rulebook/stock-lines.ts';
 import type { Lcr, UnwindSum } from '../schema/lcr.ts';
 import { COUNTERPARTY_TYPES, type CounterpartyType } from '../schema/vocabulary.ts';
 
@@ -107,9 +109,10 @@ function dealParts(item: LcrItem, context: Context): Parts {
 	const collateral = item.unwind.find((sum) => !isCash(sum));
 	const currency = cash?.currency ?? flow?.currency ?? collateral?.currency ?? '';
 	const isRepo = (cash?.amount ?? 0) < 0 || (collateral?.amount ?? 0) > 0;
+	const counterparty = isRepo ? counterpartyOf(flow?.line, tables) : undefined;
 	const cashLeg: SheetLeg = { row: stockLine(tables, tables.secured.cash), isCash: true, currency, amount: size(cash) };
 	const securityLeg: SheetLeg = {
-		...securitySide(collateral, tables, currency),
+		...(collateral === undefined ? worthlessSide(flow, counterparty, tables) : securitySide(collateral, tables)),
 		isCash: false,
 		amount: size(collateral),
 		...securityOf(item, context),
@@ -117,7 +120,7 @@ function dealParts(item: LcrItem, context: Context): Parts {
 	const deal: SheetDeal = {
 		id: item.id,
 		kind: isRepo ? 'repo' : 'reverse-repo',
-		counterparty: isRepo ? counterpartyOf(flow?.line, tables) : undefined,
+		counterparty,
 		given: isRepo ? securityLeg : cashLeg,
 		received: isRepo ? cashLeg : securityLeg,
 		due: openUnlessDated(dueOf(flow?.due ?? null, context)),
@@ -129,9 +132,22 @@ function dealParts(item: LcrItem, context: Context): Parts {
 
 const size = (sum: UnwindSum | undefined): Minor => minor(Math.abs(sum?.amount ?? 0));
 
-function securitySide(sum: UnwindSum | undefined, tables: RulebookTables, currency: string): Pick<SheetLeg, 'row' | 'currency'> {
-	if (sum === undefined) return { row: stockLine(tables, 'none'), currency };
-	return { row: stockClass(tables, sum.level, sum.subclass), currency: sum.currency };
+type SecuritySide = Pick<SheetLeg, 'row' | 'currency'>;
+
+const securitySide = ({ level, subclass, currency }: UnwindSum, tables: RulebookTables): SecuritySide => ({
+	row: stockClass(tables, level, subclass),
+	currency,
+});
+
+/**
+ * Collateral of no value: what is unwound does not name it, only that it is liquid. Any liquid class that the deal's cash would flow on
+ * the same line for says as much.
+ */
+function worthlessSide(flow: ItemFlow | undefined, counterparty: CounterpartyType | undefined, tables: RulebookTables): SecuritySide {
+	const isSame = (row: StockLine): boolean =>
+		row.level !== 'INELIGIBLE' &&
+		repoFlow(tables, counterparty ? 'OUTFLOW' : 'INFLOW', row, counterparty && statedCounterparty(counterparty)).line.id === flow?.line;
+	return { row: tables.stock.find(isSame) ?? stockLine(tables, NOT_HQLA), currency: flow?.currency ?? '' };
 }
 
 /** Whom a repo is with, as far as its line tells: one that lowers no rate is with a bank. */
