@@ -32,6 +32,7 @@ export async function killRounds(stack: FaultStack, rounds: number, { seed, norm
 		const normaliserAt = normaliserApart && random() < 0.6 ? random() * MOMENT_MS : null;
 		try {
 			apps.run('simulator');
+			await stack.opened();
 			await stack.more(1);
 			await Promise.all([
 				wait(simulatorAt).then(() => stack.killSimulator()),

@@ -85,7 +85,12 @@ export class FaultStack implements AsyncDisposable {
 		await (await this.log.openTransactor('simulator')).close();
 	}
 
-	/** Resolves when the desks have written so many records more. */
+	/** Resolves when the opening of the day is committed; what is killed before leaves a log without a bank, and nothing to compare. */
+	async opened(): Promise<void> {
+		await vi.waitFor(async () => expect(await this.read(['reference.entities'])).not.toEqual([]), WITHIN);
+	}
+
+	/** Resolves when the desks have written so many records more, whether they are committed or not. */
 	async more(records: number): Promise<void> {
 		const before = await this.deskRecords();
 		await vi.waitFor(async () => expect(await this.deskRecords()).toBeGreaterThanOrEqual(before + records), WITHIN);

@@ -38,14 +38,14 @@ describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load
 		await rm(dir, { recursive: true });
 	});
 
-	/** All three apps, restarted by the supervisor where they end, when the first messages have come. */
+	/** All three apps, restarted by the supervisor where they end, when the day has opened. */
 	async function open(brokers?: string): Promise<FaultStack> {
 		const stack = await FaultStack.open(kafkaEnv(kafka.bootstrap(), registry.url), {
 			...SIMULATED,
 			...(brokers === undefined ? {} : { KAFKA_BROKERS: brokers }),
 		});
 		stack.keep('engine', 'bff', 'simulator');
-		await stack.more(1);
+		await stack.opened();
 		return stack;
 	}
 

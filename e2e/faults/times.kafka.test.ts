@@ -32,7 +32,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		const clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
 		stack.keepWith(clock, 'engine', 'bff');
 		stack.keep('simulator');
-		await stack.more(1);
+		await stack.opened();
 	});
 	afterAll(async () => {
 		await stack?.[Symbol.asyncDispose]();
