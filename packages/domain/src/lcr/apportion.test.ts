@@ -18,6 +18,14 @@ describe('apportion', () => {
 		expect(apportion(4n, [0n, 25n, 20n, -5n], 10n)).toEqual([0n, 3n, 2n, -1n]);
 	});
 
+	test('shares out a total that is off by more than rounding, however far, in whole rounds', () => {
+		expect(apportion(12n, [33n, 33n, 34n], 10n)).toEqual([4n, 4n, 4n]);
+		expect(apportion(5n, [33n, 33n, 34n], 10n)).toEqual([2n, 1n, 2n]);
+		const far = 10n ** 30n;
+		expect(apportion(far, [1n, 2n], 10n)).toEqual([far / 2n, far / 2n]);
+		expect(apportion(-far, [1n, 2n, 3n], 10n).reduce((sum, part) => sum + part, 0n)).toBe(-far);
+	});
+
 	test('parts add up to the total and each is a neighbour of its exact value', () => {
 		const parts = fc.array(fc.bigInt({ min: -1_000n, max: 1_000n }), { minLength: 1, maxLength: 12 });
 		fc.assert(
