@@ -8,6 +8,7 @@ import type {
 	OverrideEvent,
 	ParsedBalance,
 	Position,
+	RatioFigures,
 } from '@tideline/domain';
 import { BookParts, type SavedParts } from './book-parts.ts';
 import type { BookInput } from './decode/book-input.ts';
@@ -15,7 +16,7 @@ import { eventTime } from './decode/event-time.ts';
 import type { Drained } from './dirty-sets.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
-import type { FoldedLcr, LcrFigures } from './lcr/lcr-book.ts';
+import type { FoldedLcr, LcrInTrend } from './lcr/lcr-book.ts';
 import { QUARTER_MS } from './minute.ts';
 import { isHeld } from './position/position-state.ts';
 import type { BusinessDay } from './reference/reference-index.ts';
@@ -138,9 +139,15 @@ export class Book {
 	}
 
 	/** The ratio alone, which costs less; null as `lcr`. */
-	figures(entityId: string): LcrFigures | null {
+	figures(entityId: string): RatioFigures | null {
 		this.flush();
 		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.figures(entityId));
+	}
+
+	/** The ratio as the trend shows it, which costs less; null as `lcr`. */
+	inTrend(entityId: string): LcrInTrend | null {
+		this.flush();
+		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.inTrend(entityId, this.#sequence));
 	}
 
 	entities(): EntityRecord[] {

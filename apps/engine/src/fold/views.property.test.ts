@@ -92,6 +92,22 @@ describe('a group of several regimes', { timeout: TIMEOUT_MS }, () => {
 		);
 	});
 
+	test('has one ratio, asked for alone, for the trend or for the record, after every fact', () => {
+		fc.assert(
+			fc.property(fc.integer(), (seed) => {
+				folded([...groupInputs(MIXED), ...randomInputs(seed, 60)], (book) => {
+					for (const { entityId } of book.entities()) {
+						const [alone, inTrend, record] = [book.figures(entityId), book.inTrend(entityId), book.lcr(entityId)];
+						expect(alone, entityId).toEqual(short(record));
+						if (inTrend !== null) expect(record).toMatchObject(inTrend);
+						expect(inTrend === null).toBe(record === null);
+					}
+				});
+			}),
+			{ numRuns: 10 },
+		);
+	});
+
 	test('shows of each regime what a group has of which every entity is under it, as adjusted and as booked', () => {
 		fc.assert(
 			fc.property(fc.integer(), (seed) => {

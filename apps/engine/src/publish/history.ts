@@ -1,5 +1,5 @@
 import type { LcrPoint, LimitState } from '@tideline/domain';
-import type { Book, FoldedLcr } from '../fold/index.ts';
+import type { Book, FoldedLcr, LcrInTrend } from '../fold/index.ts';
 
 const MINUTE = 60_000;
 
@@ -63,13 +63,13 @@ export class HistorySampler {
 	#points(book: Book, at: number): LcrPoint[] {
 		return book.entities().flatMap(({ entityId }) => {
 			if (at <= this.#newest(entityId)) return [];
-			const lcr = book.lcr(entityId);
+			const lcr = book.inTrend(entityId);
 			return lcr === null ? [] : this.#point(lcr, at);
 		});
 	}
 
 	#point(
-		{ entityId, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }: FoldedLcr,
+		{ entityId, sequence, currency, hqla, level1, level2a, level2b, netCashOutflows, lcr, overridesInForce }: LcrInTrend,
 		at: number,
 	): LcrPoint[] {
 		if (at <= this.#newest(entityId)) return [];

@@ -54,14 +54,13 @@ const NONE: readonly RestrictedEntity[] = [];
 const RATIO_SCALE = 1_000_000_000_000;
 
 /**
+ * @param unit of the input, where it is at hand already
  * @throws MissingFxRateError for a currency without a rate
  * @throws UnknownLineError for a line that the rulebook does not have
  */
-export function exactRatio(input: RatioInput): ExactRatio {
-	const { sums, unwind, fxRates, currency, rulebook, outflowAdjustment = WHOLE, restricted = NONE, mismatch = sums } = input;
+export function exactRatio(input: RatioInput, unit: Unit = unitOf(input)): ExactRatio {
+	const { sums, unwind, rulebook, outflowAdjustment = WHOLE, restricted = NONE, mismatch = sums } = input;
 	const terms = { outflowAdjustment };
-	const shares = sums.map((sum) => sum.rate).filter((rate) => rate !== undefined);
-	const unit = createUnit({ fxRates, currency, rulebook, shares });
 	const surpluses = restricted.map((entity) => surplus(entity, unit, rulebook, terms));
 	const held = withoutTrapped(
 		heldStock(sums, unit, rulebook),
@@ -84,6 +83,18 @@ export function exactRatio(input: RatioInput): ExactRatio {
 	};
 }
 
+function unitOf({ sums, fxRates, currency, rulebook }: RatioInput): Unit {
+	return createUnit({ fxRates, currency, rulebook, shares: sums.map((sum) => sum.rate).filter((rate) => rate !== undefined) });
+}
+
+/** A ratio and what it is a quotient of. */
+export type RatioFigures = Pick<Ratio, 'hqla' | 'netCashOutflows' | 'lcr'>;
+
+/** As `computeRatio` rounds them, without the parts. */
+export function ratioFigures({ hqla, netCashOutflows, unit }: ExactRatio): RatioFigures {
+	return { hqla: toMinor(hqla, unit), netCashOutflows: toMinor(netCashOutflows, unit), lcr: quotient(hqla, netCashOutflows) };
+}
+
 /** The ratio and its parts in the reporting currency, each rounded once, half even; `lcr` comes from the unrounded values. */
 export function computeRatio(input: RatioInput, exact: ExactRatio = exactRatio(input)): Ratio {
 	const { held, adjusted, cuts } = exact;
@@ -97,12 +108,10 @@ export function computeRatio(input: RatioInput, exact: ExactRatio = exactRatio(i
 		adjustedLevel2b: rounded(adjusted.level2b),
 		level2bCapAdjustment: rounded(cuts.level2b),
 		level2CapAdjustment: rounded(cuts.level2),
-		hqla: rounded(exact.hqla),
+		...ratioFigures(exact),
 		grossOutflows: rounded(exact.outflows),
 		grossInflows: rounded(exact.inflows),
 		cappedInflows: rounded(exact.cappedInflows),
-		netCashOutflows: rounded(exact.netCashOutflows),
-		lcr: quotient(exact.hqla, exact.netCashOutflows),
 	};
 }
 

@@ -32,7 +32,7 @@ const EXPONENT_SPAN = 10n ** 4n;
 export function createUnit({ fxRates, currency: reporting, rulebook, shares = [] }: UnitInput): Unit {
 	const weights = shares.length === 0 ? tableWeights(rulebook) : createWeights(rulebook, shares);
 	const fxScale = commonDenominator(fxRates.values(), 1n) * EXPONENT_SPAN;
-	const fxFactors = new Map<string, bigint>();
+	const ofCurrency = new Map<string, (share: Fraction) => bigint>();
 
 	function fxFactor(code: string): bigint {
 		if (code === reporting) return fxScale;
@@ -46,13 +46,26 @@ export function createUnit({ fxRates, currency: reporting, rulebook, shares = []
 	return {
 		perMinor: weights.scale * fxScale,
 		convert: (amount, code, share) => {
-			let factor = fxFactors.get(code);
+			let factor = ofCurrency.get(code);
 			if (factor === undefined) {
-				factor = fxFactor(code);
-				fxFactors.set(code, factor);
+				factor = createFactor(fxFactor(code), weights);
+				ofCurrency.set(code, factor);
 			}
-			return BigInt(amount) * factor * weights.factor(share);
+			return BigInt(amount) * factor(share);
 		},
+	};
+}
+
+/** What an amount of one currency is multiplied by; kept by share, because a unit that is used again meets the same ones. */
+function createFactor(fxFactor: bigint, weights: Weights): (share: Fraction) => bigint {
+	const known = new Map<Fraction, bigint>();
+	return (share) => {
+		let factor = known.get(share);
+		if (factor === undefined) {
+			factor = fxFactor * weights.factor(share);
+			known.set(share, factor);
+		}
+		return factor;
 	};
 }
 

@@ -39,6 +39,8 @@ export class CashAccount {
 	/** Net of unconfirmed postings by value date. */
 	readonly #due = new Map<number, number>();
 	#lastPaymentAt = Number.NEGATIVE_INFINITY;
+	/** Payments since the opening, in minor units; null until somebody asks again. */
+	#paid: number | null = null;
 
 	/** The newest fact, in ms; null when there is none. */
 	get updatedAt(): number | null {
@@ -74,6 +76,7 @@ export class CashAccount {
 		this.#openingVersion = version;
 		this.#openingAmount = amount;
 		this.#openingAt = at;
+		this.#paid = null;
 	}
 
 	/** Takes the opening back, if it is the one that counts. */
@@ -82,10 +85,13 @@ export class CashAccount {
 		this.#openingVersion = 0;
 		this.#openingAmount = 0;
 		this.#openingAt = Number.NEGATIVE_INFINITY;
+		this.#paid = null;
 	}
 
 	pay(amount: number, confirmedAt: number): void {
-		this.#nets.add(minuteOf(confirmedAt), amount);
+		const minute = minuteOf(confirmedAt);
+		this.#nets.add(minute, amount);
+		if (minute >= minuteOf(this.#openingAt)) this.#addPaid(amount);
 		this.#lastPaymentAt = Math.max(this.#lastPaymentAt, confirmedAt);
 	}
 
@@ -103,7 +109,8 @@ export class CashAccount {
 
 	/** Opening and every payment confirmed since. */
 	current(): number {
-		return checked(this.#openingAmount + this.#nets.sum(minuteOf(this.#openingAt), Number.POSITIVE_INFINITY));
+		this.#paid ??= this.#nets.sum(minuteOf(this.#openingAt), Number.POSITIVE_INFINITY);
+		return checked(this.#openingAmount + this.#paid);
 	}
 
 	/** Unconfirmed postings due on the date or before it. */
@@ -134,6 +141,13 @@ export class CashAccount {
 		for (; at < minutes.length; at++) balance = step(course, balance, minutes[at] as Minute);
 		course.current = checked(balance);
 		return course;
+	}
+
+	#addPaid(amount: number): void {
+		if (this.#paid === null) return;
+		const paid = this.#paid + amount;
+		// Past the safe integers a sum that is carried on would stay wrong after it has come back.
+		this.#paid = Number.isSafeInteger(paid) ? paid : null;
 	}
 }
 

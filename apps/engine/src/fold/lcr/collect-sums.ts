@@ -1,6 +1,6 @@
-import { type LineSum, minor, type RulebookId, type UnwindSum } from '@tideline/domain';
-import { CONSOLIDATED, type OwnVariant, type Variant } from './cell-meaning.ts';
+import { type LineSum, type Minor, minor, type UnwindSum } from '@tideline/domain';
 import type { Cells } from './cells.ts';
+import type { LinePlace, Places } from './sum-places.ts';
 
 /** Sums that a ratio is computed from. */
 export interface Sums {
@@ -8,38 +8,20 @@ export interface Sums {
 	readonly unwind: UnwindSum[];
 }
 
-/** Whose sums, under which rulebook, and of which kind. */
-export interface SumsView {
-	/** One entity, or those of a group. */
-	readonly members: readonly string[];
-	readonly rulebook: RulebookId;
-	/** `adjusted` and the differences to add to it. */
-	readonly variants: readonly OwnVariant[];
-	/** As the group has it. */
-	readonly consolidated: boolean;
-	/** A currency that has no rate yet waits. */
-	readonly hasRate: (currency: string) => boolean;
-}
-
-type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
-
-/** Adds the cells of a view up by line and currency, and by level and currency. */
-export function collectSums(cells: Cells, { members, rulebook, variants, consolidated, hasRate }: SumsView): Sums {
-	const lines = new Map<string, Mutable<LineSum>>();
-	const unwind = new Map<string, Mutable<UnwindSum>>();
-	const counted: readonly Variant[] = consolidated ? variants.flatMap((variant) => [variant, CONSOLIDATED[variant]]) : variants;
-	for (const entityId of members) {
-		for (const cell of cells.ofView(entityId, rulebook)) {
-			const { variant, currency } = cells.meaning(cell);
-			if (!counted.includes(variant) || !hasRate(currency)) continue;
-			addLine(lines, cells, cell);
-			addUnwind(unwind, cells, cell);
-		}
+/** Adds the cells of a view up by line and currency, and by level and currency. A currency that has no rate yet waits. */
+export function collectSums(cells: Cells, { lines, unwind }: Places, hasRate: (currency: string) => boolean): Sums {
+	const sums: Sums = { sums: [], unwind: [] };
+	for (const place of lines) {
+		if (!hasRate(place.currency)) continue;
+		const sum = lineSum(cells, place);
+		if (sum.amount !== 0 || sum.excluded !== 0 || sum.items !== 0) sums.sums.push(sum);
 	}
-	return {
-		sums: inOrder(lines, ({ amount, excluded, items }) => amount !== 0 || excluded !== 0 || items !== 0),
-		unwind: inOrder(unwind, ({ amount }) => amount !== 0),
-	};
+	for (const { cells: parts, level, subclass, currency } of unwind) {
+		if (!hasRate(currency)) continue;
+		const amount = total(parts, (cell) => cells.amount(cell));
+		if (amount !== 0) sums.unwind.push({ level, subclass, currency, amount });
+	}
+	return sums;
 }
 
 /** What the members owe, by currency; of a group without what they owe one another. */
@@ -54,32 +36,18 @@ export function collectLiabilities(cells: Cells, members: readonly string[], con
 	return owed;
 }
 
-function addLine(lines: Map<string, Mutable<LineSum>>, cells: Cells, cell: number): void {
-	const meaning = cells.meaning(cell);
-	if (meaning.kind !== 'line') return;
-	const { side, line, currency } = meaning;
-	const name = `${side}|${line}|${currency}`;
-	const sum = lines.get(name) ?? { side, line, currency, amount: minor(0), excluded: minor(0), items: 0 };
-	sum.amount = minor(sum.amount + cells.amount(cell));
-	sum.excluded = minor(sum.excluded + cells.excluded(cell));
-	sum.items += cells.items(cell);
-	lines.set(name, sum);
+function lineSum(cells: Cells, { cells: parts, side, line, currency }: LinePlace): LineSum {
+	let [amount, excluded, items] = [minor(0), minor(0), 0];
+	for (const cell of parts) {
+		amount = minor(amount + cells.amount(cell));
+		excluded = minor(excluded + cells.excluded(cell));
+		items += cells.items(cell);
+	}
+	return { side, line, currency, amount, excluded, items };
 }
 
-function addUnwind(unwind: Map<string, Mutable<UnwindSum>>, cells: Cells, cell: number): void {
-	const meaning = cells.meaning(cell);
-	if (meaning.kind !== 'unwind') return;
-	const { level, subclass, currency } = meaning;
-	const name = `${level}|${subclass}|${currency}`;
-	const sum = unwind.get(name) ?? { level, subclass, currency, amount: minor(0) };
-	sum.amount = minor(sum.amount + cells.amount(cell));
-	unwind.set(name, sum);
-}
-
-/** Sorted by name, so that the order of events leaves no trace in the record. */
-function inOrder<T>(sums: Map<string, T>, counts: (sum: T) => boolean): T[] {
-	return [...sums]
-		.filter(([, sum]) => counts(sum))
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([, sum]) => sum);
+function total(parts: readonly number[], amountOf: (cell: number) => number): Minor {
+	let sum = minor(0);
+	for (const cell of parts) sum = minor(sum + amountOf(cell));
+	return sum;
 }

@@ -6,11 +6,13 @@ import {
 	exactRatio,
 	formatFraction,
 	type Lcr,
+	type LcrPoint,
 	type LimitState,
 	limitState,
 	parseLimits,
-	type Ratio,
+	type RatioFigures,
 	type RatioInput,
+	ratioFigures,
 	type TrappedStock,
 	toMinor,
 } from '@tideline/domain';
@@ -23,8 +25,8 @@ import { currencyRatios, regimeRatios } from './short-ratios.ts';
 /** The LCR of one entity as the sums stand; `inputs` and `asOf` are the publisher's to add. */
 export type FoldedLcr = Omit<Lcr, 'inputs' | 'asOf'>;
 
-/** A ratio and what it is a quotient of. */
-export type LcrFigures = Pick<Ratio, 'hqla' | 'netCashOutflows' | 'lcr'>;
+/** The LCR as a point of the trend has it, but for the time. */
+export type LcrInTrend = Omit<LcrPoint, 'at'>;
 
 export interface LcrBookDeps extends LcrInputsDeps {
 	readonly reference: ReferenceIndex;
@@ -43,22 +45,31 @@ export class LcrBook {
 	}
 
 	/** The ratio alone, for whoever asks after every event. Null until the entity and its business day are known. */
-	figures(entityId: string): LcrFigures | null {
-		const entity = this.#deps.reference.entities.get(entityId);
-		if (entity === undefined || this.#calculationDate(entity) === undefined) return null;
-		return computeRatio(this.#inputs.of(entity, entity.rulebook));
+	figures(entityId: string): RatioFigures | null {
+		const entity = this.#begun(entityId);
+		return entity && ratioFigures(this.#exact(entity, this.#inputs.withAllRates(entity, entity.rulebook)));
+	}
+
+	/** What the trend shows. Null until the entity and its business day are known. */
+	inTrend(entityId: string, sequence: number): LcrInTrend | null {
+		const entity = this.#begun(entityId);
+		if (entity === null) return null;
+		const input = this.#inputs.withAllRates(entity, entity.rulebook);
+		const { level1, level2a, level2b, hqla, netCashOutflows, lcr } = computeRatio(input, this.#exact(entity, input));
+		const ratio = { level1, level2a, level2b, hqla, netCashOutflows, lcr };
+		return { entityId, sequence, currency: entity.currency, ...ratio, overridesInForce: this.#overridesInForce(entity) };
 	}
 
 	/** Null until the entity and its business day are known. `previous` holds the limit state until it is left clearly. */
 	lcr(entityId: string, sequence: number, previous?: LimitState | null): FoldedLcr | null {
-		const { reference, overrides, regimes } = this.#deps;
+		const { reference, regimes } = this.#deps;
 		const entity = reference.entities.get(entityId);
 		const calculationDate = entity && this.#calculationDate(entity);
 		if (entity === undefined || calculationDate === undefined) return null;
 		const input = this.#inputs.of(entity, entity.rulebook);
 		const exact = exactRatio(input);
 		const ratio = computeRatio(input, exact);
-		const overridesInForce = overrides.inForce(entity.kind === 'group' ? null : entityId);
+		const overridesInForce = this.#overridesInForce(entity);
 		const view = { entity, inputs: this.#inputs, isOverridden: overridesInForce > 0 };
 		return {
 			entityId,
@@ -77,6 +88,20 @@ export class LcrBook {
 			currencies: currencyRatios(view),
 			trapped: trappedStock(this.#inputs.restricted(entity), input, exact),
 		};
+	}
+
+	/** Null until its business day is known. */
+	#begun(entityId: string): EntityRecord | null {
+		const entity = this.#deps.reference.entities.get(entityId);
+		return entity === undefined || this.#calculationDate(entity) === undefined ? null : entity;
+	}
+
+	#exact(entity: EntityRecord, input: RatioInput): ExactRatio {
+		return exactRatio(input, this.#inputs.unit(entity, entity.rulebook));
+	}
+
+	#overridesInForce({ entityId, kind }: EntityRecord): number {
+		return this.#deps.overrides.inForce(kind === 'group' ? null : entityId);
 	}
 
 	/** A group that names no business day of its own is in the latest of its entities. */

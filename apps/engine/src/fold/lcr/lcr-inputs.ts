@@ -1,9 +1,20 @@
-import { type EntityRecord, type FxRate, type Liability, minor, type RatioInput, type RulebookId, rulebook } from '@tideline/domain';
+import {
+	createUnit,
+	type EntityRecord,
+	type FxRate,
+	type Liability,
+	minor,
+	type RatioInput,
+	type RulebookId,
+	rulebook,
+	type Unit,
+} from '@tideline/domain';
 import type { FxRates } from '../reference/fx-rates.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
 import type { OwnVariant } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import { collectLiabilities, collectSums, type Sums } from './collect-sums.ts';
+import { SumPlaces } from './sum-places.ts';
 
 export interface LcrInputsDeps {
 	readonly cells: Cells;
@@ -14,25 +25,41 @@ export interface LcrInputsDeps {
 /** What a ratio is computed from, by entity and rulebook. */
 export class LcrInputs {
 	readonly #deps: LcrInputsDeps;
+	readonly #places: SumPlaces;
+	/** By rates, which are others after every change, and rulebook. */
+	readonly #units = new WeakMap<ReadonlyMap<string, FxRate>, Map<RulebookId, Unit>>();
 
 	constructor(deps: LcrInputsDeps) {
 		this.#deps = deps;
+		this.#places = new SumPlaces(deps.cells);
 	}
 
-	/** Of an entity or a group under a rulebook: as it counts, or with the differences that `variants` name. */
+	/** Of an entity or a group under a rulebook: as it counts, or with the differences that `variants` name; no rate but those it needs. */
 	of(entity: EntityRecord, id: RulebookId, variants: readonly OwnVariant[] = ['adjusted']): RatioInput {
+		const input = this.withAllRates(entity, id, variants);
+		const codes = [...input.sums, ...input.unwind].map(({ currency }) => currency);
+		return { ...input, fxRates: this.#fxRates(codes, entity.currency) };
+	}
+
+	/** As `of`, with every rate there is: the same ratio, for whoever does not show what it is made of. */
+	withAllRates(entity: EntityRecord, id: RulebookId, variants: readonly OwnVariant[] = ['adjusted']): RatioInput {
 		const sumsOf = (members: readonly string[]) => this.#sums(entity, members, id, variants);
-		const sums = sumsOf(this.members(entity));
 		return {
-			...sums,
-			fxRates: this.#fxRates(
-				[...sums.sums, ...sums.unwind].map(({ currency }) => currency),
-				entity.currency,
-			),
+			...sumsOf(this.members(entity)),
+			fxRates: this.#deps.rates.into(entity.currency),
 			currency: entity.currency,
 			rulebook: rulebook(id),
 			restricted: this.restricted(entity).map(({ entityId }) => ({ sums: sumsOf([entityId]).sums })),
 		};
+	}
+
+	/** The unit of `withAllRates`, the same until a rate changes. */
+	unit({ currency }: EntityRecord, id: RulebookId): Unit {
+		const fxRates = this.#deps.rates.into(currency);
+		const units = this.#units.get(fxRates) ?? new Map<RulebookId, Unit>();
+		const unit = units.get(id) ?? createUnit({ fxRates, currency, rulebook: rulebook(id) });
+		this.#units.set(fxRates, units.set(id, unit));
+		return unit;
 	}
 
 	/** Entities of a group whose liquidity may not be moved, in order of their ids. */
@@ -57,14 +84,17 @@ export class LcrInputs {
 	}
 
 	#sums({ kind, currency }: EntityRecord, members: readonly string[], id: RulebookId, variants: readonly OwnVariant[]): Sums {
-		const hasRate = (code: string) => this.#deps.rates.rate(code, currency) !== undefined;
-		return collectSums(this.#deps.cells, { members, rulebook: id, variants, consolidated: kind === 'group', hasRate });
+		const { cells, rates } = this.#deps;
+		const known = rates.into(currency);
+		const places = this.#places.of({ members, rulebook: id, variants, consolidated: kind === 'group' });
+		return collectSums(cells, places, (code) => known.has(code));
 	}
 
 	#fxRates(codes: readonly string[], reporting: string): Map<string, FxRate> {
+		const known = this.#deps.rates.into(reporting);
 		return new Map(
 			[...new Set(codes)].sort().flatMap((code): [string, FxRate][] => {
-				const rate = code === reporting ? undefined : this.#deps.rates.rate(code, reporting);
+				const rate = code === reporting ? undefined : known.get(code);
 				return rate === undefined ? [] : [[code, rate]];
 			}),
 		);

@@ -22,7 +22,8 @@ interface SavedRates {
 export class FxRates {
 	readonly #usd = new Map<string, Fraction>([[BASE, parseFraction('1')]]);
 	readonly #at = new Map<string, number>();
-	readonly #cross = new Map<string, FxRate>();
+	/** By reporting currency; empty after every change. */
+	readonly #into = new Map<string, ReadonlyMap<string, FxRate>>();
 
 	/** False when a newer rate is known already. @throws BadDecimalError for a price that is not a decimal; RangeError past the bounds of a rate. */
 	set(code: string, usd: string, at: number): boolean {
@@ -33,7 +34,7 @@ export class FxRates {
 		if (known !== undefined && at <= known) return false;
 		this.#usd.set(code, rate);
 		this.#at.set(code, at);
-		this.#cross.clear();
+		this.#into.clear();
 		return true;
 	}
 
@@ -41,7 +42,7 @@ export class FxRates {
 	remove(code: string): boolean {
 		if (!this.#at.delete(code) || code === BASE) return false;
 		this.#usd.delete(code);
-		this.#cross.clear();
+		this.#into.clear();
 		return true;
 	}
 
@@ -60,23 +61,23 @@ export class FxRates {
 		return rate && formatFraction(rate);
 	}
 
-	/** Units of `reporting` for one `code`; undefined while either has no rate. */
-	rate(code: string, reporting: string): FxRate | undefined {
-		const name = `${code}/${reporting}`;
-		const known = this.#cross.get(name);
+	/** Units of `reporting` for one of every currency that has a rate, itself among them; the same map until a rate changes. */
+	into(reporting: string): ReadonlyMap<string, FxRate> {
+		const known = this.#into.get(reporting);
 		if (known !== undefined) return known;
-		const [from, to] = [this.#usd.get(code), this.#usd.get(reporting)];
-		if (from === undefined || to === undefined) return undefined;
-		const rate = crossRate(from, to);
-		this.#cross.set(name, rate);
-		return rate;
+		const to = this.#usd.get(reporting);
+		const rates = new Map<string, FxRate>();
+		if (to !== undefined) for (const [code, from] of this.#usd) rates.set(code, crossRate(from, to));
+		this.#into.set(reporting, rates);
+		return rates;
 	}
 
 	/** Converts into minor units of `reporting`. */
 	convertInto(reporting: string): Convert {
+		const rates = this.into(reporting);
 		return (amount, code) => {
 			if (code === reporting) return amount;
-			const rate = this.rate(code, reporting);
+			const rate = rates.get(code);
 			return rate === undefined ? null : convertMinor(amount, code, reporting, rate);
 		};
 	}
