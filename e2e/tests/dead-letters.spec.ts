@@ -1,4 +1,5 @@
-import { openSqliteLog } from '@tideline/event-log';
+import { type DeadLetterEvent, formatPlace, type MessagePlace, REPLAY_OF_HEADER } from '@tideline/domain';
+import { DEAD_LETTER_EVENTS_TOPIC, type NewRecord, openCodecs, openSqliteLog } from '@tideline/event-log';
 import { Rejected } from '../pages/rejected.ts';
 import { asTrade, goodMessages, withField } from '../src/desk-messages.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
@@ -121,7 +122,7 @@ test('j and k go through the messages, and a replay that is rejected again leads
 		{ topic: 'oms.bond', key: 'E2E-DL-6', text: withField(asTrade('oms.bond', bond, 'E2E-DL-6'), 'entityLei', 'NOBODY') },
 	]);
 	const [topic = '', partition, offset] = [id.slice(0, id.split('.', 2).join('.').length), ...id.split('.').slice(-2)];
-	const [next = ''] = await replayedBadly({ topic, place: `${topic}/${partition}/${offset}` });
+	const [next = ''] = await replayedBadly({ topic, partition: Number(partition), offset: Number(offset) });
 	const rejected = new Rejected(page);
 	await rejected.open(stack().url, { message: id });
 	await expect(rejected.stateOf('E2E-DL-6')).toContainText('Rejected again');
@@ -135,11 +136,24 @@ test('j and k go through the messages, and a replay that is rejected again leads
 	await expect(page).toHaveURL(new RegExp(`${id.replaceAll('.', '\\.')}$`));
 });
 
-/** A replay as another tool might write it: it names the original and is as bad. */
-async function replayedBadly({ topic, place }: { topic: string; place: string }): Promise<string[]> {
+/** A replay as a BFF that tells no digests yet would record and write it, whose copy is as bad. */
+async function replayedBadly(original: MessagePlace): Promise<string[]> {
 	const log = openSqliteLog({ path: stack().logPath, maintainEveryMs: 0 });
 	try {
-		const [written] = await log.append([{ topic, key: 'E2E-DL-7', value: Buffer.from('{'), headers: { 'tideline-replay-of': place } }]);
+		const { deadLetterEvent } = await openCodecs(log.registry);
+		const key = formatPlace(original);
+		const copy = Buffer.from('{');
+		const record = (event: Partial<DeadLetterEvent>): NewRecord => {
+			const by = { at: Date.now(), actor: 'other', actorRole: 'operator', from: '127.0.0.1', comment: '' };
+			const none = { copy: null, revision: null, replayPartition: null, replayOffset: null, tradeId: null, tradeVersion: null };
+			const whole = { ...original, kind: 'MENDED' as const, ...by, ...none, messageDigest: '', ...event };
+			return { topic: DEAD_LETTER_EVENTS_TOPIC, key, value: deadLetterEvent.encode(whole) };
+		};
+		const [mended] = await log.append([record({ copy })]);
+		const replay = { kind: 'REPLAYED' as const, revision: mended?.offset ?? null };
+		const { topic } = original;
+		const message = { topic, key: 'E2E-DL-7', value: copy, headers: { [REPLAY_OF_HEADER]: key } };
+		const [written] = await log.append([message, record(replay)]);
 		const id = `${topic}.${written?.partition}.${written?.offset}`;
 		await expect
 			.poll(async () => (await stack().api.rejected()).some(({ rejectedId }) => rejectedId === id), { timeout: 30_000 })

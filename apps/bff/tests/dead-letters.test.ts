@@ -100,6 +100,26 @@ describe('a replay', () => {
 		expect(message).toMatchObject({ replayOf: rejectedId });
 	});
 
+	it('that somebody else has forged moves no letter, before and after the one that is recorded', async () => {
+		const { rejectedId, topic, partition, offset } = await own.reject('oms.fx', badFx('FX-B-8'));
+		const forge = async (dealId: string): Promise<void> => {
+			const headers = { [REPLAY_OF_HEADER]: `${topic}/${partition}/${offset}` };
+			const before = await own.count('trades.rejected.events');
+			await own.bench.log.append([{ topic, key: dealId, value: Buffer.from(goodFx(dealId)), headers }]);
+			// The normaliser has told of it; a letter that comes behind it is listed when that is folded.
+			await expect.poll(() => own.count('trades.rejected.events'), { timeout: 30_000 }).toBeGreaterThan(before);
+			await own.reject('oms.fx', badFx(dealId));
+		};
+		await forge('FX-B-9');
+		expect((await own.letter(rejectedId)).rejected).toMatchObject({ status: 'OPEN', tradeId: null });
+		const item = await own.mended(rejectedId, goodFx('FX-B-8'));
+		await forge('FX-B-10');
+		expect((await own.letter(rejectedId)).rejected).toMatchObject({ status: 'MENDED', tradeId: null });
+		await own.replay(item);
+		expect(await own.until(rejectedId, ({ status }) => status === 'ACCEPTED')).toMatchObject({ tradeId: 'FX-B-8' });
+		expect((await own.letter(rejectedId)).steps.map(({ kind }) => kind)).toEqual(['MENDED', 'REPLAYED', 'ACCEPTED']);
+	});
+
 	it('of a double click is sent once', async () => {
 		const { rejectedId } = await own.reject('oms.fx', badFx('FX-B-2'));
 		const item = await own.mended(rejectedId, goodFx('FX-B-2'));

@@ -1,6 +1,6 @@
 import { type DeadLetterEvent, formatPlace, replayOf } from '@tideline/domain';
 import { type Codecs, DEAD_LETTER_EVENTS_TOPIC, type LogRecord, type NewRecord } from '@tideline/event-log';
-import type { Normalised } from '@tideline/normalise';
+import { messageDigest, type Normalised } from '@tideline/normalise';
 
 interface OutcomeDeps {
 	readonly codecs: Pick<Codecs, 'deadLetterEvent'>;
@@ -27,6 +27,7 @@ export function replayOutcome({ codecs, now }: OutcomeDeps, record: LogRecord, r
 		replayOffset: record.offset,
 		tradeId: trade?.tradeId ?? null,
 		tradeVersion: trade?.version ?? null,
+		messageDigest: messageDigest(record.value ?? new Uint8Array()),
 	};
 	return [
 		{ topic: DEAD_LETTER_EVENTS_TOPIC, key: formatPlace(original), value: codecs.deadLetterEvent.encode(event), timestamp: event.at },

@@ -1,5 +1,6 @@
 import { formatPlace, REPLAY_OF_HEADER } from '@tideline/domain';
 import { type Codecs, DESK_TOPICS, FencedError, type NewRecord, NORMALISER_GROUP, type SqliteLog, TRADE_TOPICS } from '@tideline/event-log';
+import { messageDigest } from '@tideline/normalise';
 import { documentedExamples, RECEIVED_AT, REFERENCE, withFields } from '@tideline/normalise/fixture';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -116,6 +117,7 @@ describe('the normaliser', () => {
 			{ topic, partition, offset, kind: 'REJECTED', replayPartition: again?.partition, replayOffset: again?.offset, tradeId: null },
 		]);
 		expect(events[0]).toMatchObject({ tradeId: 'FX-20261120-000017', actor: 'normaliser', at: RECEIVED_AT + 5 });
+		expect(events.map((event) => event.messageDigest)).toEqual([fx, `${bad.value}`].map((text) => messageDigest(Buffer.from(text))));
 	});
 
 	it('a header that names no message of the topic makes no replay', async () => {

@@ -15,6 +15,6 @@ export function deadLetterEvent(
 	at: number,
 ): DeadLetterEvent {
 	const by = { actor: actor.name, actorRole: actor.role, from: address };
-	const empty = { comment: '', copy: null, revision: null, replayPartition: null, replayOffset: null, tradeId: null, tradeVersion: null };
-	return { topic, partition, offset, kind, at, ...by, ...empty };
+	const replay = { revision: null, replayPartition: null, replayOffset: null, tradeId: null, tradeVersion: null, messageDigest: '' };
+	return { topic, partition, offset, kind, at, ...by, comment: '', copy: null, ...replay };
 }

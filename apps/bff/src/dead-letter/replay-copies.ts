@@ -1,6 +1,7 @@
 import type { ReplayResult } from '@tideline/api';
 import { formatPlace, isOpen, REPLAY_OF_HEADER, type Rejected } from '@tideline/domain';
 import { DEAD_LETTER_EVENTS_TOPIC, type NewRecord } from '@tideline/event-log';
+import { messageDigest } from '@tideline/normalise';
 import type { AppContext } from '../app-context.ts';
 import { type By, deadLetterEvent } from './dead-letter-event.ts';
 import { readCopy, readLetter } from './read-letter.ts';
@@ -73,7 +74,7 @@ async function append(items: readonly Ready[], by: By, context: AppContext): Pro
 	const at = clock.now();
 	const records = items.flatMap(({ letter, copy, revision }): NewRecord[] => {
 		const original = formatPlace(letter);
-		const event = { ...deadLetterEvent(letter, 'REPLAYED', by, at), revision };
+		const event = { ...deadLetterEvent(letter, 'REPLAYED', by, at), revision, messageDigest: messageDigest(copy) };
 		return [
 			{ topic: letter.topic, key: letter.key, value: copy, timestamp: at, headers: { [REPLAY_OF_HEADER]: original } },
 			{ topic: DEAD_LETTER_EVENTS_TOPIC, key: original, value: codecs.deadLetterEvent.encode(event), timestamp: at },

@@ -1,6 +1,7 @@
 import {
 	type DeadLetterEvent,
 	type DeadLetterState,
+	type FoldedDeadLetter,
 	OPEN_DEAD_LETTER,
 	type Rejected,
 	type RejectReason,
@@ -25,7 +26,7 @@ interface Letter {
 }
 
 interface History {
-	state: DeadLetterState;
+	state: FoldedDeadLetter;
 	steps: Step[];
 }
 
@@ -56,7 +57,7 @@ export class DeadLetters {
 		history.steps.push({ kind, at, actor, actorRole, from, comment });
 		if (history.steps.length > MAX_STEPS) history.steps.shift();
 		this.#put(id, history, state);
-		return { id, state };
+		return { id, state: shownState(state) };
 	}
 
 	/** A replay was just written there; the log says so with its outcome, which may be a while. Gives the new state, or null. */
@@ -65,7 +66,7 @@ export class DeadLetters {
 		if (history?.state.status !== 'REPLAYED') return null;
 		const state = { ...history.state, replayPartition: place.partition, replayOffset: place.offset };
 		this.#put(id, history, state);
-		return state;
+		return shownState(state);
 	}
 
 	/** Where the letter stands in `trades.rejected`; null when it is unknown or too old. */
@@ -74,7 +75,7 @@ export class DeadLetters {
 	}
 
 	state(id: string): DeadLetterState {
-		return this.#histories.get(id)?.state ?? OPEN_DEAD_LETTER;
+		return shownState(this.#histories.get(id)?.state ?? OPEN_DEAD_LETTER);
 	}
 
 	/** What was done and what came of it, oldest first. */
@@ -82,7 +83,7 @@ export class DeadLetters {
 		return this.#histories.get(id)?.steps ?? [];
 	}
 
-	#put(id: string, history: History, state: DeadLetterState): void {
+	#put(id: string, history: History, state: FoldedDeadLetter): void {
 		const letter = this.#letters.get(id);
 		if (letter !== undefined) this.groups.count(letter, history.state, state);
 		history.state = state;
@@ -95,4 +96,9 @@ function forgetOldest(map: Map<string, unknown>): void {
 	if (map.size <= MAX_DEAD_LETTERS) return;
 	const [oldest] = map.keys();
 	if (oldest !== undefined) map.delete(oldest);
+}
+
+/** Without what only the fold needs. */
+function shownState({ replayDigest: _, ...state }: FoldedDeadLetter): DeadLetterState {
+	return state;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEAD_LETTER_EVENT_KINDS, type DeadLetterEvent } from '../schema/dead-letter-event.ts';
-import { type DeadLetterState, OPEN_DEAD_LETTER, reduceDeadLetter } from './dead-letter-state.ts';
+import { type FoldedDeadLetter, OPEN_DEAD_LETTER, reduceDeadLetter } from './dead-letter-state.ts';
 
 const event = (kind: DeadLetterEvent['kind'], fields: Partial<DeadLetterEvent> = {}): DeadLetterEvent => ({
 	topic: 'oms.bond',
@@ -19,15 +19,16 @@ const event = (kind: DeadLetterEvent['kind'], fields: Partial<DeadLetterEvent> =
 	replayOffset: null,
 	tradeId: null,
 	tradeVersion: null,
+	messageDigest: '',
 	...fields,
 });
-const fold = (...events: DeadLetterEvent[]): DeadLetterState =>
+const fold = (...events: DeadLetterEvent[]): FoldedDeadLetter =>
 	events.reduce((state, next, offset) => reduceDeadLetter(state, next, offset), OPEN_DEAD_LETTER);
-const accepted = event('ACCEPTED', { replayPartition: 2, replayOffset: 9, tradeId: 'BD-1', tradeVersion: 1 });
+const accepted = event('ACCEPTED', { messageDigest: 'copy 0', replayPartition: 2, replayOffset: 9, tradeId: 'BD-1', tradeVersion: 1 });
 
 describe('reduceDeadLetter', () => {
 	it('mended, replayed and accepted: it says by whom, when, where and as which trade', () => {
-		expect(fold(event('MENDED'), event('REPLAYED', { revision: 0, at: 2_000 }), accepted)).toEqual({
+		expect(fold(event('MENDED'), event('REPLAYED', { revision: 0, at: 2_000, messageDigest: 'copy 0' }), accepted)).toEqual({
 			status: 'ACCEPTED',
 			revision: 0,
 			replayedAt: 2_000,
@@ -35,12 +36,15 @@ describe('reduceDeadLetter', () => {
 			replayPartition: 2,
 			replayOffset: 9,
 			tradeId: 'BD-1',
+			replayDigest: 'copy 0',
 		});
 	});
-	it('a later mend replaces the copy, and a replay of the earlier one comes too late', () => {
+	it('a later mend replaces the copy, and a replay of the earlier one, which comes too late, leaves it until its outcome is there', () => {
 		const mended = fold(event('MENDED'), event('MENDED'));
 		expect(mended).toMatchObject({ status: 'MENDED', revision: 1 });
-		expect(reduceDeadLetter(mended, event('REPLAYED', { revision: 0 }), 2)).toBe(mended);
+		const late = reduceDeadLetter(mended, event('REPLAYED', { revision: 0, messageDigest: 'copy 0' }), 2);
+		expect(late).toMatchObject({ status: 'MENDED', revision: 1, replayedAt: null });
+		expect(reduceDeadLetter(late, accepted, 3).status).toBe('ACCEPTED');
 	});
 	it('a second replay changes nothing', () => {
 		const replayed = fold(event('MENDED'), event('REPLAYED', { revision: 0, actor: 'first' }));
@@ -51,7 +55,24 @@ describe('reduceDeadLetter', () => {
 		const closed = fold(event('MENDED'), event('CLOSED'));
 		expect(closed.status).toBe('CLOSED');
 		expect(reduceDeadLetter(closed, event('MENDED'), 3)).toBe(closed);
-		expect(reduceDeadLetter(closed, accepted, 3)).toMatchObject({ status: 'ACCEPTED', replayOffset: 9 });
+		const late = reduceDeadLetter(closed, event('REPLAYED', { revision: 0, messageDigest: 'copy 0' }), 3);
+		expect(late.status).toBe('CLOSED');
+		expect(reduceDeadLetter(late, accepted, 4)).toMatchObject({ status: 'ACCEPTED', replayOffset: 9 });
+	});
+	it.each([
+		['open', []],
+		['mended', [event('MENDED')]],
+		['closed', [event('CLOSED')]],
+		['replayed with another message', [event('MENDED'), event('REPLAYED', { revision: 0, messageDigest: 'copy 1' })]],
+	])('a message that names it, of which no replay is recorded, leaves it as it is: %s', (_, before) => {
+		const state = fold(...before);
+		expect(reduceDeadLetter(state, accepted, 5)).toBe(state);
+		expect(reduceDeadLetter(state, { ...accepted, kind: 'REJECTED' }, 5)).toBe(state);
+	});
+	it('a replay or an outcome that was recorded without its digest is believed', () => {
+		expect(fold(event('MENDED'), event('REPLAYED', { revision: 0 }), accepted).status).toBe('ACCEPTED');
+		const sent = event('REPLAYED', { revision: 0, messageDigest: 'copy 0' });
+		expect(fold(event('MENDED'), sent, event('ACCEPTED')).status).toBe('ACCEPTED');
 	});
 	it('rejected again, it says where the next dead letter is', () => {
 		const state = fold(event('MENDED'), event('REPLAYED', { revision: 0 }), event('REJECTED', { replayPartition: 2, replayOffset: 9 }));

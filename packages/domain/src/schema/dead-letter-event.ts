@@ -34,6 +34,8 @@ export const deadLetterEventSchema = {
 		/** Set on ACCEPTED: the trade that the replay became. */
 		{ name: 'tradeId', type: optional('string') },
 		{ name: 'tradeVersion', type: optional('int') },
+		/** Set on REPLAYED, ACCEPTED and REJECTED: SHA-256 of the message that was sent or judged, in hex. Empty where it is not known. */
+		{ name: 'messageDigest', type: 'string', default: '' },
 	],
 } as const;
 

@@ -173,6 +173,7 @@ describe('the other codecs', () => {
 			replayOffset: null,
 			tradeId: null,
 			tradeVersion: null,
+			messageDigest: '',
 		};
 		const decoded = codecs.deadLetterEvent.decode(codecs.deadLetterEvent.encode(event));
 		expect({ ...decoded, copy: [...(decoded.copy ?? [])] }).toEqual({ ...event, copy: [0, 255] });
