@@ -1,4 +1,12 @@
 /** Exact integer arithmetic of the ratio. */
+import type { Fraction } from '../fraction.ts';
+
+/** `amount × share`, whole in the unit of a ratio. @throws RangeError when it would have to be rounded. */
+export function times(amount: bigint, { num, den }: Fraction): bigint {
+	const product = amount * BigInt(num);
+	if (product % BigInt(den) !== 0n) throw new RangeError(`${amount} × ${num}/${den} is not whole`);
+	return product / BigInt(den);
+}
 
 /** `value / divisor` rounded once, half to even; the divisor is positive. */
 export function divideHalfEven(value: bigint, divisor: bigint): bigint {

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { Fraction } from '../fraction.ts';
 import type { CompositionCaps } from '../rulebook/rulebook.ts';
-import { maxOf, minOf } from './big-math.ts';
+import { maxOf, minOf, times } from './big-math.ts';
 
 /** The stock by level, after haircut. */
 export interface Levels {
@@ -67,10 +67,4 @@ function withCoveredBonds(held: Levels, adjusted: Levels, caps: CompositionCaps)
 	const cut = minOf(held.level1 + held.level2a + held.level2b, maxOf(basel.level2b + basel.level2, covered));
 	const level2b = minOf(basel.level2b, cut);
 	return { level2b, level2: cut - level2b };
-}
-
-function times(amount: bigint, { num, den }: Fraction): bigint {
-	const product = amount * BigInt(num);
-	if (product % BigInt(den) !== 0n) throw new RangeError(`${amount} × ${num}/${den} is not whole`);
-	return product / BigInt(den);
 }

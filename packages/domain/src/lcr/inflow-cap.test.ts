@@ -13,6 +13,10 @@ test('inflows under one limit count up to it', () => {
 	expect(netOutflows({ outflows: 100n, inflows: 90n }, { inflowCap: fraction(3, 4) })).toEqual({ limit: 75n, capped: 75n, net: 25n });
 });
 
+test('a limit that would have to be rounded is refused, not cut short', () => {
+	expect(() => netOutflows({ outflows: 101n, inflows: 90n }, { inflowCap: fraction(3, 4) })).toThrow(RangeError);
+});
+
 test('three kinds of inflows leave what Article 20 leaves of the outflows', () => {
 	fc.assert(
 		fc.property(amount, amount, amount, amount, (outflows, exempt, higher, rest) => {

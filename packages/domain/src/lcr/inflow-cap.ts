@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from '../fraction.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
-import { maxOf, minOf } from './big-math.ts';
+import { maxOf, minOf, times } from './big-math.ts';
 import type { Flows } from './flows.ts';
 
 type InflowCaps = Pick<RulebookTables, 'inflowCap' | 'higherInflowCap'>;
@@ -8,6 +8,7 @@ type InflowCaps = Pick<RulebookTables, 'inflowCap' | 'higherInflowCap'>;
 /**
  * Outflows less what inflows may cover of them: at most 75 % (¶69). Where a rulebook knows more, exempt inflows come first, then those
  * under the higher limit, then the rest on what these leave (Delegated Regulation 2015/61 Art. 20).
+ * @throws RangeError when a limit would have to be rounded.
  */
 export function netOutflows(
 	{ outflows, inflows, exempt = 0n, higher = 0n }: Flows,
@@ -16,8 +17,8 @@ export function netOutflows(
 	const { inflowCap, higherInflowCap = inflowCap } = caps;
 	const countedExempt = minOf(exempt, outflows);
 	const left = outflows - countedExempt;
-	const countedHigher = minOf(higher, share(left, higherInflowCap));
-	const room = maxOf(share(left, inflowCap) - share(higher, perHigher(caps)), 0n);
+	const countedHigher = minOf(higher, times(left, higherInflowCap));
+	const room = maxOf(times(left, inflowCap) - times(higher, perHigher(caps)), 0n);
 	const capped = countedExempt + countedHigher + minOf(inflows - exempt - higher, room);
 	return { limit: countedExempt + countedHigher + room, capped, net: outflows - capped };
 }
@@ -33,7 +34,3 @@ function perHigher({ inflowCap, higherInflowCap }: InflowCaps): Fraction {
 }
 
 const WHOLE: Fraction = { num: 1, den: 1 };
-
-function share(amount: bigint, { num, den }: Fraction): bigint {
-	return (amount * BigInt(num)) / BigInt(den);
-}

@@ -1,5 +1,6 @@
 import type { Fraction } from '../fraction.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
+import { times } from './big-math.ts';
 import { type Flows, type WeightedSum, weightedFlows } from './flows.ts';
 import { netOutflows } from './inflow-cap.ts';
 import { type DaySum, maturityMismatch } from './maturity-mismatch.ts';
@@ -22,7 +23,7 @@ export interface NetCashOutflows extends Required<Flows> {
 	readonly net: bigint;
 }
 
-/** Outflows less the inflows that count, with the add-on. @throws MissingFxRateError, UnknownLineError */
+/** Outflows less the inflows that count, with the add-on. @throws MissingFxRateError, UnknownLineError; RangeError for a share that the unit was not made for */
 export function netCashOutflows(
 	sums: readonly WeightedSum[],
 	unit: Unit,
@@ -32,5 +33,5 @@ export function netCashOutflows(
 	const flows = weightedFlows(sums, unit, rulebook);
 	const { limit, capped, net } = netOutflows(flows, rulebook);
 	const addOn = maturityMismatch(mismatch, unit, rulebook);
-	return { ...flows, limit, capped, addOn, net: ((net + addOn) * BigInt(outflowAdjustment.num)) / BigInt(outflowAdjustment.den) };
+	return { ...flows, limit, capped, addOn, net: times(net + addOn, outflowAdjustment) };
 }

@@ -36,6 +36,11 @@ describe('the ratio', () => {
 		expect(ratio).toMatchObject({ grossInflows: 1_000_000, cappedInflows: 7_500, netCashOutflows: 2_500 });
 	});
 
+	test('an outflow adjustment that is not one of the rulebook’s is refused where it would round', () => {
+		const input = ratioInputFrom([flowSum('OUTFLOW', 'other.contractual', 1)], { outflowAdjustment: { num: 1, den: 7 } });
+		expect(() => computeRatio(input)).toThrow(RangeError);
+	});
+
 	test('encumbered assets, assets that fail the operational test and assets outside HQLA count for nothing', () => {
 		const sums = [stockSum('1.sovereign', 100, { excluded: 40 }), stockSum('2A.corporate', 50, { excluded: 50 }), stockSum('none', 1_000)];
 		expect(computeRatio(ratioInputFrom([...sums, outflow])).hqla).toBe(60);
