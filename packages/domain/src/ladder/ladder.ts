@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import { inCurrency } from '../lcr/in-currency.ts';
 import { exactRatio, type RatioInput } from '../lcr/ratio.ts';
 import { createUnit, type Unit } from '../lcr/unit.ts';
 import { type CapacityLevel, counterbalancingCapacity, type StockChange } from './capacity.ts';
@@ -53,7 +54,7 @@ export interface LadderMeasure<Flow extends LadderFlow> {
 
 /** @throws MissingFxRateError, UnknownLineError */
 export function ladder(book: LadderBook, part: LadderPart): Ladder {
-	const ratio = ratioOf(book.ratio, part.currency);
+	const ratio = part.currency === null ? book.ratio : inCurrency(book.ratio, part.currency);
 	const exact = exactRatio(ratio);
 	const { horizonDays } = ratio.rulebook;
 	const measure = ladderMeasure(book, part);
@@ -73,7 +74,7 @@ export function ladder(book: LadderBook, part: LadderPart): Ladder {
 }
 
 export function ladderMeasure<Flow extends LadderFlow>(book: LadderBook<Flow>, { currency }: LadderPart): LadderMeasure<Flow> {
-	const ratio = ratioOf(book.ratio, currency);
+	const ratio = currency === null ? book.ratio : inCurrency(book.ratio, currency);
 	const flows = currency === null ? book.flows : book.flows.filter((flow) => flow.currency === currency);
 	return {
 		flows,
@@ -87,13 +88,4 @@ export function ladderMeasure<Flow extends LadderFlow>(book: LadderBook<Flow>, {
 export function ladderCurrencies({ flows, ratio }: LadderBook): string[] {
 	const found = new Set([...flows, ...ratio.sums].map(({ currency }) => currency));
 	return found.size === 0 ? [ratio.currency] : [...found].sort();
-}
-
-/** The sums in one currency as a ratio in that currency: neither its stock nor its inflows serve another. */
-function ratioOf(ratio: RatioInput, currency: string | null): RatioInput {
-	if (currency === null) return ratio;
-	const own = <T extends { readonly currency: string }>(sums: readonly T[]): T[] => sums.filter((sum) => sum.currency === currency);
-	const restricted = (ratio.restricted ?? []).map(({ sums }) => ({ sums: own(sums) }));
-	const mismatch = ratio.mismatch && { mismatch: own(ratio.mismatch) };
-	return { ...ratio, currency, fxRates: new Map(), sums: own(ratio.sums), unwind: own(ratio.unwind), restricted, ...mismatch };
 }
