@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { TAKEN_OVER_EXIT_CODE } from '@tideline/event-log';
 import { freePorts } from '../../infra/kafka/free-ports.ts';
 import { startProcess } from './app-process.ts';
 import { type AppPlan, planApps } from './kafka-apps.ts';
@@ -68,6 +69,8 @@ function startApps(plan: readonly AppPlan[], env: NodeJS.ProcessEnv): Supervised
 	return plan.map(({ name, app, env: own }) =>
 		supervise({
 			start: () => startProcess(entry(app), { ...env, ...own }, say),
+			// It has said why, and who does its work.
+			isFinal: (ended) => ended === `code ${TAKEN_OVER_EXIT_CODE}`,
 			...restarting(name, `${env.LOG_FILE}`),
 		}),
 	);

@@ -37,6 +37,7 @@ function rig({ stubborn = false, waits = true } = {}) {
 		},
 		wait: (milliseconds) => (waits ? Promise.resolve(milliseconds) : new Promise(() => undefined)),
 		now: () => clock.now,
+		isFinal: (ended) => ended === 'code 3',
 		onRestart: (_, waitMs) => pauses.push(waitMs),
 	});
 	return { started, pauses, clock, supervised };
@@ -62,6 +63,14 @@ it('one that has run for a minute has recovered', async () => {
 	}
 	expect(pauses).toEqual([500, 1_000, 500]);
 	await supervised.stop(0);
+});
+
+it('one that ends for good is not started again, and is stopped at once', async () => {
+	const { started, pauses, supervised } = rig();
+	started[0]?.end('code 3');
+	await turns();
+	expect([started.length, pauses]).toEqual([1, []]);
+	await supervised.stop(1_000);
 });
 
 it('stops a process and does not start it again', async () => {

@@ -11,11 +11,13 @@ export interface SuperviseDeps {
 	readonly wait: (milliseconds: number) => Promise<unknown>;
 	/** Monotonic, ms. */
 	readonly now: () => number;
+	/** Whether it is not to be started again when it has ended like that; without it, it always is. */
+	readonly isFinal?: (ended: string) => boolean;
 	/** Told before each wait. */
 	readonly onRestart: (ended: string, waitMs: number) => void;
 }
 
-/** A process that is started again whenever it ends, until it is stopped. */
+/** A process that is started again whenever it ends, until it is stopped or has ended for good. */
 export interface Supervised {
 	/** Asks it to stop, ends it after the time, and does not start it again. */
 	stop(withinMs: number): Promise<void>;
@@ -27,7 +29,7 @@ const LONGEST_WAIT_MS = 30_000;
 const STEADY_MS = 60_000;
 
 /** Starts a process, and again when it ends: at once is too often for one that cannot run, so each wait is twice the one before. */
-export function supervise({ start, wait, now, onRestart }: SuperviseDeps): Supervised {
+export function supervise({ start, wait, now, isFinal, onRestart }: SuperviseDeps): Supervised {
 	const stopping = Promise.withResolvers<'stop'>();
 	let isStopping = false;
 	let running = start();
@@ -36,7 +38,7 @@ export function supervise({ start, wait, now, onRestart }: SuperviseDeps): Super
 		let waitMs = FIRST_WAIT_MS;
 		for (let startedAt = now(); ; startedAt = now()) {
 			const ended = await running.ended;
-			if (isStopping) return;
+			if (isStopping || isFinal?.(ended)) return;
 			if (now() - startedAt >= STEADY_MS) waitMs = FIRST_WAIT_MS;
 			onRestart(ended, waitMs);
 			await Promise.race([wait(waitMs), stopping.promise]);

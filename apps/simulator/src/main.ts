@@ -1,14 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createLogEvents, FencedError, openEventLog, settingsText } from '@tideline/event-log';
+import { createLogEvents, type EventLog, FencedError, openEventLog, settingsText, TAKEN_OVER_EXIT_CODE } from '@tideline/event-log';
 import { readConfig, settings } from './config.ts';
 import { createLogger, createSimulatorEvents } from './events.ts';
+import { anotherWrites } from './run/another-writes.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
 const systemClock: SimulatorClock = {
 	now: Date.now,
 	wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 };
+
+/** Another simulator does the work of this one. */
+class TakenOverError extends Error {
+	override readonly name = 'TakenOverError';
+	constructor(cause: unknown) {
+		super(
+			'another simulator has taken over this log and goes on with its day; this one has stopped for good. ' +
+				'One log has one simulator: start the others with --no-simulator, or give them another KAFKA_TOPIC_PREFIX',
+			{ cause },
+		);
+	}
+}
 
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {
@@ -43,15 +56,20 @@ async function main(): Promise<void> {
 		events.stopped();
 	} catch (error) {
 		events.failed(error);
-		throw error;
+		throw error instanceof FencedError && (await isTakenOver(log, stop.signal)) ? new TakenOverError(error) : error;
 	} finally {
 		await log.close();
 	}
 }
 
+/** On an embedded log silence alone fences nobody. */
+async function isTakenOver(log: EventLog, signal: AbortSignal): Promise<boolean> {
+	return !process.env.KAFKA_BROKERS || anotherWrites(log, systemClock, signal);
+}
+
 /** One line that says what has happened. */
 function explain(error: unknown): string {
-	if (error instanceof FencedError) return 'another simulator has taken over this log; this one has stopped';
+	if (error instanceof FencedError) return 'the brokers have ended its transaction while it was silent; no other simulator writes';
 	return error instanceof Error ? error.message : String(error);
 }
 
@@ -60,11 +78,11 @@ try {
 	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself.
-	if (!isMainThread && error instanceof FencedError) parentPort?.postMessage({ kind: 'taken-over' });
+	if (!isMainThread && error instanceof TakenOverError) parentPort?.postMessage({ kind: 'taken-over' });
 	else if (!isMainThread) throw new Error(explain(error), { cause: error });
 	else {
 		process.stderr.write(`tideline simulator: ${explain(error)}\n`);
-		process.exitCode = 1;
+		process.exitCode = error instanceof TakenOverError ? TAKEN_OVER_EXIT_CODE : 1;
 	}
 } finally {
 	// The parent's port would keep the worker alive.

@@ -7,6 +7,7 @@ export * from './avro/wire-format.ts';
 export * from './bad-record-lines.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
+export * from './exit-code.ts';
 export * from './fact-records.ts';
 export * from './group.ts';
 export { createCommandEvents, createLogEvents, type LogEvents } from './log-events.ts';

@@ -56,7 +56,8 @@ export function parseControl({ value }: LogRecord): unknown {
 	}
 }
 
-async function lastSlice(log: EventLog): Promise<number> {
+/** Number of the newest slice of the day in the log; 0 when there is none near its end. */
+export async function lastSlice(log: EventLog): Promise<number> {
 	let looked = 0;
 	for await (const record of newestFirst(log, PRICES)) {
 		const slice = Number(record.headers[SLICE_HEADER]);
