@@ -4,10 +4,10 @@ import {
 	type ContractualContext,
 	cashFlow,
 	type Day,
-	type JoinedPosition,
 	type LadderEntry,
 	type LadderFlow,
 	type Lcr,
+	type Position,
 	parseDay,
 	positionFlow,
 	postings,
@@ -21,6 +21,7 @@ import {
 } from '@tideline/domain';
 import { Cut } from '../book/cut.ts';
 import type { LcrItemsDeps } from '../book/lcr-items.ts';
+import { countsIn, seenIn, viewOf } from '../project/effect-view.ts';
 
 /** Trades that are looked at before others have their turn: some milliseconds. */
 const SLICE = 500;
@@ -33,18 +34,20 @@ export interface ContractualBook {
 
 /**
  * The contractual flows of what an `lcr` record was folded from, at its cut; of the group, those of each of its entities without what they
- * owe one another.
+ * owe one another, and with the stock that the group's rulebook makes of what they hold.
  */
 export async function contractualBook(lcr: Lcr, deps: LcrItemsDeps): Promise<ContractualBook> {
 	const { versions, tables, reference, balances } = deps.projection;
 	const members = membersOf(lcr, deps);
 	const ids = [...members.keys()];
 	const cut = new Cut(lcr.inputs);
-	const isGroup = reference.entities.get(lcr.entityId)?.kind === 'group';
-	const stays = (counterpartyId: string | null): boolean => isGroup && reference.isIntragroup(counterpartyId);
+	const view = viewOf(lcr, deps.projection);
+	const stays = (counterpartyId: string | null): boolean => !countsIn(view, counterpartyId, deps.projection);
 	// All of one moment, before others have their turn.
 	const positions = ids.flatMap((id) =>
-		versions.positionsAt(lcr.sequence, tables.latestRows('positions', id)).filter((row) => row.entityId === id),
+		versions
+			.positionsAt(lcr.sequence, tables.latestRows('positions', id))
+			.flatMap((row) => (row.entityId === id ? seenIn(view, row, deps.projection) : [])),
 	);
 	const cash = ids.flatMap((id) => versions.cashAt(lcr.sequence, tables.latestRows('cash', id)).filter((row) => row.entityId === id));
 	const reported = balances.at(cut);
@@ -83,7 +86,7 @@ interface TradeSources {
 	readonly cut: Cut;
 	/** Whether deals with a counterparty stay within the group that is asked for. */
 	readonly stays: (counterpartyId: string) => boolean;
-	readonly positions: ReadonlyMap<string, JoinedPosition>;
+	readonly positions: ReadonlyMap<string, Position>;
 }
 
 async function addTrades(

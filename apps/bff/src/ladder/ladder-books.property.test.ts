@@ -1,5 +1,5 @@
 import { computeRatio, GROUP, ladder, lcrEntries, ratioInput } from '@tideline/domain';
-import { randomInputs, referenceInputs } from '@tideline/engine/fixtures';
+import { groupInputs, randomInputs, referenceInputs } from '@tideline/engine/fixtures';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
@@ -8,7 +8,7 @@ import { contractualBook } from './contractual-book.ts';
 
 const TIMEOUT_MS = 120_000;
 const ALL = { currency: null, level: null };
-const randomDay = (seed: number) => bothRead([...referenceInputs(), ...randomInputs(seed, 300)]);
+const randomDay = (seed: number, reference = referenceInputs()) => bothRead([...reference, ...randomInputs(seed, 300)]);
 
 describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 	it('lead to the net cash outflows of the record, and start with its stock', async () => {
@@ -49,5 +49,24 @@ describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 			{ numRuns: 25 },
 		);
 		expect([...kinds].sort()).toEqual(expect.arrayContaining(['BALANCE', 'CASH', 'TRADE']));
+	});
+
+	it('have by contract the classes of the group where its entities are under rulebooks of their own', async () => {
+		let changed = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.integer(), async (seed) => {
+				const { projection, ratios } = randomDay(seed, groupInputs({ LDN: 'eu', NYC: 'basel', GROUP: 'us' }));
+				for (const lcr of ratios) {
+					const ratio = ratioInput(lcr);
+					const { flows, changes } = await contractualBook(lcr, { codecs, projection });
+					const inRate = ({ currency }: { readonly currency: string }) => currency === lcr.currency || ratio.fxRates.has(currency);
+					const book = { ratio, calculationDate: lcr.calculationDate, assumptions: 'contractual' as const };
+					const whole = ladder({ ...book, flows: flows.filter(inRate), changes: changes.filter(inRate) }, ALL);
+					if (lcr.entityId === GROUP) changed += whole.capacity.filter((capacity) => capacity !== lcr.hqla).length;
+				}
+			}),
+			{ numRuns: 25 },
+		);
+		expect(changed).toBeGreaterThan(0);
 	});
 });
