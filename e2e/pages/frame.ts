@@ -9,6 +9,8 @@ export class Frame {
 	readonly connection: Locator;
 	readonly pages: Locator;
 	readonly entities: Locator;
+	/** The ratio of the current entity by significant currency. */
+	readonly currencies: Locator;
 	readonly feeds: Locator;
 	readonly find: Locator;
 
@@ -18,6 +20,7 @@ export class Frame {
 		this.connection = page.getByTestId('connection');
 		this.pages = page.getByRole('navigation', { name: 'Pages' });
 		this.entities = page.getByRole('navigation', { name: 'Entities' });
+		this.currencies = page.getByRole('region', { name: 'LCR by significant currency' });
 		this.feeds = page.getByRole('list', { name: 'Feeds' });
 		this.find = page.getByRole('dialog', { name: 'Find or go to' });
 	}
@@ -43,6 +46,10 @@ export class Frame {
 	/** The tile of an entity by its place in the strip, from 1. */
 	tile(place: number): Locator {
 		return this.entities.getByRole('button').nth(place - 1);
+	}
+
+	tileOf(entityId: string): Locator {
+		return this.entities.locator(`[data-entity="${entityId}"]`);
 	}
 
 	feed(name: string): Locator {

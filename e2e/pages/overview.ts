@@ -9,6 +9,10 @@ export class Overview extends Frame {
 	readonly hqla: Locator;
 	readonly outflows: Locator;
 	readonly cash: Locator;
+	/** The group under each regime. */
+	readonly regimes: Locator;
+	/** What is off the group's stock because it may not be passed on. */
+	readonly trapped: Locator;
 
 	constructor(page: Page) {
 		super(page);
@@ -19,6 +23,8 @@ export class Overview extends Frame {
 		this.hqla = page.getByRole('table', { name: 'HQLA by level and class' });
 		this.outflows = page.getByRole('table', { name: 'Net cash outflows by line' });
 		this.cash = page.getByRole('table', { name: 'Cash by currency and account' });
+		this.regimes = page.getByTestId('regimes');
+		this.trapped = page.getByTestId('trapped');
 	}
 
 	async open(url: string, query: Record<string, string> = {}): Promise<void> {
@@ -38,7 +44,10 @@ export class Overview extends Frame {
 	async exactAmounts(table: Locator): Promise<Map<string, string[]>> {
 		const rows = await table.getByRole('row').evaluateAll((elements) =>
 			elements.map((row) => {
-				const cells = [...row.querySelectorAll('td')];
+				const whole = row.cloneNode(true) as typeof row;
+				// Said beside the name of its row, not a figure of a column.
+				whole.querySelector('[data-testid="trapped"]')?.remove();
+				const cells = [...whole.querySelectorAll('td')];
 				const title = /^[A-Z]{3} \(?[\d,.]+\)?$/;
 				const amounts = cells.flatMap((cell) => [...cell.querySelectorAll('[title]')].map((part) => part.getAttribute('title') ?? ''));
 				return [cells[0]?.textContent?.trim() ?? '', amounts.filter((text) => title.test(text))] as const;

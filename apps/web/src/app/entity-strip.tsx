@@ -3,6 +3,7 @@ import { useEntities } from '../query/entities.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { useViewState } from '../view/view-state.ts';
 import { BusinessDay } from './business-day.tsx';
+import { CurrencyRatios } from './currency-ratios.tsx';
 import { DayRollWatch } from './day-roll-watch.tsx';
 import styles from './entity-strip.module.css';
 import { EntityTile } from './entity-tile.tsx';
@@ -34,6 +35,7 @@ export function EntityStrip() {
 						))
 					: Array.from({ length: MOST_TILES_LOADING }, (_, index) => <div key={String(index)} className={styles.tile} />)}
 			</nav>
+			<CurrencyRatios />
 			<i className={styles.gap} />
 			<BusinessDay />
 			<DayRollWatch />

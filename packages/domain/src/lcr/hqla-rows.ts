@@ -28,6 +28,8 @@ export interface HqlaClassRow extends HqlaAmounts {
 export interface HqlaLevelRow extends HqlaAmounts {
 	readonly level: (typeof LEVELS)[number];
 	readonly classes: readonly HqlaClassRow[];
+	/** Of what is counted here, what a group cannot count because the entity that holds it may not pass it on. */
+	readonly trapped: Minor;
 }
 
 /** The stock by level and class. Every column adds up to its total, and the counted total is the HQLA of the ratio. */
@@ -68,7 +70,8 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 	const cuts = levelCuts(exact);
 	const beyond = exact.cuts.level2 + exact.cuts.level2b - cuts.level2a - cuts.level2b;
 	const cutBeyondHeld = minor(Number(divideHalfEven(beyond, perMinor)));
-	const trapped = minor(Number(divideHalfEven(trappedOf(exact), perMinor)));
+	const trappedAt = LEVELS.map((level) => minor(Number(divideHalfEven(trappedOf(level, exact), perMinor))));
+	const trapped = sumMinor(trappedAt);
 	const levels = LEVELS.map((level): LevelParts => {
 		const classes = parts.filter(({ row }) => row.level === level);
 		return { level, classes, cut: cuts[LEVEL_FIELD[level]], free: total(classes.map(({ free }) => free)) };
@@ -89,12 +92,15 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 			perMinor,
 		),
 	};
-	const rows = levels.map((level, index) => levelRow(level, amountsAt(columns, index), perMinor));
+	const rows = levels.map((level, index) => ({
+		...levelRow(level, amountsAt(columns, index), perMinor),
+		trapped: trappedAt[index] ?? minor(0),
+	}));
 	return { levels: rows, cutBeyondHeld, trapped, total: tableTotal(rows, cutBeyondHeld, trapped) };
 }
 
 /** Within a level the cut falls on the classes in proportion to what they count. */
-function levelRow({ level, classes, cut, free }: LevelParts, amounts: HqlaAmounts, perMinor: bigint): HqlaLevelRow {
+function levelRow({ level, classes, cut, free }: LevelParts, amounts: HqlaAmounts, perMinor: bigint): Omit<HqlaLevelRow, 'trapped'> {
 	// A share of the cut is a quotient by the level's free stock: everything is multiplied by that instead, and stays whole.
 	const scale = free > 0n ? free : 1n;
 	const share = (part: ClassParts): bigint => (free > 0n ? cut * part.free : 0n);
@@ -140,8 +146,8 @@ function tableTotal(levels: readonly HqlaAmounts[], beyond: Minor, trapped: Mino
 	return { ...total, counted: addMinor(total.counted, negateMinor(trapped)) };
 }
 
-function trappedOf({ surpluses }: ExactRatio): bigint {
-	return total(surpluses.map(({ trapped: { level1, level2a, level2b } }) => level1 + level2a + level2b));
+function trappedOf(level: (typeof LEVELS)[number], { surpluses }: ExactRatio): bigint {
+	return total(surpluses.map(({ trapped }) => trapped[LEVEL_FIELD[level]]));
 }
 
 function addedUp(haircut: Minor, encumbered: Minor, capCut: Minor, counted: Minor): HqlaAmounts {

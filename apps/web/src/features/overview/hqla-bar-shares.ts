@@ -8,7 +8,10 @@ export function barShares({ levels, total }: HqlaTable): {
 	cut: number;
 	counted: number;
 } {
-	const amount = (level: string) => Math.max(0, levels.find((row) => row.level === level)?.counted ?? 0);
+	const amount = (level: string) => {
+		const { counted = 0, trapped = 0 } = levels.find((row) => row.level === level) ?? {};
+		return Math.max(0, counted - trapped);
+	};
 	const cut = Math.max(0, total.capCut);
 	const whole = Math.max(0, total.counted) + cut;
 	const share = (part: number) => (whole > 0 ? part / whole : 0);

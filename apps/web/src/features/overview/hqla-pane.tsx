@@ -1,4 +1,4 @@
-import { capsUsage, hqlaRows, ratioInput } from '@tideline/domain';
+import { capsUsage, hqlaRows, type Lcr, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
 import { paragraph } from '../../format/level.ts';
 import { moneyUnit, type Scale } from '../../format/money.ts';
@@ -16,12 +16,14 @@ import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
 import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { Trapped } from './trapped.tsx';
 
 /** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
 export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
 	const { lcr, state } = useLcr(entityId);
 	const wide = useWide();
+	const trappedIn = lcr?.trapped ?? NONE;
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
 	const computed = useMemo(() => {
 		if (!lcr) return null;
@@ -41,7 +43,7 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
 			<DataTable
 				caption="HQLA by level and class"
-				columns={useMemo(() => columns(currency, scale, wide), [currency, scale, wide])}
+				columns={useMemo(() => columns(currency, scale, wide, trappedIn), [currency, scale, wide, trappedIn])}
 				rows={computed ? hqlaTableRows(computed.table) : null}
 				rowKey={({ id }) => id}
 				kind={({ kind }) => kind}
@@ -55,23 +57,26 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 		</Pane>
 	);
 }
+const NONE: Lcr['trapped'] = [];
+
 /** A class opens at its line, everything else at the stock. */
 function stepOf({ id, kind }: HqlaRow): Partial<ExplainPath> {
 	return kind === 'child' ? { line: `stock:${id}` } : { part: 'hqla' };
 }
 
-function columns(currency: string, scale: Scale, wide: boolean): Column<HqlaRow>[] {
+function columns(currency: string, scale: Scale, wide: boolean, trappedIn: Lcr['trapped']): Column<HqlaRow>[] {
 	const width = scale === '1' ? '94px' : wide ? '84px' : '64px';
 	const amount = (minor: number, className?: string) => <Amount minor={minor} currency={currency} scale={scale} className={className} />;
 	const all: Column<HqlaRow>[] = [
 		{
 			id: 'class',
 			head: <span className="visually-hidden">Level and class</span>,
-			cell: ({ title, reference, level, kind }) => (
+			cell: ({ title, reference, level, kind, trapped }) => (
 				<span title={`${title}, ${reference}`}>
 					{kind === 'group' && level ? <i className={`${styles.swatch} ${styles[level]}`} /> : null}
 					{title}
 					{wide && reference ? <span className={styles.reference}> {paragraph(reference)}</span> : null}
+					{trapped ? <Trapped amount={amount(-trapped)} trappedIn={trappedIn} /> : null}
 				</span>
 			),
 		},

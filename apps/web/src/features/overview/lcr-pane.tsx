@@ -14,9 +14,12 @@ import { Hero } from './hero.tsx';
 import styles from './lcr-pane.module.css';
 import { LimitTable } from './limit-table.tsx';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
+import { RegimeRatios } from './regime-ratios.tsx';
 import { StaleInputs } from './stale-inputs.tsx';
 import { TemplateMenu } from './template-menu.tsx';
 import { useDay } from './use-day.ts';
+
+const NONE: readonly never[] = [];
 
 /** The one answer: the ratio, how it moved, and how far each limit is. */
 export function LcrPane({ entityId, entity }: OverviewPaneProps) {
@@ -46,6 +49,7 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 				/>
 			</Gauge>
 			<LimitTable ratio={ratio} limits={limits} currency={lcr?.currency ?? entity?.currency ?? 'USD'} />
+			<RegimeRatios regimes={lcr?.regimes ?? NONE} view={view} />
 			<p className={styles.note}>
 				{lcr && lcr.overridesInForce > 0 ? (
 					<>
