@@ -19,6 +19,7 @@ const entity = (
 	country: string,
 	timeZone: string,
 	[stockShare, flowShare, exchange]: [number, number, string],
+	regime: Pick<EntityRecord, 'rulebook' | 'transferRestriction'>,
 ): BankEntity => ({
 	record: {
 		entityId,
@@ -28,8 +29,8 @@ const entity = (
 		currency,
 		country,
 		timeZone,
-		rulebook: 'basel',
 		limits,
+		...regime,
 	},
 	stockShare,
 	flowShare,
@@ -37,9 +38,12 @@ const entity = (
 });
 
 export const ENTITIES: readonly BankEntity[] = [
-	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.372, 0.409, 'XLON']),
-	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS']),
-	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES']),
+	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.372, 0.409, 'XLON'], { rulebook: 'eu' }),
+	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS'], { rulebook: 'basel' }),
+	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES'], {
+		rulebook: 'basel',
+		transferRestriction: 'Liquid assets leave Singapore only with its supervisor’s consent.',
+	}),
 ];
 
 const GROUP: EntityRecord = {
