@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { closedDaysResponse } from '@tideline/api';
 import { type Day, parseDay } from '@tideline/domain';
+import { Attribution } from '../pages/attribution.ts';
 import { ClosedDayPage } from '../pages/closed-day.ts';
 import { Explain } from '../pages/explain.ts';
 import { Frame } from '../pages/frame.ts';
@@ -32,6 +33,12 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		const [account] = await stack().api.cash('GROUP');
 		await overview.open(stack().url, { account: account?.accountId ?? '' });
 		await expect(page.getByRole('button', { name: 'All accounts' })).toBeVisible();
+	},
+	'what moved the ratio in a span': async (page) => {
+		const overview = new Attribution(page);
+		await overview.open(stack().url);
+		await overview.drag(0.15, 0.35);
+		await expect(overview.waterfall).toBeVisible();
 	},
 	'the choice of a day': async (page) => {
 		await new Overview(page).open(stack().url);
