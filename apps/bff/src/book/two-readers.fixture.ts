@@ -7,7 +7,7 @@ import { Projection } from '../project/projection.ts';
 import { Tables } from '../project/tables.ts';
 
 /** Whose ratios are published. */
-export const ENTITIES = ['LDN', 'NYC', GROUP];
+const ENTITIES = ['LDN', 'NYC', GROUP];
 
 const asJson = {
 	encode: (value: object) => Buffer.from(JSON.stringify(value)),
