@@ -11,6 +11,7 @@ import {
 	type ShortRatio,
 	significantCurrencies,
 } from '@tideline/domain';
+import type { OwnVariant } from './cell-meaning.ts';
 import type { LcrInputs } from './lcr-inputs.ts';
 
 /** Whose ratios; `isOverridden`: without overrides they would be others. */
@@ -32,14 +33,21 @@ export function currencyRatios(view: RatioView): CurrencyRatio[] {
 	const { liabilities, fxRates } = inputs.liabilities(entity);
 	const currencies = significantCurrencies(liabilities, { fxRates, currency: entity.currency, rulebook: rulebook(entity.rulebook) });
 	if (currencies.length === 0) return [];
-	const adjusted = inputs.of(entity, entity.rulebook, ['adjusted', 'legs']);
-	const booked = view.isOverridden ? inputs.of(entity, entity.rulebook, ['adjusted', 'legs', 'booked']) : adjusted;
+	const adjusted = inLegs(view, ['adjusted']);
+	const booked = view.isOverridden ? inLegs(view, ['adjusted', 'booked']) : adjusted;
 	return currencies.map(({ currency, amount, share }) => ({
 		currency,
 		liabilities: amount,
 		share,
 		...shortRatio(view, (isBooked) => currencyRatio(isBooked ? booked : adjusted, currency)),
 	}));
+}
+
+/** What may not be passed on is measured on netted flows: the record has them, and the stock of a currency follows from it. */
+function inLegs({ entity, inputs }: RatioView, variants: readonly OwnVariant[]): RatioInput {
+	const legs = inputs.of(entity, entity.rulebook, [...variants, 'legs']);
+	if (!legs.restricted?.length) return legs;
+	return { ...legs, restricted: inputs.of(entity, entity.rulebook, variants).restricted ?? [] };
 }
 
 function inputOf({ entity, inputs }: RatioView, id: RulebookId, booked: boolean): RatioInput {
