@@ -71,7 +71,8 @@ function tradeCause(trade: TradeTerms, known: Known): Cause {
 
 /** Bonds of those that print or guarantee money, other bonds, shares, contracts: what a treasurer tells apart in a sentence. */
 function classOf(instrument: InstrumentRecord | undefined): string {
-	switch (instrument?.kind) {
+	const kind = instrument?.kind;
+	switch (kind) {
 		case 'SOVEREIGN':
 		case 'CENTRAL_BANK':
 		case 'PSE':
@@ -84,11 +85,12 @@ function classOf(instrument: InstrumentRecord | undefined): string {
 			return 'CREDIT';
 		case 'EQUITY':
 		case 'COMMODITY':
-			return instrument.kind;
+		case 'FUND':
+			return kind;
 		case undefined:
 			return '';
 		default:
-			return assertNever(instrument?.kind as never);
+			return assertNever(kind);
 	}
 }
 
@@ -104,12 +106,11 @@ function paymentCause({ tradeId, postingId, amount }: Extract<BookInput, { kind:
 }
 
 function balanceCause(balance: ParsedBalance, before: ParsedBalance | undefined): Cause {
-	if (before === undefined) return cause('BALANCE', 'OPENING');
-	const isMore = amountOf(balance) >= amountOf(before);
+	if (before === undefined || balance.kind === 'OPENING_CASH' || balance.kind === 'OPENING_SECURITY') return cause('BALANCE', 'OPENING');
+	const change = amountOf(balance) - amountOf(before);
+	if (change === 0) return cause('BALANCE', 'CHANGED');
+	const isMore = change > 0;
 	switch (balance.kind) {
-		case 'OPENING_CASH':
-		case 'OPENING_SECURITY':
-			return cause('BALANCE', 'OPENING');
 		case 'DEPOSIT':
 			return cause('CUSTOMER', isMore ? 'IN' : 'OUT');
 		case 'FACILITY':

@@ -110,17 +110,18 @@ export function addUp(records: Iterable<Attribution>, largest = LARGEST_EVENTS):
 	let end: FiguresAt | null = null;
 	for (const record of records) {
 		start ??= record.start;
-		if (end !== null) addJump(sums, changeBetween(end, record.start));
+		if (end !== null) addJump(sums, RESTART, changeBetween(end, record.start));
 		for (const sum of record.causes) sums.add(sum, sum);
 		end = record.end;
 	}
 	return start === null || end === null ? null : { start, end, causes: closed(sums, start, end) };
 }
 
-const UNRECORDED: Cause = { group: 'UNRECORDED', code: 'RESTART', subject: '' };
+const RESTART: Cause = { group: 'UNRECORDED', code: 'RESTART', subject: '' };
+const NO_RATIO: Cause = { group: 'UNRECORDED', code: 'NO_RATIO', subject: '' };
 
-function addJump(sums: CauseSums, change: FiguresChange): void {
-	if (!isNoChange(change)) sums.add(UNRECORDED, { ...change, events: 0, rates: [], largest: [] });
+function addJump(sums: CauseSums, cause: Cause, change: FiguresChange): void {
+	if (!isNoChange(change)) sums.add(cause, { ...change, events: 0, rates: [], largest: [] });
 }
 
 /** A ratio that was missing for a while comes back where it was not left: what no cause has moved belongs to none. */
@@ -128,6 +129,6 @@ function closed(sums: CauseSums, start: FiguresAt, end: FiguresAt): CauseSum[] {
 	const { ratioChange } = changeBetween(start, end);
 	const told = sums.list().reduce((sum, cause) => sum + cause.ratioChange, 0);
 	if (start.lcr !== null && end.lcr !== null)
-		addJump(sums, { hqlaChange: minor(0), netCashOutflowsChange: minor(0), ratioChange: ratioChange - told });
+		addJump(sums, NO_RATIO, { hqlaChange: minor(0), netCashOutflowsChange: minor(0), ratioChange: ratioChange - told });
 	return sums.list();
 }

@@ -11,6 +11,9 @@ test.each<[Cause, string]>([
 	[{ group: 'BALANCE', code: 'FACILITY_DOWN', subject: 'Aldgate Logistics' }, 'Facilities drawn, Aldgate Logistics'],
 	[{ group: 'PRICE', code: 'PRICE', subject: 'EQUITY' }, 'Prices, equities'],
 	[{ group: 'OVERRIDE', code: 'APPROVED', subject: 'OV-1184' }, 'Override OV-1184 in force'],
+	[{ group: 'PRICE', code: 'PRICE', subject: 'FUND' }, 'Prices, fund units'],
+	[{ group: 'BALANCE', code: 'CHANGED', subject: '' }, 'Terms of balances changed'],
+	[{ group: 'UNRECORDED', code: 'NO_RATIO', subject: '' }, 'While there was no ratio'],
 	[{ group: 'DAY_ROLL', code: 'ROLL', subject: '2026-11-21' }, 'Day roll to 2026-11-21'],
 ])('%o is "%s"', (cause, title) => expect(causeTitle(cause)).toBe(title));
 

@@ -8,6 +8,7 @@ const MANY: Readonly<Record<string, string>> = {
 	BOND: 'Bonds',
 	EQUITY: 'Equities',
 	COMMODITY: 'Commodities',
+	FUND: 'Fund units',
 	FX: 'FX deals',
 	REPO: 'Repos and reverse repos',
 	INTERBANK: 'Interbank deals',
@@ -34,6 +35,7 @@ const BALANCE_WORDS: Partial<Record<CauseCode, string>> = {
 	LOAN_DOWN: 'Loans repaid',
 	FLOW: 'Other flows',
 	WITHDRAWN: 'Balances withdrawn',
+	CHANGED: 'Terms of balances changed',
 };
 
 /** A cause as the attribution's table names it. */
@@ -62,7 +64,7 @@ export function causeTitle({ group, code, subject }: Cause): string {
 		case 'DAY_ROLL':
 			return `Day roll to ${subject}`;
 		case 'UNRECORDED':
-			return 'Between two runs of the engine';
+			return code === 'NO_RATIO' ? 'While there was no ratio' : 'Between two runs of the engine';
 		default:
 			return assertNever(group);
 	}

@@ -43,6 +43,7 @@ export const CAUSE_CODES = [
 	'LOAN_DOWN',
 	'FLOW',
 	'WITHDRAWN',
+	'CHANGED',
 	// Prices and rates.
 	'PRICE',
 	'RATE',
@@ -60,6 +61,7 @@ export const CAUSE_CODES = [
 	'INSTRUMENT',
 	'ROLL',
 	'RESTART',
+	'NO_RATIO',
 ] as const;
 export type CauseCode = (typeof CAUSE_CODES)[number];
 
