@@ -89,5 +89,11 @@ function securityOf(
 	const assetClass = position?.assetClass ?? instrument.assetClass;
 	const { issuerId, name } = instrument;
 	const issuer = issuerId === null ? null : reference.counterparties.get(issuerId);
-	return { name, issuerId, facts: instrumentFacts(instrument, issuer, { assetClass, entity }), maturing: position?.maturing ?? minor(0) };
+	return {
+		name,
+		issuerId,
+		facts: instrumentFacts(instrument, issuer, { assetClass, entity }),
+		maturing: position?.maturing ?? minor(0),
+		maturesOn: position?.maturesOn ?? null,
+	};
 }

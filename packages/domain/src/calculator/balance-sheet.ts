@@ -1,7 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Fraction } from '../fraction.ts';
 import type { FxRate } from '../lcr/fx-rate.ts';
-import type { RestrictedEntity } from '../lcr/trapped.ts';
 import type { Minor } from '../money.ts';
 import type { Facts } from '../rulebook/facts.ts';
 import type { FlowLine } from '../rulebook/flow-line.ts';
@@ -22,11 +21,19 @@ export interface SecurityFacts {
 	readonly facts: Facts;
 	/** Redemption and coupons due within the horizon: an inflow once the security is no HQLA (¶72, ¶155). */
 	readonly maturing: Minor;
+	/** When `maturing` is paid; null where that is not known. */
+	readonly maturesOn: Day | null;
+}
+
+/** What stands on a balance sheet. */
+interface SheetItem {
+	readonly id: string;
+	/** Of a group: whose it is; a file does not say. */
+	readonly entityId?: string;
 }
 
 /** A security or a balance of the stock as held today. */
-export interface SheetAsset {
-	readonly id: string;
+export interface SheetAsset extends SheetItem {
 	readonly row: StockLine;
 	readonly currency: string;
 	readonly marketValue: Minor;
@@ -37,8 +44,7 @@ export interface SheetAsset {
 }
 
 /** A flow of the balance sheet, whether it falls within the horizon or not. */
-export interface SheetFlow {
-	readonly id: string;
+export interface SheetFlow extends SheetItem {
 	readonly line: FlowLine;
 	readonly currency: string;
 	/** Unweighted. */
@@ -65,8 +71,7 @@ export interface SheetLeg {
 }
 
 /** A secured deal by what the bank gave and what it received at its start. */
-export interface SheetDeal {
-	readonly id: string;
+export interface SheetDeal extends SheetItem {
 	readonly kind: 'repo' | 'reverse-repo' | 'collateral-swap';
 	readonly counterparty: CounterpartyType | undefined;
 	readonly given: SheetLeg;
@@ -83,8 +88,8 @@ export interface BalanceSheet {
 	readonly currency: string;
 	readonly fxRates: ReadonlyMap<string, FxRate>;
 	readonly outflowAdjustment: Fraction;
-	/** Of a group: entities whose surplus stays with them, as the record has it; a file cannot say it. */
-	readonly restricted?: readonly RestrictedEntity[];
+	/** Of a group: ids of the entities whose surplus stays with them; a file cannot say it. */
+	readonly restricted?: readonly string[];
 	readonly assets: readonly SheetAsset[];
 	readonly flows: readonly SheetFlow[];
 	readonly deals: readonly SheetDeal[];

@@ -16,18 +16,26 @@ export function receiveCash(sheet: BalanceSheet, id: string, currency: string, a
 	return { ...sheet, assets: [...sheet.assets, cash] };
 }
 
-/** The sheet with so much paid from the reserves in that currency; what they do not hold has to be found, and is an outflow. */
-export function payCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor): BalanceSheet {
-	const { assets, missing } = takeFree(
-		sheet.assets,
-		amount,
-		(asset) => asset.row.id === sheet.tables.secured.cash && asset.currency === currency,
-	);
+/**
+ * The sheet with so much paid from the reserves in that currency: those of the entity that pays, else those that may be moved. What they do
+ * not hold has to be found, and is an outflow.
+ */
+export function payCash(sheet: BalanceSheet, id: string, currency: string, amount: Minor, entityId?: string): BalanceSheet {
+	const isOwn = entityId === undefined ? mayMove(sheet) : (asset: SheetAsset) => asset.entityId === entityId;
+	const isCash = ({ row, currency: of }: SheetAsset): boolean => row.id === sheet.tables.secured.cash && of === currency;
+	const { assets, missing } = takeFree(sheet.assets, amount, (asset) => isCash(asset) && isOwn(asset));
 	if (missing === 0) return { ...sheet, assets };
 	const row = line(sheet.tables, 'OUTFLOW', 'other.contractual');
 	const due = { date: sheet.calculationDate, open: false };
-	return { ...sheet, assets, flows: [...sheet.flows, { id, line: row, currency, amount: missing, rate: row.rate, due }] };
+	const owner = entityId === undefined ? {} : { entityId };
+	return { ...sheet, assets, flows: [...sheet.flows, { id, ...owner, line: row, currency, amount: missing, rate: row.rate, due }] };
 }
+
+/** Whether an asset is not held where liquidity has to stay. */
+export const mayMove =
+	({ restricted = [] }: BalanceSheet) =>
+	({ entityId }: SheetAsset): boolean =>
+		entityId === undefined || !restricted.includes(entityId);
 
 /** Takes an amount from the free part of the assets that fit, in their order; `missing` is what they do not have. */
 export function takeFree(

@@ -1,15 +1,15 @@
 import type { SheetAsset, SheetLeg } from '../calculator/balance-sheet.ts';
 import { type Fraction, fraction, mulFraction, parseFraction } from '../fraction.ts';
 import { minor } from '../money.ts';
-import { hasStockLine } from '../rulebook/stock-lines.ts';
 import type { PricesShock } from './shock.ts';
-import { type Applied, applied, refused, type Stressed } from './stressed.ts';
-import { isMeant, isSecurityTarget } from './target.ts';
+import { type Applied, applied, type Stressed } from './stressed.ts';
+import { isMeant, refusedTarget } from './target.ts';
 
 /** Market values move by a percentage, in the stock and as collateral; the cash of a deal stays, no margin is called. */
 export function applyPrices(stressed: Stressed, { on, percent }: PricesShock): Applied {
 	const { sheet } = stressed;
-	if (!isSecurityTarget(on) && !hasStockLine(sheet.tables, on)) return refused('on', `${sheet.tables.id} has no class "${on}"`);
+	const unmeant = refusedTarget(sheet, on);
+	if (unmeant !== null) return unmeant;
 	const factor = factorOf(percent);
 	let touched = 0;
 	const price = <Item extends SheetAsset | SheetLeg>(item: Item, id: string, moved: (item: Item) => Item): Item => {
@@ -18,7 +18,7 @@ export function applyPrices(stressed: Stressed, { on, percent }: PricesShock): A
 		return moved(item);
 	};
 	const leg = (item: SheetLeg, id: string): SheetLeg =>
-		item.isCash ? item : price(item, id, (held) => ({ ...held, amount: minor(mulFraction(held.amount, factor)) }));
+		price(item, id, (held) => ({ ...held, amount: minor(mulFraction(held.amount, factor)) }));
 	const assets = sheet.assets.map((asset) => price(asset, asset.id, (held) => repriced(held, factor)));
 	const deals = sheet.deals.map((deal) => ({ ...deal, given: leg(deal.given, deal.id), received: leg(deal.received, deal.id) }));
 	return applied(stressed, { ...sheet, assets, deals }, touched);

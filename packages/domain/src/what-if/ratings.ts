@@ -1,4 +1,4 @@
-import type { BalanceSheet, SecurityFacts, SheetAsset, SheetLeg } from '../calculator/balance-sheet.ts';
+import type { BalanceSheet, SheetAsset, SheetLeg } from '../calculator/balance-sheet.ts';
 import { minor } from '../money.ts';
 import { classify } from '../rulebook/classify.ts';
 import type { Facts } from '../rulebook/facts.ts';
@@ -7,11 +7,11 @@ import { notch, RATINGS } from '../rulebook/rating.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { rulebook } from '../rulebook/rulebooks.ts';
 import type { StockLine } from '../rulebook/stock-line.ts';
-import { hasStockLine, stockClass } from '../rulebook/stock-lines.ts';
+import { stockClass } from '../rulebook/stock-lines.ts';
 import { poorestOfClass } from './class-facts.ts';
 import type { RatingsShock } from './shock.ts';
-import { type Applied, applied, type Reclassified, refused, type Stressed } from './stressed.ts';
-import { isIssuer, isSecurityTarget } from './target.ts';
+import { type Applied, applied, type Reclassified, type Stressed } from './stressed.ts';
+import { isMeant, refusedTarget } from './target.ts';
 
 /**
  * Ratings fall by notches, and the rulebook classifies anew. Of a file the class is known only: its securities are taken to stand on the
@@ -19,12 +19,11 @@ import { isIssuer, isSecurityTarget } from './target.ts';
  */
 export function applyRatings(stressed: Stressed, shock: RatingsShock): Applied {
 	const { sheet } = stressed;
-	if (!isSecurityTarget(shock.on) && !hasStockLine(sheet.tables, shock.on)) {
-		return refused('on', `${sheet.tables.id} has no class "${shock.on}"`);
-	}
+	const unmeant = refusedTarget(sheet, shock.on);
+	if (unmeant !== null) return unmeant;
 	const fall = createFall(rulebook(sheet.tables.id), sheet, shock);
-	const assets = sheet.assets.map((asset) => fall.of(asset));
-	const deals = sheet.deals.map((deal) => ({ ...deal, given: fall.of(deal.given), received: fall.of(deal.received) }));
+	const assets = sheet.assets.map((asset) => fall.of(asset, asset.id));
+	const deals = sheet.deals.map((deal) => ({ ...deal, given: fall.of(deal.given, deal.id), received: fall.of(deal.received, deal.id) }));
 	const redeemed = sheet.assets.flatMap((before, index) => redemption(sheet, before, assets[index] as SheetAsset));
 	return applied(stressed, { ...sheet, assets, deals, flows: [...sheet.flows, ...redeemed] }, fall.touched(), fall.reclassified());
 }
@@ -56,8 +55,8 @@ function createFall(rules: Rulebook, { tables }: BalanceSheet, { on, notches }: 
 	}
 
 	return {
-		of<Item extends SheetAsset | SheetLeg>(item: Item): Item {
-			if (!concerns(item, on)) return item;
+		of<Item extends SheetAsset | SheetLeg>(item: Item, id: string): Item {
+			if (!isMeant(item, id, on)) return item;
 			const facts = item.security?.facts ?? factsOf(item.row);
 			const rating = facts === null ? null : lower(facts.rating, notches);
 			if (facts === null || rating === null) return item;
@@ -76,11 +75,6 @@ function createFall(rules: Rulebook, { tables }: BalanceSheet, { on, notches }: 
 	};
 }
 
-function concerns({ row, security }: { readonly row: StockLine; readonly security?: SecurityFacts }, on: string): boolean {
-	if (isIssuer(on)) return security?.issuerId === on.slice('issuer:'.length);
-	return on === 'all' || row.id === on;
-}
-
 /** Null for what has no rating, which cannot lose one. */
 function lower(rating: string | null, notches: number): string | null {
 	const at = rating === null ? null : notch(rating);
@@ -91,7 +85,9 @@ function lower(rating: string | null, notches: number): string | null {
 function redemption({ tables }: BalanceSheet, before: SheetAsset, after: SheetAsset): BalanceSheet['flows'] {
 	const maturing = after.security?.maturing ?? 0;
 	if (maturing <= 0 || !before.eligible || before.row.level === 'INELIGIBLE' || after.row.level !== 'INELIGIBLE') return [];
-	const row = line(tables, 'INFLOW', 'securities.maturing');
-	const { id, currency } = after;
-	return [{ id, line: row, currency, amount: minor(maturing), rate: row.rate, due: { date: null, open: false } }];
+	const row = line(tables, 'INFLOW', tables.choices.items.INFLOW.securitiesMaturing);
+	const { id, entityId, currency } = after;
+	const owner = entityId === undefined ? {} : { entityId };
+	const due = { date: after.security?.maturesOn ?? null, open: false };
+	return [{ id, ...owner, line: row, currency, amount: minor(maturing), rate: row.rate, due }];
 }

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LcrItem } from '../book/lcr-item.ts';
 import { sheetInput } from '../calculator/sheet-input.ts';
 import { parseDay } from '../day.ts';
 import { computeRatio } from '../lcr/ratio.ts';
 import { ratioInput } from '../lcr/ratio-input.ts';
 import { minor } from '../money.ts';
-import type { Lcr, LineSum, UnwindSum } from '../schema/lcr.ts';
+import type { Lcr, LineSum, Ratio, UnwindSum } from '../schema/lcr.ts';
+import { applyShock } from './apply-shock.ts';
 import { sheetOfRecord } from './sheet-of-record.ts';
+import type { Shock } from './shock.ts';
+import { stressedInput } from './stressed.ts';
 
 const sum = (side: LineSum['side'], line: string, amount: number, excluded = 0): LineSum => ({
 	...{ side, line, currency: 'USD', amount: minor(amount), excluded: minor(excluded), items: 1 },
@@ -34,6 +37,15 @@ const ITEMS = [
 	item('notes', SUMS.slice(2)),
 	item('repo', [sum('OUTFLOW', 'secured.level2a', 3_500)], { kind: 'TRADE', unwind: UNWIND }),
 ];
+/** The same, of which a subsidiary has what is in `TRAPPED`. */
+const OF_TWO = [
+	item('cash of SGP', TRAPPED.slice(0, 1), { entityId: 'SGP' }),
+	item('cash', [sum('STOCK', '1.reserves', 10_000)]),
+	...ITEMS.slice(1, 2),
+	item('notes of SGP', TRAPPED.slice(1), { entityId: 'SGP' }),
+	item('notes', [sum('OUTFLOW', 'own-debt', 20_000)]),
+	...ITEMS.slice(3),
+];
 const record = (trapped: readonly LineSum[]): Lcr =>
 	({
 		...{ entityId: 'GROUP', rulebook: 'basel', currency: 'USD', fxRates: { USD: '1' }, calculationDate: parseDay('2026-11-20') },
@@ -60,7 +72,30 @@ test('a reverse repo whose collateral has lost all value still gives its cash ba
 
 test('what a subsidiary of the group cannot pass on stays with it', () => {
 	const trapped = record(TRAPPED);
-	const sheet = sheetOfRecord(trapped, ITEMS, LOOKUP);
+	const sheet = sheetOfRecord(trapped, OF_TWO, LOOKUP);
 	expect(computeRatio(sheetInput(sheet))).toEqual(computeRatio(ratioInput(trapped)));
 	expect(computeRatio(sheetInput(sheet)).hqla).toBeLessThan(computeRatio(ratioInput(record([]))).hqla);
+});
+
+describe('shocks of a group with such a subsidiary trap what is left of it', () => {
+	const sheet = sheetOfRecord(record(TRAPPED), OF_TWO, LOOKUP);
+	const after = (shock: Shock): Ratio => {
+		const applied = applyShock({ sheet, rates: [] }, shock, 'shock 1');
+		if (applied.kind === 'refused') throw new Error(applied.text);
+		return computeRatio(stressedInput(applied.stressed));
+	};
+	test('it needs less where its outflows run off more slowly, so more stays with it', () => {
+		const shocked = after({ kind: 'run-off', on: 'own-debt', by: 'factor', value: '0.5' });
+		// 30,000 held at the subsidiary beyond 10,000 of outflows; then 35,000 beyond 5,000.
+		expect(shocked.level1).toBe(computeRatio(sheetInput(sheet)).level1 - 5_000);
+		expect(shocked.netCashOutflows).toBe(15_000 + 525);
+	});
+
+	test('cash that a new trade takes is not the subsidiary’s', () => {
+		const before = computeRatio(sheetInput(sheet));
+		const bought = after({ kind: 'trade', trade: 'buy', level: '1', subclass: 'sovereign', marketValue: '200', currency: 'USD' });
+		// 10,000 of the 20,000 are the others'; the rest has to be found.
+		expect(bought.level1).toBe(before.level1 + 10_000);
+		expect(bought.netCashOutflows).toBe(before.netCashOutflows + 10_000);
+	});
 });

@@ -33,7 +33,8 @@ export interface ItemLookup {
 
 /** The balance sheet behind an `lcr` record: item by item, so that it has the ratio of the record. @throws UnknownLineError */
 export function sheetOfRecord(lcr: Lcr, items: readonly LcrItem[], lookup: ItemLookup): BalanceSheet {
-	const { rulebook: tables, fxRates, currency, outflowAdjustment = tables.outflowAdjustments?.[0], restricted = [] } = ratioInput(lcr);
+	const { rulebook: tables, fxRates, currency, outflowAdjustment = tables.outflowAdjustments?.[0] } = ratioInput(lcr);
+	const restricted = (lcr.trapped ?? []).map(({ entityId }) => entityId);
 	const parts = items.map((item) => itemParts(item, { tables, calculationDate: lcr.calculationDate, lookup }));
 	return {
 		tables,
@@ -64,7 +65,16 @@ function itemParts(item: LcrItem, context: Context): Parts {
 }
 
 function asset(item: LcrItem, { line: id, currency, amount }: ItemFlow, { tables }: Context, security: object): SheetAsset {
-	return { id: item.id, row: stockLine(tables, id), currency, marketValue: amount, encumbered: item.excluded, eligible: true, ...security };
+	return {
+		id: item.id,
+		entityId: item.entityId,
+		row: stockLine(tables, id),
+		currency,
+		marketValue: amount,
+		encumbered: item.excluded,
+		eligible: true,
+		...security,
+	};
 }
 
 function securityOf(item: LcrItem, { lookup }: Context): { security?: SecurityFacts } {
@@ -83,6 +93,7 @@ function flowsOf(item: LcrItem, context: Context): SheetFlow[] {
 		return [
 			{
 				id: item.id,
+				entityId: item.entityId,
 				line: row,
 				currency,
 				amount,
@@ -119,6 +130,7 @@ function dealParts(item: LcrItem, context: Context): Parts {
 	};
 	const deal: SheetDeal = {
 		id: item.id,
+		entityId: item.entityId,
 		kind: isRepo ? 'repo' : 'reverse-repo',
 		counterparty,
 		given: isRepo ? securityLeg : cashLeg,

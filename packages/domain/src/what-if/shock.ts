@@ -17,9 +17,9 @@ const level = z.enum(['1', '2A', '2B', 'none']);
 
 /** Outflows of a line (`wholesale.non-financial`) or of a group (`NON_FINANCIAL`) run off at another rate. */
 const runOff = z.strictObject({ kind: z.literal('run-off'), on: name, by: z.enum(['points', 'factor']), value: decimal });
-/** Ratings fall by notches: of every security, of a class (`2A.corporate`), or of an issuer (`issuer:BANK`). */
+/** Ratings fall by notches: of every security, of a level (`2B`), of a class (`2A.corporate`), of an issuer (`issuer:BANK`), or of one security (`id:KEY`). */
 const ratings = z.strictObject({ kind: z.literal('ratings'), on: name, notches: z.int().min(1).max(MAX_NOTCHES) });
-/** Prices move: of every security, of a level (`2B`), of a class, or of one security (`id:KEY`). */
+/** Prices move: of what a fall of ratings may be of. */
 const prices = z.strictObject({ kind: z.literal('prices'), on: name, percent: fall });
 /** A currency moves against the reporting currency. */
 const fx = z.strictObject({

@@ -8,7 +8,7 @@ import { hasLine, line } from '../rulebook/lines.ts';
 import { nearest } from '../rulebook/nearest.ts';
 import type { StockLine } from '../rulebook/stock-line.ts';
 import { stockLine } from '../rulebook/stock-lines.ts';
-import { payCash, receiveCash, takeFree } from './cash.ts';
+import { mayMove, payCash, receiveCash, takeFree } from './cash.ts';
 import type { TradeShock } from './shock.ts';
 import { type Applied, applied, type Refused, refused, type Stressed } from './stressed.ts';
 
@@ -78,7 +78,12 @@ function classOf({ tables }: BalanceSheet, { level, subclass }: Security): Stock
 }
 
 function given(sheet: BalanceSheet, row: StockLine, currency: string, amount: Minor): BalanceSheet | Refused {
-	const { assets, missing } = takeFree(sheet.assets, amount, (asset) => asset.row.id === row.id && asset.currency === currency);
+	const isFree = mayMove(sheet);
+	const { assets, missing } = takeFree(
+		sheet.assets,
+		amount,
+		(asset) => asset.row.id === row.id && asset.currency === currency && isFree(asset),
+	);
 	if (missing === 0) return { ...sheet, assets };
 	return refused('marketValue', `only ${formatMinor(minor(amount - missing), currency)} ${currency} of ${row.id} are free`);
 }

@@ -74,6 +74,16 @@ describe('each shock', () => {
 		expect([all.after.ratio.level1, all.after.ratio.level2b]).toEqual([10_000, 500]);
 	});
 
+	test('ratings down, of a level and of one security; of what is not there it cannot be meant', () => {
+		const book = balanceSheet({ stock: [corporate('2A', '40', { id: 'K' }), corporate('2A', '20', { id: 'L' })] });
+		expect(resultOf(book, { kind: 'ratings', on: '2A', notches: 1 }).steps[0]?.touched).toBe(2);
+		const one = resultOf(book, { kind: 'ratings', on: 'id:K', notches: 1 });
+		expect([one.after.ratio.level2a, one.after.ratio.level2b]).toEqual([1_700, 2_000]);
+		for (const kind of ['ratings', 'prices'])
+			for (const on of ['id:M', 'issuer:NOBODY', 'toString'])
+				expect(problemOf(book, kind === 'ratings' ? { kind, on, notches: 1 } : { kind, on, percent: '-10' })).toMatch(/^shocks\[0\]\.on: /);
+	});
+
 	test('ratings down: collateral takes its deal with it', () => {
 		const { after } = resultOf(balanceSheet({ outflows: [], secured: [repo()] }), { kind: 'ratings', on: 'all', notches: 1 });
 		// 50 at the 50 % of level 2B instead of the 15 % of level 2A.
