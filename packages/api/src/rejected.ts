@@ -4,6 +4,11 @@ import { rawMessage } from './message.ts';
 import { paging } from './query.ts';
 import { snapshotRef } from './snapshot.ts';
 
+/** Dead letters that the list and the stream `rejected` hold, the newest. */
+export const MAX_REJECTED_ROWS = 1_000;
+/** Dead letters that are opened, mended and closed here, the newest; all of them stay in `trades.rejected`. */
+export const MAX_DEAD_LETTERS = 100_000;
+
 /** A dead letter as listed. `rejectedId` is `topic.partition.offset` of the message. */
 export const rejectedRecord = z.object({
 	rejectedId: z.string(),

@@ -1,3 +1,4 @@
+import { MAX_DEAD_LETTERS } from '@tideline/api';
 import {
 	type DeadLetterEvent,
 	type DeadLetterState,
@@ -10,8 +11,6 @@ import {
 import { RejectedGroups } from './rejected-groups.ts';
 import { rejectedIdOf } from './rejected-row.ts';
 
-/** Dead letters, and histories of what was done with them, that are kept; the oldest go first. */
-const MAX_DEAD_LETTERS = 100_000;
 /** Newest steps of one letter that are kept. */
 const MAX_STEPS = 50;
 
@@ -35,6 +34,18 @@ export class DeadLetters {
 	readonly groups = new RejectedGroups();
 	readonly #letters = new Map<string, Letter>();
 	readonly #histories = new Map<string, History>();
+	readonly #limit: number;
+	#hasForgotten = false;
+
+	/** `limit`: letters, and histories of what was done with them, that are kept; the oldest go first. */
+	constructor(limit = MAX_DEAD_LETTERS) {
+		this.#limit = limit;
+	}
+
+	/** Letters older than the limit are known by their counts alone. */
+	get hasForgotten(): boolean {
+		return this.#hasForgotten;
+	}
 
 	/** Takes a letter in; gives its state, which events may have moved before it was read. */
 	add(rejected: Rejected, { partition, offset }: { partition: number; offset: number }): DeadLetterState {
@@ -43,7 +54,7 @@ export class DeadLetters {
 		const { topic, reason } = rejected;
 		if (!this.#letters.has(id)) this.groups.count({ topic, reason }, null, state);
 		this.#letters.set(id, { partition, offset, topic, reason });
-		forgetOldest(this.#letters);
+		if (forgetOldest(this.#letters, this.#limit)) this.#hasForgotten = true;
 		return state;
 	}
 
@@ -88,14 +99,14 @@ export class DeadLetters {
 		if (letter !== undefined) this.groups.count(letter, history.state, state);
 		history.state = state;
 		this.#histories.set(id, history);
-		forgetOldest(this.#histories);
+		forgetOldest(this.#histories, this.#limit);
 	}
 }
 
-function forgetOldest(map: Map<string, unknown>): void {
-	if (map.size <= MAX_DEAD_LETTERS) return;
+function forgetOldest(map: Map<string, unknown>, limit: number): boolean {
+	if (map.size <= limit) return false;
 	const [oldest] = map.keys();
-	if (oldest !== undefined) map.delete(oldest);
+	return oldest !== undefined && map.delete(oldest);
 }
 
 /** Without what only the fold needs. */

@@ -1,3 +1,4 @@
+import { MAX_REJECTED_ROWS } from '@tideline/api';
 import {
 	type Activity,
 	type Cash,
@@ -13,13 +14,12 @@ import type { FeedRow, OverrideRow, RejectedRow, StreamKind, StreamRows } from '
 import { NewestKeys } from './newest-keys.ts';
 import { StreamTable } from './stream-table.ts';
 
-/** Newest rows that the activity of an entity and the list of dead letters keep. */
+/** Newest rows that the activity of an entity keeps. */
 const MAX_ACTIVITY_ROWS = 200;
 /** Effects of overrides are few and mark the trend of the whole day, so trades do not push them out. */
 const MAX_OVERRIDE_ACTIVITY_ROWS = 100;
 /** Events that moved a ratio; the many that did not do not push them out. */
 const MAX_MOVED_ACTIVITY_ROWS = 100;
-const MAX_REJECTED_ROWS = 1_000;
 
 /** Every stream by name; one is made when its first row comes. */
 export class Tables {

@@ -5,6 +5,7 @@ import {
 	mendResponse,
 	mendVerdict,
 	type ReplayRequest,
+	rejectedGroupsResponse,
 	rejectedResponse,
 	replayResponse,
 } from '@tideline/api';
@@ -12,6 +13,20 @@ import { fetchJson } from './fetch-json.ts';
 import { catchingUp, ProblemError } from './problem-error.ts';
 
 const pathOf = (rejectedId: string, what = ''): string => `/api/rejected/${encodeURIComponent(rejectedId)}${what}`;
+
+/** Counts move slowly beside a list that is full. */
+const COUNTS_MS = 10_000;
+
+/** Counts of all that was ever rejected; asked for when the list does not hold all of them. */
+export function useRejectedGroups(wanted: boolean) {
+	return useQuery({
+		queryKey: ['rejected-groups'],
+		queryFn: ({ signal }) => fetchJson({ path: '/api/rejected/groups', schema: rejectedGroupsResponse, signal }),
+		enabled: wanted,
+		refetchInterval: COUNTS_MS,
+		staleTime: 0,
+	});
+}
 
 /** A rejected message with its raw bytes, which never change, and what was done with it; `status` asks anew when that has moved on. */
 export function useRejectedMessage(rejectedId: string | null, status: string | null) {

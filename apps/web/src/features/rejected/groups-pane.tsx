@@ -13,6 +13,8 @@ import styles from './rejected-page.module.css';
 export interface GroupsPaneProps {
 	/** Null while loading. */
 	rows: ReadonlyMap<string, RejectedRow> | null;
+	/** What the list leaves out; null when nothing. */
+	older: string | null;
 	filter: RejectedFilter;
 	onFilter(filter: RejectedFilter): void;
 	state: PaneState;
@@ -20,7 +22,7 @@ export interface GroupsPaneProps {
 }
 
 /** Reasons and sources with how many are open; each narrows the messages. */
-export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPaneProps) {
+export function GroupsPane({ rows, older, filter, onFilter, state, timeZone }: GroupsPaneProps) {
 	const groups = useMemo(() => (rows ? groupsOf(rows.values()) : null), [rows]);
 	const open = groups?.reduce((sum, group) => sum + group.open, 0) ?? 0;
 	const all = filter.reason === null && filter.topic === null;
@@ -58,6 +60,7 @@ export function GroupsPane({ rows, filter, onFilter, state, timeZone }: GroupsPa
 					onPick={() => onFilter({ reason: null, topic: null })}
 				/>
 			) : null}
+			{older === null ? null : <p className={styles.note}>{older}</p>}
 			<p className={styles.note}>
 				Each stays whole and unchanged in <span className={text.mono}>trades.rejected</span>; open until replayed or closed with a reason.
 			</p>

@@ -1,4 +1,5 @@
 import { Button } from '@salt-ds/core';
+import { MAX_REJECTED_ROWS } from '@tideline/api';
 import type { RejectedRow } from '@tideline/stream';
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { formatCount } from '../../format/number.ts';
@@ -33,9 +34,6 @@ export interface MessagesPaneProps {
 	timeZone: string;
 }
 
-/** The server keeps this many in its list; older ones stay in the log. */
-const KEPT = 1_000;
-
 /** The messages that match, newest first. */
 export function MessagesPane(props: MessagesPaneProps) {
 	const { store, accepts, shown, all, known, openId, onClear, mended, gridRef, state, timeZone } = props;
@@ -61,7 +59,7 @@ export function MessagesPane(props: MessagesPaneProps) {
 		[openId, gridRef],
 	);
 	const count = shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`;
-	const kept = all >= KEPT ? `, the newest ${formatCount(KEPT)} are kept here` : '';
+	const kept = all >= MAX_REJECTED_ROWS ? `, the newest ${formatCount(MAX_REJECTED_ROWS)} are kept here` : '';
 	return (
 		<Pane
 			title="Messages"

@@ -1,7 +1,9 @@
+import { MAX_REJECTED_ROWS } from '@tideline/api';
 import type { RejectedRow } from '@tideline/stream';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { GridApi } from '../../grid/types.ts';
+import { useRejectedGroups } from '../../query/rejected.ts';
 import { usePaneState } from '../../stream/use-pane-state.ts';
 import { useStream, useStreamStore } from '../../stream/use-stream.ts';
 import { useListKeys } from '../../ui/use-list-keys.ts';
@@ -11,6 +13,7 @@ import { alikeWords } from './alike-words.ts';
 import { GroupsPane } from './groups-pane.tsx';
 import { MessagePane } from './message-pane.tsx';
 import { MessagesPane } from './messages-pane.tsx';
+import { olderWords } from './older-words.ts';
 import { acceptsRejected, newestFirst, parseRejectedFilter, withRejectedFilter } from './rejected-filter.ts';
 
 const NO_FILTER = { reason: null, topic: null };
@@ -28,6 +31,7 @@ export function RejectedPanes({ instead = null, insteadParam }: RejectedPanesPro
 	const { rows, epoch } = useStream('rejected');
 	const store = useStreamStore('rejected');
 	const state = usePaneState('rejected');
+	const counts = useRejectedGroups(rows.size >= MAX_REJECTED_ROWS);
 	const [params, setParams] = useSearchParams();
 	const { reason, topic } = parseRejectedFilter(params);
 	const accepts = useMemo(() => acceptsRejected({ reason, topic }), [reason, topic]);
@@ -61,6 +65,7 @@ export function RejectedPanes({ instead = null, insteadParam }: RejectedPanesPro
 		<>
 			<GroupsPane
 				rows={epoch === null ? null : rows}
+				older={olderWords(rows.values(), counts.data?.groups ?? null)}
 				filter={{ reason, topic }}
 				onFilter={(filter) => setParams((current) => withRejectedFilter(current, filter), { replace: true })}
 				state={state}
