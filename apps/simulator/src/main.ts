@@ -8,6 +8,7 @@ import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
 const systemClock: SimulatorClock = {
 	now: Date.now,
+	elapsed: performance.now.bind(performance),
 	wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 };
 

@@ -17,6 +17,7 @@ function steppedClock(from: number, to: number): { clock: SimulatorClock; stop: 
 		stop,
 		clock: {
 			now: () => at,
+			elapsed: () => at,
 			wait: async () => {
 				at += 400;
 				if (at >= to) stop.abort();

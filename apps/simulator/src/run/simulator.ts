@@ -4,11 +4,10 @@ import type { SimulatorEvents } from '../events.ts';
 import { controlEnd } from './checkpoint.ts';
 import { DayRun } from './day-run.ts';
 import { followScenario } from './follow-scenario.ts';
+import { type ClockSource, ForwardClock } from './forward-clock.ts';
 import { openDay } from './open-day.ts';
 
-export interface SimulatorClock {
-	/** Milliseconds since the epoch. */
-	now(): number;
+export interface SimulatorClock extends ClockSource {
 	/** Resolves after the time, or at once when the signal says stop. */
 	wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -28,6 +27,9 @@ export interface SimulatorOptions {
 	readonly signal: AbortSignal;
 	readonly events?: SimulatorEvents;
 }
+
+/** What the pace of a day hangs on; its clock never goes back. */
+type Paced = Pick<SimulatorOptions, 'rate' | 'historyRate' | 'events'> & { readonly clock: Pick<SimulatorClock, 'now' | 'wait'> };
 
 /** One simulator writes to a log: a later one takes it over, and the one before ends with a FencedError. */
 const SIMULATOR_ID = 'simulator';
@@ -62,13 +64,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<void> {
 	const either = AbortSignal.any([signal, stop.signal]);
 	const ending = (work: Promise<void>) => work.finally(() => stop.abort());
 	const following = followScenario(log, commandsFrom, either, (asked) => run.request(asked));
-	await Promise.all([ending(keepPace(run, options, either)), ending(following)]);
+	const onward = new ForwardClock(clock, run.at);
+	const paced = { ...options, clock: { now: () => onward.now(), wait: clock.wait } };
+	await Promise.all([ending(keepPace(run, paced, either)), ending(following)]);
 	run.writeCheckpoint();
 	await run.append();
 	await transactor.close();
 }
 
-async function keepPace(run: DayRun, options: SimulatorOptions, signal: AbortSignal): Promise<void> {
+async function keepPace(run: DayRun, options: Paced, signal: AbortSignal): Promise<void> {
 	const { clock, events } = options;
 	let current = false;
 	while (!signal.aborted) {
@@ -84,7 +88,7 @@ async function keepPace(run: DayRun, options: SimulatorOptions, signal: AbortSig
 	}
 }
 
-async function catchUp(run: DayRun, { clock, historyRate }: SimulatorOptions, signal: AbortSignal): Promise<void> {
+async function catchUp(run: DayRun, { clock, historyRate }: Paced, signal: AbortSignal): Promise<void> {
 	run.setPace('history', historyRate);
 	const stressFrom = clock.now() - STRESS_LEAD_MS;
 	while (!signal.aborted && run.hasSliceBefore(clock.now())) {
@@ -97,7 +101,7 @@ async function catchUp(run: DayRun, { clock, historyRate }: SimulatorOptions, si
 	await run.append();
 }
 
-async function liveStep(run: DayRun, { clock, rate }: SimulatorOptions): Promise<void> {
+async function liveStep(run: DayRun, { clock, rate }: Paced): Promise<void> {
 	run.setPace('live', rate);
 	run.changeScenario();
 	const until = clock.now();
