@@ -95,6 +95,22 @@ const level = <Row extends z.ZodType>(row: Row) => ({
 	ties: z.boolean(),
 });
 
+/** How far a limit on what the stock is made of is used, after unwind. */
+const explainedCap = z.object({
+	/** The share of level 2, of level 2B, or of level 1 other than covered bonds, which is a least share. */
+	cap: z.enum(['LEVEL_2', 'LEVEL_2B', 'UNCOVERED_LEVEL_1']),
+	/** Decimal string: `0.4` is 40 %. */
+	limit: z.string(),
+	/** Of what counts: the limit itself where it binds; null without a stock. */
+	share: z.number().nullable(),
+	/** Before any cut. */
+	uncutShare: z.number().nullable(),
+	binds: z.boolean(),
+	/** What the limit takes off the stock. */
+	cut: z.int(),
+});
+export type ExplainedCap = z.infer<typeof explainedCap>;
+
 /** The ratio by its parts. */
 const explainedRatio = z.object({
 	lcr: z.number().nullable(),
@@ -106,8 +122,10 @@ const explainedRatio = z.object({
 	deductedInflows: z.int(),
 	addOn: z.int(),
 	netCashOutflows: z.int(),
-	/** Taken off the stock beyond the level 2 that is held. */
+	/** Taken off the stock beyond what is held of that which a limit falls on. */
 	cutBeyondHeld: z.int(),
+	/** The limits on what the stock is made of, those that the rulebook has. */
+	caps: z.array(explainedCap),
 	/** Of a group: what its restricted entities hold beyond what they need. */
 	trapped: z.int(),
 	/** As booked, without any override. */

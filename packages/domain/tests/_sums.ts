@@ -1,4 +1,13 @@
-import { type FxRate, minor, parseFraction, type RatioInput, rulebook, type UnwindSum, type WeightedSum } from '@tideline/domain';
+import {
+	type FxRate,
+	minor,
+	parseFraction,
+	type RatioInput,
+	type RulebookTables,
+	rulebook,
+	type UnwindSum,
+	type WeightedSum,
+} from '@tideline/domain';
 import fc from 'fast-check';
 
 export const basel = rulebook('basel');
@@ -24,30 +33,40 @@ const FX_RATES: ReadonlyMap<string, FxRate> = new Map([
 const currency = fc.constantFrom('USD', 'EUR', 'GBP', 'JPY');
 const amount = fc.integer({ min: 0, max: 5_000_000_000_000 });
 
-/** Classes whose amount no other sum limits. */
-const stockLine = fc.constantFrom(...basel.stock.filter(({ limit }) => limit === undefined).map(({ id }) => id));
+/** Of classes whose amount no other sum limits. */
+const stockSumOf = ({ stock }: RulebookTables): fc.Arbitrary<WeightedSum> =>
+	fc
+		.record({
+			line: fc.constantFrom(...stock.filter(({ limit }) => limit === undefined).map(({ id }) => id)),
+			amount,
+			currency,
+			share: fc.double({ min: 0, max: 1, noNaN: true }),
+		})
+		.map(({ line, amount, currency, share }) => stockSum(line, amount, { currency, excluded: Math.floor(amount * share) }));
 
-export const anyStockSum: fc.Arbitrary<WeightedSum> = fc
-	.record({ line: stockLine, amount, currency, share: fc.double({ min: 0, max: 1, noNaN: true }) })
-	.map(({ line, amount, currency, share }) => stockSum(line, amount, { currency, excluded: Math.floor(amount * share) }));
+const flowSumOf = ({ lines }: RulebookTables): fc.Arbitrary<WeightedSum> =>
+	fc
+		.record({ line: fc.constantFrom(...lines), amount, currency })
+		.map(({ line, amount, currency }) => flowSum(line.side, line.id, amount, currency));
 
-const anyFlowSum: fc.Arbitrary<WeightedSum> = fc
-	.record({ line: fc.constantFrom(...basel.lines), amount, currency })
-	.map(({ line, amount, currency }) => flowSum(line.side, line.id, amount, currency));
+const unwindOf = ({ stock }: RulebookTables): fc.Arbitrary<UnwindSum> =>
+	fc
+		.record({
+			row: fc.constantFrom(...stock.filter(({ level }) => level !== 'INELIGIBLE')),
+			amount: fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
+			currency,
+		})
+		.map(({ row, amount, currency }) => ({ level: row.level, subclass: row.subclass, currency, amount: minor(amount) }));
 
-const anyUnwind: fc.Arbitrary<UnwindSum> = fc
-	.record({
-		row: fc.constantFrom(...basel.stock.filter(({ level }) => level !== 'INELIGIBLE')),
-		amount: fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 }),
-		currency,
-	})
-	.map(({ row, amount, currency }) => ({ level: row.level, subclass: row.subclass, currency, amount: minor(amount) }));
+/** A random book under a rulebook: stock, flows and unwind in four currencies of three exponents. */
+export const anyRatioInputOf = (tables: RulebookTables): fc.Arbitrary<RatioInput> =>
+	fc
+		.record({
+			stock: fc.array(stockSumOf(tables), { maxLength: 12 }),
+			flows: fc.array(flowSumOf(tables), { maxLength: 12 }),
+			unwind: fc.array(unwindOf(tables), { maxLength: 4 }),
+		})
+		.map(({ stock, flows, unwind }) => ratioInputFrom([...stock, ...flows], { unwind, fxRates: FX_RATES, rulebook: tables }));
 
-/** A random book: stock, flows and unwind in four currencies of three exponents. */
-export const anyRatioInput: fc.Arbitrary<RatioInput> = fc
-	.record({
-		stock: fc.array(anyStockSum, { maxLength: 12 }),
-		flows: fc.array(anyFlowSum, { maxLength: 12 }),
-		unwind: fc.array(anyUnwind, { maxLength: 4 }),
-	})
-	.map(({ stock, flows, unwind }) => ratioInputFrom([...stock, ...flows], { unwind, fxRates: FX_RATES }));
+export const anyRatioInput = anyRatioInputOf(basel);
+export const anyStockSum = stockSumOf(basel);

@@ -1,7 +1,8 @@
-import type { ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainQuery, ExplainResponse } from '@tideline/api';
+import type { ExplainedCap, ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainQuery, ExplainResponse } from '@tideline/api';
 import { type ExplainedLine, type ExplainedLines, exactRatio, explainLines, formatFraction, ratioInput } from '@tideline/domain';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { type EntryDeps, entriesOf } from './entries.ts';
+import { explainedCaps } from './explained-caps.ts';
 import { type Holder, holdersOf } from './holders.ts';
 import { levelOf } from './level.ts';
 import { ruleOf } from './rule-of.ts';
@@ -22,7 +23,7 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 	return {
 		...{ entityId: lcr.entityId, rulebook: lcr.rulebook, currency: lcr.currency, calculationDate: lcr.calculationDate },
 		...{ asOf: lcr.asOf, sequence: lcr.sequence },
-		ratio: ratioOf(book, lines),
+		ratio: ratioOf(book, lines, explainedCaps(input, exact)),
 		lines: all.map(lineRow),
 		line: line === undefined ? null : { of: lineRow(line), ...holderLevel(line, holders, limit, query.holder) },
 		holder: holder === undefined ? null : { of: holder.row, ...entryLevel(holder, entries, limit, query.entry) },
@@ -33,7 +34,7 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 	};
 }
 
-function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines): ExplainResponse['ratio'] {
+function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines, caps: ExplainedCap[]): ExplainResponse['ratio'] {
 	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped } = lines;
 	const sum = (rows: readonly ExplainedLine[]): number => rows.reduce((total, { weighted }) => total + weighted, 0);
 	const ties =
@@ -47,6 +48,7 @@ function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines): ExplainResponse['ra
 	return {
 		lcr: lcr.lcr,
 		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped },
+		caps,
 		booked: { lcr: booked.lcr, hqla: booked.hqla, netCashOutflows: booked.netCashOutflows },
 		overridesInForce,
 		ties,

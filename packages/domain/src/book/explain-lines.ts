@@ -26,7 +26,7 @@ export interface ExplainedLines {
 	readonly stock: readonly ExplainedLine[];
 	readonly outflows: readonly ExplainedLine[];
 	readonly inflows: readonly ExplainedLine[];
-	/** Taken off the stock beyond the level 2 that is held, zero or more. */
+	/** Taken off the stock beyond what is held of that which a limit falls on, zero or more. */
 	readonly cutBeyondHeld: Minor;
 	/** Of a group: what its restricted entities hold beyond what they need. */
 	readonly trapped: Minor;

@@ -62,7 +62,7 @@ export function lcrResult(file: LcrFile, input: RatioInput): LcrResult {
 			level2a: text(held.level2a),
 			level2b: text(held.level2b),
 			level2bCapAdjustment: text(cuts.level2b),
-			level2CapAdjustment: text(cuts.level2),
+			level2CapAdjustment: text(cuts.level2 + cuts.coveredBonds),
 			total: text(hqla),
 		},
 		outflows: { total: text(exact.outflows), lines: resultLines('OUTFLOW', input, exact) },

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { levelCuts } from '../lcr/hqla-parts.ts';
+import { levelCuts } from '../lcr/level-cuts.ts';
 import { type ExactRatio, toMinor } from '../lcr/ratio.ts';
 import { LEVEL_FIELD } from '../lcr/stock.ts';
 import type { Minor } from '../money.ts';
@@ -45,15 +45,15 @@ export function counterbalancingCapacity({ exact, rulebook, level, changes, cale
 		const { factor } = stockClass(rulebook, change.level, change.subclass);
 		moved[column] = (moved[column] as bigint) + exact.unit.convert(change.amount, change.currency, factor);
 	}
-	let capacity = stockOf(exact, level);
+	let capacity = stockOf(exact, level, rulebook);
 	return moved.map((amount) => {
 		capacity += amount;
 		return toMinor(capacity, exact.unit);
 	});
 }
 
-function stockOf(exact: ExactRatio, level: CapacityLevel | null): bigint {
+function stockOf(exact: ExactRatio, level: CapacityLevel | null, { caps }: RulebookTables): bigint {
 	if (level === null) return exact.hqla;
 	const field = LEVEL_FIELD[level];
-	return exact.held[field] - levelCuts(exact)[field];
+	return exact.held[field] - levelCuts(exact.held, exact, caps)[field];
 }

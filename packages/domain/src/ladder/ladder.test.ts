@@ -256,6 +256,14 @@ describe('counterbalancing capacity', () => {
 		expect(capacity('LEVEL_2A')[0]).toBe(667);
 	});
 
+	it('of level 1 is never more than all of it: covered bonds lose what their limit takes', () => {
+		const rulebook = rulebookTables('eu');
+		const held = { sums: [stock('1.reserves', 3_000), stock('1.covered-bond', 10_753)], unwind: [], fxRates, currency: 'USD', rulebook };
+		const of = (level: 'LEVEL_1' | null) =>
+			counterbalancingCapacity({ exact: exactRatio(held), rulebook, level, changes: [], calendar, horizonDays: HORIZON })[0];
+		expect([of(null), of('LEVEL_1')]).toEqual([10_000, 10_000]);
+	});
+
 	it('grows after haircut with collateral that comes back, from its day', () => {
 		const back = { level: 'LEVEL_2A', subclass: 'corporate', currency: 'USD', amount: minor(100), due: addDays(TODAY, 4) } as const;
 		expect(capacity(null, [back]).slice(2, 5)).toEqual([1_667, 1_752, 1_752]);

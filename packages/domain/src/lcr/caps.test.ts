@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
 import { rulebookTables } from '../rulebook/rulebook-tables.ts';
 import { maxOf, minOf } from './big-math.ts';
-import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
+import { capAdjustments, cutTotal, type Levels } from './caps.ts';
 
 /** 17 × 4 × 3: 15/85, 15/60 and 2/3 of it are whole. */
 const WHOLE = 204n;
 const level = fc.bigInt({ min: 0n, max: 6n }).map((n) => n * WHOLE);
 const levels: fc.Arbitrary<Levels> = fc.record({ level1: level, level2a: level, level2b: level });
 
-const total = ({ level2, level2b }: CapAdjustments): bigint => level2 + level2b;
-const cutsOf = (stock: Levels): CapAdjustments => capAdjustments(stock, stock, basel.caps);
+const cutsOf = (stock: Levels) => capAdjustments(stock, stock, basel.caps);
 
 /** The most that counts when level 2 may be 40 % and level 2B 15 % of it, by trying every amount of level 2B. */
 function bruteForceMaximum({ level1, level2a, level2b }: Levels): bigint {
@@ -33,23 +32,23 @@ describe('composition caps of Annex 1', () => {
 
 	test('takes everything of level 2 where there is no level 1', () => {
 		const cuts = cutsOf({ level1: 0n, level2a: WHOLE, level2b: WHOLE });
-		expect(cuts.level2 + cuts.level2b).toBe(2n * WHOLE);
+		expect(cutTotal(cuts)).toBe(2n * WHOLE);
 	});
 
 	test('takes nothing while both shares are inside their limits', () => {
-		expect(cutsOf({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE })).toEqual({ level2: 0n, level2b: 0n });
+		expect(cutsOf({ level1: 10n * WHOLE, level2a: 3n * WHOLE, level2b: WHOLE })).toEqual({ level2: 0n, level2b: 0n, coveredBonds: 0n });
 	});
 
 	test('15 % first, then 40 %: 60 of level 1, 34 of 2A and 20 of 2B lose 5 and 9', () => {
 		const cuts = cutsOf({ level1: 60n * WHOLE, level2a: 34n * WHOLE, level2b: 20n * WHOLE });
-		expect(cuts).toEqual({ level2b: 5n * WHOLE, level2: 9n * WHOLE });
+		expect(cuts).toEqual({ level2b: 5n * WHOLE, level2: 9n * WHOLE, coveredBonds: 0n });
 	});
 
 	test('leave the brute-force maximum under the two limits', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
 				const cuts = cutsOf(stock);
-				const counted = stock.level1 + stock.level2a + stock.level2b - cuts.level2 - cuts.level2b;
+				const counted = stock.level1 + stock.level2a + stock.level2b - cutTotal(cuts);
 				expect(counted).toBe(bruteForceMaximum(stock));
 			}),
 			{ numRuns: 200 },
@@ -95,7 +94,7 @@ describe('the limits of the European Union', () => {
 			fc.property(book, ({ uncovered, coveredBonds, level2a, level2b }) => {
 				const stock = { level1: uncovered + coveredBonds, coveredBonds, level2a, level2b };
 				const cuts = capAdjustments(stock, stock, caps);
-				const counted = stock.level1 + level2a + level2b - cuts.level2 - cuts.level2b;
+				const counted = stock.level1 + level2a + level2b - cutTotal(cuts);
 				expect(counted).toBe(mostThatCounts({ uncovered, coveredBonds, level2a, level2b }));
 			}),
 			{ numRuns: 200 },
@@ -105,16 +104,22 @@ describe('the limits of the European Union', () => {
 	test('never take more than is held, whatever the unwind gives back', () => {
 		fc.assert(
 			fc.property(levels, levels, (held, adjusted) => {
-				const { level2, level2b } = capAdjustments(held, adjusted, caps);
-				expect(level2 + level2b <= held.level1 + held.level2a + held.level2b).toBe(true);
+				expect(cutTotal(capAdjustments(held, adjusted, caps)) <= held.level1 + held.level2a + held.level2b).toBe(true);
 			}),
 		);
+	});
+
+	test('tell what is taken for covered bonds from what level 2 loses: 30 of other level 1 carry 100', () => {
+		const stock = { level1: 100n * WHOLE, coveredBonds: 70n * WHOLE, level2a: 40n * WHOLE, level2b: 30n * WHOLE };
+		// Of 30 of level 2B 5.3 are more than 15 % beside 140 of levels 1 and 2A; what else is above 100 goes for covered bonds.
+		const level2b = (90n * WHOLE) / 17n;
+		expect(capAdjustments(stock, stock, caps)).toEqual({ level2b, level2: 0n, coveredBonds: 70n * WHOLE - level2b });
 	});
 
 	test('are Annex 1 of Basel without covered bonds', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				expect(total(capAdjustments(stock, stock, caps))).toBe(total(cutsOf(stock)));
+				expect(cutTotal(capAdjustments(stock, stock, caps))).toBe(cutTotal(cutsOf(stock)));
 			}),
 		);
 	});
@@ -127,7 +132,7 @@ describe('the limits of the United States', () => {
 	test('cut what Annex 1 cuts, were their constants not rounded', () => {
 		fc.assert(
 			fc.property(levels, (stock) => {
-				expect(total(capAdjustments(stock, stock, exact))).toBe(total(cutsOf(stock)));
+				expect(cutTotal(capAdjustments(stock, stock, exact))).toBe(cutTotal(cutsOf(stock)));
 			}),
 		);
 	});
@@ -135,7 +140,7 @@ describe('the limits of the United States', () => {
 	test('cut the more of before and after the unwind', () => {
 		fc.assert(
 			fc.property(levels, levels, (held, adjusted) => {
-				expect(total(capAdjustments(held, adjusted, exact))).toBe(maxOf(total(cutsOf(held)), total(cutsOf(adjusted))));
+				expect(cutTotal(capAdjustments(held, adjusted, exact))).toBe(maxOf(cutTotal(cutsOf(held)), cutTotal(cutsOf(adjusted))));
 			}),
 		);
 	});

@@ -1,6 +1,4 @@
 import type { StockLine } from '../rulebook/stock-line.ts';
-import { maxOf, minOf } from './big-math.ts';
-import type { Levels } from './caps.ts';
 import type { ExactRatio, RatioInput } from './ratio.ts';
 import { stockAmounts } from './stock.ts';
 
@@ -32,16 +30,4 @@ export function classParts({ sums, rulebook }: RatioInput, { unit }: ExactRatio)
 		});
 	}
 	return rulebook.stock.flatMap((row) => byLine.get(row.id) ?? []);
-}
-
-/**
- * The caps' cut by level, as far as the level has stock to be cut: the 15 % limit falls on level 2B, the 40 % limit on level 2A. The sum
- * is the rule's, this split is the display's.
- */
-export function levelCuts({ held, cuts }: ExactRatio): Omit<Levels, 'coveredBonds'> {
-	return {
-		level1: 0n,
-		level2a: minOf(cuts.level2, maxOf(held.level2a, 0n)),
-		level2b: minOf(cuts.level2b, maxOf(held.level2b, 0n)),
-	};
 }

@@ -2,7 +2,9 @@ import type { Fraction } from '../fraction.ts';
 import { addMinor, type Minor, minor, negateMinor, sumMinor } from '../money.ts';
 import { apportion, apportionRounded } from './apportion.ts';
 import { divideHalfEven } from './big-math.ts';
-import { type ClassParts, classParts, levelCuts } from './hqla-parts.ts';
+import { cutTotal } from './caps.ts';
+import { type ClassParts, classParts } from './hqla-parts.ts';
+import { levelCuts } from './level-cuts.ts';
 import { type ExactRatio, exactRatio, type RatioInput } from './ratio.ts';
 import { LEVEL_FIELD } from './stock.ts';
 
@@ -36,8 +38,8 @@ export interface HqlaLevelRow extends HqlaAmounts {
 export interface HqlaTable {
 	readonly levels: readonly HqlaLevelRow[];
 	/**
-	 * The cap cut beyond the level 2 that is held: the unwind gives back more level 2 than level 1 can carry. Zero in most books; it is
-	 * taken off the total, not off a class.
+	 * The cap cut beyond what is held of that which a limit falls on: the unwind gives back more of it than the rest can carry. Zero in
+	 * most books; it is taken off the total, not off a class.
 	 */
 	readonly cutBeyondHeld: Minor;
 	/** Of a group: what its restricted entities hold beyond what they need. Taken off the total too. */
@@ -67,8 +69,8 @@ interface LevelParts {
 export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input)): HqlaTable {
 	const { perMinor } = exact.unit;
 	const parts = classParts(input, exact);
-	const cuts = levelCuts(exact);
-	const beyond = exact.cuts.level2 + exact.cuts.level2b - cuts.level2a - cuts.level2b;
+	const cuts = levelCuts(exact.held, exact, input.rulebook.caps);
+	const beyond = cutTotal(exact.cuts) - cuts.level1 - cuts.level2a - cuts.level2b;
 	const cutBeyondHeld = minor(Number(divideHalfEven(beyond, perMinor)));
 	const trappedAt = LEVELS.map((level) => minor(Number(divideHalfEven(trappedOf(level, exact), perMinor))));
 	const trapped = sumMinor(trappedAt);
@@ -99,11 +101,13 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 	return { levels: rows, cutBeyondHeld, trapped, total: tableTotal(rows, cutBeyondHeld, trapped) };
 }
 
-/** Within a level the cut falls on the classes in proportion to what they count. */
-function levelRow({ level, classes, cut, free }: LevelParts, amounts: HqlaAmounts, perMinor: bigint): Omit<HqlaLevelRow, 'trapped'> {
-	// A share of the cut is a quotient by the level's free stock: everything is multiplied by that instead, and stays whole.
+/** Within a level the cut falls on the classes in proportion to what they count; within level 1 on covered bonds alone. */
+function levelRow({ level, classes, cut }: LevelParts, amounts: HqlaAmounts, perMinor: bigint): Omit<HqlaLevelRow, 'trapped'> {
+	const limited = (part: ClassParts): bigint => (level === 'LEVEL_1' && !part.row.coveredBond ? 0n : part.free);
+	const free = total(classes.map(limited));
+	// A share of the cut is a quotient by the free stock that is limited: everything is multiplied by that instead, and stays whole.
 	const scale = free > 0n ? free : 1n;
-	const share = (part: ClassParts): bigint => (free > 0n ? cut * part.free : 0n);
+	const share = (part: ClassParts): bigint => (free > 0n ? cut * limited(part) : 0n);
 	const columns: Columns = {
 		haircut: apportion(
 			BigInt(amounts.haircut),

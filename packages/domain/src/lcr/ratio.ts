@@ -3,7 +3,7 @@ import { type Minor, minor } from '../money.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
 import type { Ratio, UnwindSum } from '../schema/lcr.ts';
 import { divideHalfEven } from './big-math.ts';
-import { type CapAdjustments, capAdjustments, type Levels } from './caps.ts';
+import { type CapAdjustments, capAdjustments, cutTotal, type Levels } from './caps.ts';
 import type { Flows, WeightedSum } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
 import type { DaySum } from './maturity-mismatch.ts';
@@ -75,7 +75,7 @@ export function exactRatio(input: RatioInput, unit: Unit = unitOf(input)): Exact
 		held,
 		adjusted,
 		cuts,
-		hqla: held.level1 + held.level2a + held.level2b - cuts.level2b - cuts.level2,
+		hqla: held.level1 + held.level2a + held.level2b - cutTotal(cuts),
 		inflowLimit: limit,
 		cappedInflows: capped,
 		netCashOutflows: net,
@@ -107,7 +107,7 @@ export function computeRatio(input: RatioInput, exact: ExactRatio = exactRatio(i
 		adjustedLevel2a: rounded(adjusted.level2a),
 		adjustedLevel2b: rounded(adjusted.level2b),
 		level2bCapAdjustment: rounded(cuts.level2b),
-		level2CapAdjustment: rounded(cuts.level2),
+		level2CapAdjustment: rounded(cuts.level2 + cuts.coveredBonds),
 		...ratioFigures(exact),
 		grossOutflows: rounded(exact.outflows),
 		grossInflows: rounded(exact.inflows),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyRatioInput, flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
+import { anyRatioInput, anyRatioInputOf, flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
 import { minor } from '../money.ts';
+import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { capsUsage } from './caps-usage.ts';
 import { flowRows } from './flow-rows.ts';
 import { type HqlaAmounts, hqlaRows } from './hqla-rows.ts';
@@ -51,9 +53,9 @@ describe('the HQLA table', () => {
 		expect(table.total.counted).toBe(8_233);
 	});
 
-	test('adds up in every row and column of any book, and counts the HQLA of the ratio', () => {
+	test.each(RULEBOOK_IDS)('adds up in every row and column of any book under %s, and counts the HQLA of the ratio', (id) => {
 		fc.assert(
-			fc.property(anyRatioInput, (input) => {
+			fc.property(anyRatioInputOf(rulebookTables(id)), (input) => {
 				const { levels, total, cutBeyondHeld } = hqlaRows(input);
 				expect(total.counted).toBe(computeRatio(input).hqla);
 				expect(parts(total)).toBe(total.marketValue);

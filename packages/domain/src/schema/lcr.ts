@@ -40,6 +40,7 @@ const ratioFields = [
 	{ name: 'adjustedLevel2a', type: minor },
 	{ name: 'adjustedLevel2b', type: minor },
 	{ name: 'level2bCapAdjustment', type: minor },
+	/** With what a limit on covered bonds takes off. */
 	{ name: 'level2CapAdjustment', type: minor },
 	{ name: 'hqla', type: minor },
 	{ name: 'grossOutflows', type: minor },

@@ -69,7 +69,7 @@ function StockLines({ data, scale, path, onLine }: ListProps) {
 				))}
 			{cutBeyondHeld === 0 ? null : (
 				<Row
-					name="Cap cut beyond level 2 held, after unwind"
+					name="Cap cut beyond what it falls on, after unwind"
 					figure={<Amount minor={-cutBeyondHeld} currency={data.currency} scale={scale} />}
 					quiet
 				/>

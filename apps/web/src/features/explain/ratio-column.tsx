@@ -1,6 +1,6 @@
 import type { Entity, ExplainResponse } from '@tideline/api';
 import { parseLimits, type RulebookId } from '@tideline/domain';
-import { moneyUnit, type Scale } from '../../format/money.ts';
+import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatPercent } from '../../format/ratio.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -9,6 +9,7 @@ import { Gauge } from '../../view/gauge.tsx';
 import type { View } from '../../view/view-state.ts';
 import { Column } from './column.tsx';
 import styles from './explain-page.module.css';
+import { LimitList } from './limit-list.tsx';
 import { Row } from './row.tsx';
 
 const PARAGRAPHS: Record<RulebookId, string> = { basel: 'BCBS 238 ¶22, ¶69', us: '12 CFR 249.10, 249.30', eu: '2015/61 Art. 4, 20' };
@@ -69,6 +70,7 @@ export function RatioColumn({ data, entity, scale, view, part, quiet, onPart }: 
 						<br />
 						{moneyUnit(currency, scale)}, {PARAGRAPHS[rulebook]}
 					</p>
+					<LimitList caps={ratio.caps} money={(minor) => formatMoney(minor, currency, scale)} />
 					{differs ? (
 						<p className={styles.note}>
 							As booked {formatPercent(ratio.booked.lcr, 2)} %, {amount(ratio.booked.hqla)} ÷ {amount(ratio.booked.netCashOutflows)}. What

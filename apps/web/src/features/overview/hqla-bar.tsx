@@ -1,12 +1,15 @@
-import type { CapsUsage, CapUsage, HqlaTable } from '@tideline/domain';
+import type { CapsUsage, HqlaTable } from '@tideline/domain';
+import { capName, capUse } from '../../format/cap-words.ts';
 import { formatStock } from '../../format/number.ts';
 import styles from './hqla-bar.module.css';
 import { barShares } from './hqla-bar-shares.ts';
+import { type LimitMark, limitMarks } from './limit-marks.ts';
 
-/** The counted stock by level, so that both caps are fixed marks on it; what a cap cuts off is hatched beyond the end. */
+/** The counted stock by level, so that the limits are fixed marks on it; what a cap cuts off is hatched beyond the end. */
 export function HqlaBar({ table, caps }: { table: HqlaTable | null; caps: CapsUsage | null }) {
 	if (!table || !caps) return <div className={styles.empty} />;
 	const { level1, level2a, level2b, cut, counted } = barShares(table);
+	const marks = limitMarks(caps, counted);
 	const percent = (share: number) => `${share * 100}%`;
 	const ofCounted = (share: number) => formatStock(counted > 0 ? (share / counted) * 100 : 0, 1);
 	return (
@@ -28,21 +31,30 @@ export function HqlaBar({ table, caps }: { table: HqlaTable | null; caps: CapsUs
 				<i className={styles.level2a} style={{ width: percent(level2a) }} />
 				<i className={styles.level2b} style={{ width: percent(level2b) }} />
 				<i className={styles.cut} style={{ width: percent(cut) }} />
-				<i className={styles.mark} data-binds={caps.level2.binds} style={{ left: percent(0.6 * counted) }} />
-				<i className={styles.mark} data-binds={caps.level2b.binds} style={{ left: percent(0.85 * counted) }} />
+				{marks.map(({ cap, usage, at }) => (
+					<i key={cap} className={styles.mark} data-binds={usage.binds} style={{ left: percent(at) }} />
+				))}
 			</div>
-			<div className={styles.caps}>
-				<CapLabel name="L2 cap 40 %" cap={caps.level2} right={percent(1 - 0.6 * counted)} words="used after unwind" />
-				<CapLabel name="L2B cap 15 %" cap={caps.level2b} right={percent(1 - 0.85 * counted)} words="used" />
-			</div>
+			{[marks.filter(({ least }) => !least), marks.filter(({ least }) => least)].map((line, index) =>
+				line.length === 0 ? null : (
+					<div key={index === 0 ? 'caps' : 'least'} className={styles.caps}>
+						{line.map((mark) => (
+							<MarkLabel key={mark.cap} mark={mark} />
+						))}
+					</div>
+				),
+			)}
 		</div>
 	);
 }
 
-function CapLabel({ name, cap, right, words }: { name: string; cap: CapUsage; right: string; words: string }) {
+function MarkLabel({ mark: { cap, usage, limit, least, at, words } }: { mark: LimitMark }) {
+	const name = capName(cap, limit);
+	const use = capUse(usage);
+	const style = least ? { left: `calc(${at * 100}% + 3px)` } : { right: `calc(${(1 - at) * 100}% + 3px)` };
 	return (
-		<span className={cap.binds ? styles.binds : styles.free} style={{ right: `calc(${right} + 3px)` }}>
-			{cap.binds ? `${name} binds` : cap.share === null ? name : `${name}: ${formatStock(cap.share * 100, 1)} % ${words}`}
+		<span className={usage.binds ? styles.binds : styles.free} style={style}>
+			{usage.binds ? `${name} ${use}` : use === '' ? name : `${name}: ${use}${words}`}
 		</span>
 	);
 }

@@ -31,5 +31,5 @@ const NOTHING = 0 as HqlaAmounts['counted'];
 
 function beyondHeld(capCut: HqlaAmounts['counted']): HqlaRow {
 	const amounts = { marketValue: NOTHING, haircut: NOTHING, encumbered: NOTHING, capCut, counted: -capCut as HqlaAmounts['counted'] };
-	return { ...amounts, id: 'beyond', kind: 'plain', title: 'Cap cut beyond level 2 held, after unwind', reference: '', level: null };
+	return { ...amounts, id: 'beyond', kind: 'plain', title: 'Cap cut beyond what it falls on, after unwind', reference: '', level: null };
 }
