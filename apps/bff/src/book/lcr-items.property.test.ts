@@ -1,4 +1,4 @@
-import { differences, type Lcr, type LcrItem } from '@tideline/domain';
+import { differences, type Lcr, type LcrItem, type RulebookId, rulebook } from '@tideline/domain';
 import { groupInputs, MIXED, randomInputs, referenceInputs } from '@tideline/engine/fixtures';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +25,9 @@ async function expectTied({ projection, ratios }: TwoReaders): Promise<void> {
 	}
 }
 
+const rulesOf = (id: RulebookId): string[] => rulebook(id).rules.map((rule) => rule.id);
+const RULES = { basel: rulesOf('basel'), us: rulesOf('us'), eu: rulesOf('eu') };
+
 /** Opens every line and everything behind it. */
 function expectLevelsTied({ projection }: TwoReaders, lcr: Lcr, items: readonly LcrItem[]): void {
 	const deps = { codecs, projection };
@@ -38,6 +41,9 @@ function expectLevelsTied({ projection }: TwoReaders, lcr: Lcr, items: readonly 
 			const found = explain({ lcr, items }, { ...asked, line, holder }, deps).holder;
 			expect({ line, kind, ties: found?.ties }).toEqual({ line, kind, ties: true });
 			expect(found?.rows.filter(({ name }) => name.startsWith('Not told'))).toEqual([]);
+			const entry = found?.rows[0]?.id ?? '';
+			const decided = explain({ lcr, items }, { ...asked, line, holder, entry }, deps).entry?.rule;
+			if (decided != null && kind === 'POSITION') expect(RULES[lcr.rulebook]).toContain(decided.ruleId);
 		}
 	}
 }

@@ -3,6 +3,7 @@ import { type ExplainedLine, rulebook } from '@tideline/domain';
 import { Cut } from '../book/cut.ts';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { decide } from '../project/decision.ts';
+import { seenIn, viewOf } from '../project/effect-view.ts';
 import { type EntryDeps, positionIn } from './entries.ts';
 import { flowRule } from './entry-rule.ts';
 import type { Holder } from './holders.ts';
@@ -21,7 +22,9 @@ export function ruleOf(
 	if (holder.row.kind === 'POSITION' && item !== undefined) {
 		const position = positionIn(projection, item.entityId, item.id, lcr.sequence);
 		const override = item.overrideId === null ? undefined : projection.overrides.state(item.overrideId);
-		const decision = position === undefined ? null : decide(position, override?.proposal ?? null, projection.reference);
+		// Of a group, the rule of the group's rulebook, which the position's own record does not name.
+		const seen = position && seenIn(viewOf(lcr, projection), position, projection);
+		const decision = seen === undefined ? null : decide(seen, override?.proposal ?? null, projection.reference);
 		if (decision === null) return null;
 		const { ruleId, title, reference, verified, haircut, conditions } = decision;
 		return { ruleId, title, reference, condition: line.text.condition, rate: `1 − ${haircut}`, verified, conditions };
