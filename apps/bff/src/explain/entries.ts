@@ -1,5 +1,5 @@
 import type { ExplainedEntry } from '@tideline/api';
-import { type ExplainedLine, minor, type Position, parseDay, rulebook, shareOut, tradeOfSecurityKey, type Unit } from '@tideline/domain';
+import { type ExplainedLine, type Lcr, minor, type Position, parseDay, shareOut, type Unit } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
 import type { ReportedBalance } from '../book/balance-book.ts';
 import { Cut } from '../book/cut.ts';
@@ -8,7 +8,10 @@ import type { Projection } from '../project/projection.ts';
 import { accountEntries } from './account-entries.ts';
 import { flowEntries } from './flow-entries.ts';
 import { type Holder, isOn } from './holders.ts';
+import { holdingContext } from './holding-context.ts';
 import { holdingParts } from './holding-parts.ts';
+import { memberRecord } from './member-record.ts';
+import { openingOf } from './opening-of.ts';
 import { positionEntries } from './position-entries.ts';
 import { tradeReader } from './trade-reader.ts';
 
@@ -27,9 +30,9 @@ export function entriesOf(line: ExplainedLine, holder: Holder, { lcr }: BookAtCu
 		case 'BALANCE':
 			return balanceEntries(line, holder, projection.balances.at(cut), unit);
 		case 'ACCOUNT':
-			return ofAccount(line, holder, cut, lcr.sequence, unit, deps);
+			return ofAccount(line, holder, lcr, unit, deps);
 		case 'POSITION':
-			return ofPosition(line, holder, cut, lcr.sequence, deps);
+			return ofPosition(line, holder, lcr, deps);
 	}
 }
 
@@ -47,76 +50,31 @@ function balanceEntries(line: ExplainedLine, { row, items }: Holder, balances: r
 	});
 }
 
-function ofAccount(
-	line: ExplainedLine,
-	holder: Holder,
-	cut: Cut,
-	sequence: number,
-	unit: Unit,
-	{ projection }: EntryDeps,
-): ExplainedEntry[] {
+function ofAccount(line: ExplainedLine, holder: Holder, lcr: Lcr, unit: Unit, { projection }: EntryDeps): ExplainedEntry[] {
 	const { tables, versions, reference, balances, cashDays } = projection;
 	const [item] = holder.items;
-	const rows = versions.cashAt(sequence, tables.latestRows('cash', item?.entityId ?? ''));
-	const cash = rows.find(({ accountId }) => accountId === item?.id);
-	if (item === undefined || cash === undefined) return [];
+	if (item === undefined) return [];
+	const cash = versions.cashAt(lcr.sequence, tables.latestRows('cash', item.entityId)).find(({ accountId }) => accountId === item.id);
+	const member = memberRecord(lcr, item.entityId, projection);
+	if (cash === undefined || member === undefined) return [];
 	const day = reference.businessDays.get(item.entityId);
-	const movements = day === undefined ? [] : cashDays.day(cash, Date.parse(day.openedAt)).movements;
-	return accountEntries(
-		line,
-		holder,
-		{ cash, opening: openingOf(balances.at(cut), 'OPENING_CASH', cash.accountId, null), movements },
-		unit,
-	);
+	// Of a day that the record does not know yet, no payment is in its balance.
+	const isOfRecord = day !== undefined && parseDay(day.date) === member.calculationDate;
+	const movements = isOfRecord ? cashDays.day(cash, Date.parse(day.openedAt)).movements : [];
+	const opening = openingOf(balances.at(new Cut(lcr.inputs)), 'OPENING_CASH', cash.accountId, null);
+	return accountEntries(line, holder, { cash, opening, movements }, unit);
 }
 
-function ofPosition(line: ExplainedLine, holder: Holder, cut: Cut, sequence: number, deps: EntryDeps): ExplainedEntry[] {
+function ofPosition(line: ExplainedLine, holder: Holder, lcr: Lcr, deps: EntryDeps): ExplainedEntry[] {
 	const [item] = holder.items;
-	const position = item === undefined ? undefined : positionIn(deps.projection, item.entityId, item.id, sequence);
-	if (position === undefined) return [];
-	return positionEntries(line, holder, holdingParts(position, holdingContext(position, cut, sequence, deps)));
+	if (item === undefined) return [];
+	const position = positionIn(deps.projection, item.entityId, item.id, lcr.sequence);
+	const member = memberRecord(lcr, item.entityId, deps.projection);
+	if (position === undefined || member === undefined) return [];
+	return positionEntries(line, holder, holdingParts(position, holdingContext(position, lcr, member, deps)));
 }
 
 /** A position as it stood at a sequence of the engine. */
 export function positionIn({ tables, versions }: Projection, entityId: string, key: string, sequence: number): Position | undefined {
 	return versions.positionsAt(sequence, tables.latestRows('positions', entityId)).find((row) => row.key === key);
-}
-
-function holdingContext(position: Position, cut: Cut, sequence: number, { projection, codecs }: EntryDeps) {
-	const { tables, versions, reference, balances, confirmations, overrides } = projection;
-	const { key, entityId, accountId, instrumentId, overrideId } = position;
-	const carved = tradeOfSecurityKey(key);
-	const apart = new Set(
-		versions.positionsAt(sequence, tables.latestRows('positions', entityId)).flatMap((row) => tradeOfSecurityKey(row.key) ?? []),
-	);
-	const placed = tradeReader(projection, codecs).of(cut, key);
-	const trades = placed.filter(({ tradeId }) => (carved === null ? !apart.has(tradeId) : tradeId === carved));
-	const override = overrideId === null ? undefined : overrides.state(overrideId);
-	const day = reference.businessDays.get(entityId);
-	return {
-		opening: carved === null ? openingOf(balances.at(cut), 'OPENING_SECURITY', accountId, instrumentId) : null,
-		trades,
-		calculationDate: parseDay(day?.date ?? '1970-01-01'),
-		rulebook: rulebook(position.rulebook),
-		confirmed: (tradeId: string, postingId: string) => confirmations.minuteAt(cut, tradeId, postingId),
-		encumbered: override?.proposal.encumbered ?? null,
-	};
-}
-
-/** The opening that counts: the later one, of two at one time the higher version. */
-function openingOf(
-	balances: readonly ReportedBalance[],
-	kind: 'OPENING_CASH' | 'OPENING_SECURITY',
-	accountId: string,
-	instrumentId: string | null,
-): ReportedBalance | null {
-	let found: ReportedBalance | null = null;
-	for (const reported of balances) {
-		const { balance } = reported;
-		if (balance.kind !== kind || balance.accountId !== accountId) continue;
-		if (balance.kind === 'OPENING_SECURITY' && balance.instrumentId !== instrumentId) continue;
-		const known = found?.balance;
-		if (known === undefined || balance.at > known.at || (balance.at === known.at && balance.version > known.version)) found = reported;
-	}
-	return found;
 }
