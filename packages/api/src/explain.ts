@@ -61,10 +61,10 @@ export type ExplainedHolder = z.infer<typeof explainedHolder>;
 
 const place = z.object({ topic: z.string(), partition: z.int(), offset: z.int() });
 
-/** What made it: a trade, a balance as it was reported, a payment; or what takes from it. */
+/** What made it: a trade, a balance as it was reported, a payment; or what takes from it. `OTHER` is what nothing that was read accounts for. */
 export const explainedEntry = z.object({
 	id: z.string(),
-	kind: z.enum([...LCR_ITEM_KINDS, 'OPENING', 'PAYMENT', 'EARLIER_PAYMENTS', 'COLLATERAL', 'ENCUMBERED', 'SOLD', 'OTHER']),
+	kind: z.enum([...LCR_ITEM_KINDS, 'OPENING', 'PAYMENT', 'EARLIER_PAYMENTS', 'COLLATERAL', 'ENCUMBERED', 'SOLD', 'BEYOND_HELD', 'OTHER']),
 	name: z.string(),
 	tradeId: z.string().nullable(),
 	/** When it was booked, reported or confirmed. */
@@ -91,7 +91,7 @@ const level = <Row extends z.ZodType>(row: Row) => ({
 	/** Of all rows, those left out among them. */
 	count: z.int(),
 	leftOut: leftOut.nullable(),
-	/** The rows and what is left out add up to the figure above, to the minor unit. */
+	/** The rows and what is left out add up to the figure above, to the minor unit, and records account for all of it. */
 	ties: z.boolean(),
 });
 

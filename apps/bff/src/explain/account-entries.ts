@@ -6,11 +6,21 @@ import type { Holder } from './holders.ts';
 type Movement = Omit<CashMovement, 'counterpartyName'>;
 type Part = Pick<ExplainedEntry, 'id' | 'kind' | 'name' | 'tradeId' | 'at' | 'source'> & { readonly amount: number };
 
-/** What made the balance of an account: what it opened with and the payments since, the oldest of many in one. */
+/** An account as a ratio counts it, with the day of its payments. */
+export interface AccountDay {
+	readonly cash: Cash;
+	readonly opening: ReportedBalance | null;
+	/** The newest payments of the day. */
+	readonly movements: readonly Movement[];
+	/** What all of its payments come to, minor units. */
+	readonly moved: number;
+}
+
+/** What made the balance of an account: what it opened with and the payments since, the oldest of many in one; what they do not come to is `OTHER`. */
 export function accountEntries(
 	line: ExplainedLine,
 	holder: Holder,
-	{ cash, opening, movements }: { cash: Cash; opening: ReportedBalance | null; movements: readonly Movement[] },
+	{ cash, opening, movements, moved }: AccountDay,
 	unit: Unit,
 ): ExplainedEntry[] {
 	const source = opening === null ? null : { ...opening.place };
@@ -18,7 +28,8 @@ export function accountEntries(
 	const paid = movements.map(({ paymentId, tradeId, at: confirmedAt, amount, reference, source: from }): Part => {
 		return { id: `payment@${paymentId}`, kind: 'PAYMENT', name: reference || paymentId, tradeId, at: confirmedAt, source: from, amount };
 	});
-	const earlier = cash.current - cash.opening - paid.reduce((sum, { amount }) => sum + amount, 0);
+	const earlier = moved - paid.reduce((sum, { amount }) => sum + amount, 0);
+	const untold = cash.current - cash.opening - moved;
 	const nameless = { tradeId: null, at: null, source: null };
 	const parts: Part[] = [
 		...(cash.opening === 0
@@ -28,6 +39,9 @@ export function accountEntries(
 		...(earlier === 0
 			? []
 			: [{ ...nameless, id: 'earlier', kind: 'EARLIER_PAYMENTS', name: 'Earlier payments of the day', amount: earlier } as const]),
+		...(untold === 0
+			? []
+			: [{ ...nameless, id: 'other', kind: 'OTHER', name: 'Not told by the payments that are kept', amount: untold } as const]),
 	];
 	// An overdraft stands on the other side of the ratio, as an amount above zero.
 	const sign = cash.current < 0 ? -1 : 1;

@@ -58,11 +58,13 @@ function ofAccount(line: ExplainedLine, holder: Holder, lcr: Lcr, unit: Unit, { 
 	const member = memberRecord(lcr, item.entityId, projection);
 	if (cash === undefined || member === undefined) return [];
 	const day = reference.businessDays.get(item.entityId);
+	const cut = new Cut(lcr.inputs);
 	// Of a day that the record does not know yet, no payment is in its balance.
 	const isOfRecord = day !== undefined && parseDay(day.date) === member.calculationDate;
-	const movements = isOfRecord ? cashDays.day(cash, Date.parse(day.openedAt)).movements : [];
-	const opening = openingOf(balances.at(new Cut(lcr.inputs)), 'OPENING_CASH', cash.accountId, null);
-	return accountEntries(line, holder, { cash, opening, movements }, unit);
+	const { movements, minutes } = isOfRecord ? cashDays.day(cash, Date.parse(day.openedAt), cut) : { movements: [], minutes: [] };
+	const moved = minutes.reduce((sum, minute) => sum + minute.in + minute.out, 0);
+	const opening = openingOf(balances.at(cut), 'OPENING_CASH', cash.accountId, null);
+	return accountEntries(line, holder, { cash, opening, movements, moved }, unit);
 }
 
 function ofPosition(line: ExplainedLine, holder: Holder, lcr: Lcr, deps: EntryDeps): ExplainedEntry[] {

@@ -1,4 +1,4 @@
-import { addDays, parseDay, price, quantity, type Trade } from '@tideline/domain';
+import { addDays, minor, parseDay, price, quantity, type Trade } from '@tideline/domain';
 import { referenceInputs } from '@tideline/engine/fixtures';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
@@ -33,25 +33,94 @@ const sale = {
 	},
 } as unknown as Trade;
 
-/** The parts of the only position of London. */
-async function partsOf({ projection }: TwoReaders) {
+const OPENED: Input = {
+	kind: 'balance',
+	balance: {
+		...{ balanceId: 'cash', entityId: 'LDN', version: 1, at: AT, kind: 'OPENING_CASH', accountId: 'LDN-CENTRAL_BANK-GBP' },
+		...{ currency: 'GBP', amount: minor(100_000) },
+	},
+};
+const paid = (paymentId: string, amount: number): Input => ({
+	...{ kind: 'payment', paymentId, accountId: 'LDN-CENTRAL_BANK-GBP', currency: 'GBP', amount, valueDate: DATE, confirmedAt: AT + 60_000 },
+	...{ tradeId: null, postingId: null },
+});
+
+/** What the first row of a kind behind a line of the stock is made of. */
+async function partsOf({ projection }: TwoReaders, kind: 'POSITION' | 'ACCOUNT') {
 	const lcr = projection.tables.latest('lcr', 'LDN', 'LDN');
 	if (lcr === undefined) throw new Error('no ratio');
 	const deps = { codecs, projection };
 	const items = await lcrItems(lcr, deps);
 	const asked = { limit: 10 };
-	const [line] = explain({ lcr, items }, asked, deps).lines.filter(({ side }) => side === 'STOCK');
-	const [holder] = explain({ lcr, items }, { ...asked, line: line?.id }, deps).line?.rows ?? [];
-	return explain({ lcr, items }, { ...asked, line: line?.id, holder: holder?.id }, deps).holder;
+	for (const { id: line, side } of explain({ lcr, items }, asked, deps).lines) {
+		const holder = explain({ lcr, items }, { ...asked, line }, deps).line?.rows.find((row) => row.kind === kind);
+		if (side === 'STOCK' && holder) return explain({ lcr, items }, { ...asked, line, holder: holder.id }, deps).holder;
+	}
+	return null;
 }
+
+const bank = (...inputs: Input[]) => bothRead([...referenceInputs(), opening, worth, pounds, OPENED, ...inputs]);
 
 describe('the parts of a holding', () => {
 	it('are those of the calculation date of the ratio, when the next business day has begun since', async () => {
-		const readers = bothRead([...referenceInputs(), opening, worth, pounds, { kind: 'trade', trade: sale }]);
-		const before = await partsOf(readers);
+		const readers = bank({ kind: 'trade', trade: sale });
+		const before = await partsOf(readers, 'POSITION');
 		expect(before?.rows.map(({ kind }) => kind)).toEqual(['OPENING']);
 		readers.write({ kind: 'business-day', entityId: 'LDN', date: addDays(DATE, 1), openedAt: AT + 86_400_000 });
 		readers.show();
-		expect(await partsOf(readers)).toEqual(before);
+		expect(await partsOf(readers, 'POSITION')).toEqual(before);
+	});
+
+	it('do not tie when no record accounts for one of them, which has a row of its own', async () => {
+		const readers = bank();
+		expect((await partsOf(readers, 'POSITION'))?.ties).toBe(true);
+		const [position] = readers.projection.tables.latestRows('positions', 'LDN');
+		if (position === undefined) throw new Error('no position');
+		const settled = quantity(position.settled + 7_0000);
+		readers.projection.putPosition(position.key, { ...position, settled });
+		const parts = await partsOf(readers, 'POSITION');
+		expect(parts?.ties).toBe(false);
+		expect(parts?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['OTHER', 7_0000]);
+		readers.projection.putPosition(position.key, { ...position, encumberedQuantity: quantity(5_0000) });
+		const tied = await partsOf(readers, 'POSITION');
+		expect(tied?.ties).toBe(false);
+		expect(tied?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['OTHER', -5_0000]);
+	});
+
+	it('say what was given beyond what is held, which is no gap', async () => {
+		const bought = {
+			...sale,
+			settlementDate: DATE,
+			valueDate: DATE,
+			details: { ...sale.details, quantity: quantity(1_200_0000) },
+		} as Trade;
+		const parts = await partsOf(bank({ kind: 'trade', trade: bought }), 'POSITION');
+		expect(parts?.ties).toBe(true);
+		expect(parts?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['BEYOND_HELD', 200_0000]);
+	});
+});
+
+describe('the parts of an account', () => {
+	it('are its opening and the payments that the ratio counts, not those that came since', async () => {
+		const readers = bank(paid('P-1', 5_000), paid('P-2', -3_000));
+		readers.write(paid('P-3', 700));
+		readers.show();
+		const parts = await partsOf(readers, 'ACCOUNT');
+		expect(parts?.ties).toBe(true);
+		expect(parts?.rows.map(({ id, own }) => [id, own?.amount])).toEqual([
+			['opening', 100_000],
+			['payment@P-1', 5_000],
+			['payment@P-2', -3_000],
+		]);
+	});
+
+	it('do not tie when no payment accounts for one of them', async () => {
+		const readers = bank(paid('P-1', 5_000));
+		const [cash] = [...readers.projection.tables.latestRows('cash', 'LDN')].filter(({ current }) => current !== 0);
+		if (cash === undefined) throw new Error('no account');
+		readers.projection.apply({ kind: 'cash', key: cash.accountId, value: { ...cash, opening: minor(cash.opening - 40) } });
+		const parts = await partsOf(readers, 'ACCOUNT');
+		expect(parts?.ties).toBe(false);
+		expect(parts?.rows.map(({ kind, own }) => [kind, own?.amount])).toContainEqual(['OTHER', 40]);
 	});
 });

@@ -75,5 +75,7 @@ function holderLevel(line: ExplainedLine, holders: readonly Holder[], limit: num
 }
 
 function entryLevel({ row }: Holder, entries: readonly ExplainedEntry[], limit: number, open: string | undefined) {
-	return levelOf(entries, row, { limit, open });
+	const level = levelOf(entries, row, { limit, open });
+	// What no record tells is made to fit: its row says how much, and the level does not tie.
+	return { ...level, ties: level.ties && entries.every(({ kind }) => kind !== 'OTHER') };
 }

@@ -32,7 +32,7 @@ export interface HoldingContext {
 	readonly encumbered: boolean | null;
 }
 
-/** The parts of a holding, as the fold puts them together; what they do not come to is a part of its own. */
+/** The parts of a holding, as the fold puts them together; what they do not come to is a part of its own, of kind `OTHER`. */
 export function holdingParts(position: Position, context: HoldingContext): HoldingPart[] {
 	const { opening, trades, encumbered } = context;
 	const balance = opening?.balance.kind === 'OPENING_SECURITY' ? opening.balance : null;
@@ -53,13 +53,26 @@ export function holdingParts(position: Position, context: HoldingContext): Holdi
 	const sum = (some: readonly HoldingPart[]): number => some.reduce((total, { quantity }) => total + quantity, 0);
 	const own = held.filter(({ received }) => !received);
 	const untold = position.settled - sum(own);
-	if (untold !== 0) held.push(part('OTHER', 'Not told by the trades that are kept', untold, {}, true));
-	if (encumbered !== null) {
-		return encumbered ? [...held, part('ENCUMBERED', 'Encumbered by override', -sum(held))] : held;
-	}
+	if (untold !== 0) held.push(untoldPart(untold, { id: 'OTHER_HELD', held: true }));
+	const gone = encumbered === null ? given : encumbered ? byOverride(sum(held)) : [];
 	// More may have been given than is held; only what is held can be encumbered.
-	const beyond = -sum(given) - position.encumberedQuantity;
-	return [...held, ...given, ...(beyond === 0 ? [] : [part('OTHER', 'Given beyond what is held', beyond)])];
+	const tiedUp = -sum(gone);
+	const counted = Math.max(0, Math.min(sum(held), tiedUp));
+	const beyond = tiedUp - counted;
+	const notTied = counted - position.encumberedQuantity;
+	return [
+		...[...held, ...gone],
+		...(beyond === 0 ? [] : [part('BEYOND_HELD', 'Given beyond what is held', beyond)]),
+		...(notTied === 0 ? [] : [untoldPart(notTied, { id: 'OTHER_ENCUMBERED', held: false })]),
+	];
+}
+
+function byOverride(held: number): HoldingPart[] {
+	return held <= 0 ? [] : [part('ENCUMBERED', 'Encumbered by override', -held)];
+}
+
+function untoldPart(quantity: number, where: Pick<HoldingPart, 'id' | 'held'>): HoldingPart {
+	return { ...part('OTHER', 'Not told by the trades that are kept', quantity), ...where };
 }
 
 interface TradeParts {

@@ -1,6 +1,6 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
 import { type Cash, maxAmount, type PaymentRecord, parseMinor, within } from '@tideline/domain';
-import type { Place } from '../book/cut.ts';
+import type { Cut, Place } from '../book/cut.ts';
 import { RecentMap } from './recent-map.ts';
 import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
@@ -73,11 +73,12 @@ export class CashDays {
 
 	/**
 	 * The day of an account from its opening on, as far as the engine has counted it: the last balance is the account's `current`, and the
-	 * first follows its `opening`. This process may have read payments that the engine has not counted yet; they come with its next record.
+	 * first follows its `opening`. This process may have read payments that the engine has not counted yet; they come with its next record. They
+	 * are those outside the cut of the row; where that is not known, those that the balance lacks.
 	 */
-	day(row: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): CashDay {
+	day(row: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number, cut?: Pick<Cut, 'includes'>): CashDay {
 		const account = this.#account(row.accountId);
-		const { from, minutes, ahead } = counted(account, row, openedAt);
+		const { from, minutes, ahead } = counted(account, row, openedAt, cut);
 		const shown = [...minutes].filter(([, { payments }]) => payments > 0).sort(([a], [b]) => b - a);
 		let balance: number = row.current;
 		const backwards = shown.map(([at, minute]): CashMinute => {
@@ -108,10 +109,12 @@ export class CashDays {
 }
 
 /** The minutes of an account from its opening on without the payments that the engine has not counted yet. */
-function counted(account: Account, { opening, current }: Pick<Cash, 'opening' | 'current'>, openedAt: number) {
+function counted(account: Account, { opening, current }: Pick<Cash, 'opening' | 'current'>, openedAt: number, cut?: Pick<Cut, 'includes'>) {
 	const from = startOfMinute(Math.max(openedAt, account.openingAt));
 	const minutes = new Map([...account.minutes].filter(([at]) => at >= from).map(([at, minute]) => [at, { ...minute }]));
-	const ahead = notCountedYet(account.arrivals, sumOf(minutes) + opening - current, from);
+	const ahead = cut
+		? new Set(account.arrivals.filter(({ at, source }) => at >= from && !cut.includes(source)))
+		: notCountedYet(account.arrivals, sumOf(minutes) + opening - current, from);
 	for (const movement of ahead) count(minutes, movement, -1);
 	return { from, minutes, ahead };
 }
