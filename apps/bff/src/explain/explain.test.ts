@@ -12,7 +12,7 @@ const HOLDING = { instrumentId: 'I15', accountId: 'LDN-CUSTODY' } as const;
 
 type Input = ReturnType<typeof referenceInputs>[number];
 
-const opening: Input = {
+const opening: Extract<Input, { kind: 'balance' }> = {
 	kind: 'balance',
 	balance: {
 		...{ balanceId: 'opening', entityId: 'LDN', version: 1, at: AT, kind: 'OPENING_SECURITY', ...HOLDING, assetClass: 'BOND' },
@@ -45,19 +45,23 @@ const paid = (paymentId: string, amount: number): Input => ({
 	...{ tradeId: null, postingId: null },
 });
 
-/** What the first row of a kind behind a line of the stock is made of. */
-async function partsOf({ projection }: TwoReaders, kind: 'POSITION' | 'ACCOUNT') {
+/** Opens the first row of a kind behind a line of the stock, and the first of what it is made of. */
+async function opened({ projection }: TwoReaders, kind: 'POSITION' | 'ACCOUNT') {
 	const lcr = projection.tables.latest('lcr', 'LDN', 'LDN');
 	if (lcr === undefined) throw new Error('no ratio');
 	const deps = { codecs, projection };
-	const items = await lcrItems(lcr, deps);
+	const book = { lcr, items: await lcrItems(lcr, deps) };
 	const asked = { limit: 10 };
-	for (const { id: line, side } of explain({ lcr, items }, asked, deps).lines) {
-		const holder = explain({ lcr, items }, { ...asked, line }, deps).line?.rows.find((row) => row.kind === kind);
-		if (side === 'STOCK' && holder) return explain({ lcr, items }, { ...asked, line, holder: holder.id }, deps).holder;
+	for (const { id: line, side } of explain(book, asked, deps).lines) {
+		const holder = explain(book, { ...asked, line }, deps).line?.rows.find((row) => row.kind === kind);
+		if (side !== 'STOCK' || holder === undefined) continue;
+		const entry = explain(book, { ...asked, line, holder: holder.id }, deps).holder?.rows[0]?.id;
+		return explain(book, { ...asked, line, holder: holder.id, entry }, deps);
 	}
-	return null;
+	throw new Error(`no ${kind} in the stock`);
 }
+
+const partsOf = async (readers: TwoReaders, kind: 'POSITION' | 'ACCOUNT') => (await opened(readers, kind)).holder;
 
 const bank = (...inputs: Input[]) => bothRead([...referenceInputs(), opening, worth, pounds, OPENED, ...inputs]);
 
@@ -97,6 +101,16 @@ describe('the parts of a holding', () => {
 		const parts = await partsOf(bank({ kind: 'trade', trade: bought }), 'POSITION');
 		expect(parts?.ties).toBe(true);
 		expect(parts?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['BEYOND_HELD', 200_0000]);
+	});
+});
+
+describe('the rule of a position', () => {
+	it('has the share that counts as a decimal', async () => {
+		expect((await opened(bank(), 'POSITION')).entry?.rule).toMatchObject({ ruleId: 'basel.1.sovereign', rate: '1' });
+		const corporate = { ...opening, balance: { ...opening.balance, instrumentId: 'I1' } } as Input;
+		const quoted = { ...worth, instrumentId: 'I1', currency: 'USD' } as Input;
+		const { entry } = await opened(bothRead([...referenceInputs(), corporate, quoted, pounds]), 'POSITION');
+		expect(entry?.rule).toMatchObject({ ruleId: 'basel.2a.corporate', rate: '0.85' });
 	});
 });
 

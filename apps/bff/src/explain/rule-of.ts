@@ -1,5 +1,5 @@
 import type { ExplainedEntry, ExplainedRule } from '@tideline/api';
-import { type ExplainedLine, rulebook } from '@tideline/domain';
+import { complement, type ExplainedLine, formatFraction, parseFraction, rulebook } from '@tideline/domain';
 import { Cut } from '../book/cut.ts';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { decide } from '../project/decision.ts';
@@ -27,10 +27,12 @@ export function ruleOf(
 		const decision = seen === undefined ? null : decide(seen, override?.proposal ?? null, projection.reference);
 		if (decision === null) return null;
 		const { ruleId, title, reference, verified, haircut, conditions } = decision;
-		return { ruleId, title, reference, condition: line.text.condition, rate: `1 − ${haircut}`, verified, conditions };
+		return { ruleId, title, reference, condition: line.text.condition, rate: shareLeft(haircut), verified, conditions };
 	}
 	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
 	const { horizonDays } = rulebook(lcr.rulebook);
 	const { calculationDate, rulebook: id } = lcr;
 	return flowRule(id, line, { due: entry.due, trade, calculationDate, horizonDays }, projection.reference);
 }
+
+const shareLeft = (haircut: string): string => formatFraction(complement(parseFraction(haircut)));

@@ -7,7 +7,7 @@ import { Shape } from '../../ui/shape.tsx';
 import { Column } from './column.tsx';
 import styles from './explain-page.module.css';
 import { LeftOutRow } from './left-out-row.tsx';
-import { rateWords } from './lines-column.tsx';
+import { rateWords } from './rate-words.ts';
 import { Row } from './row.tsx';
 
 export interface HoldersColumnProps {

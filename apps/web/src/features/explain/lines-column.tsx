@@ -1,18 +1,12 @@
 import type { ExplainedLineRow, ExplainResponse } from '@tideline/api';
 import { paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
-import { roundTo } from '../../format/number.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { ExplainPath } from '../../view/explain-link.ts';
 import { Column } from './column.tsx';
 import styles from './explain-page.module.css';
+import { rateWords } from './rate-words.ts';
 import { LoadingRows, Row } from './row.tsx';
-
-/** A share as people read it: `40 %`, `2.5 %`. */
-export function rateWords(rate: string): string {
-	const share = Number(rate);
-	return Number.isNaN(share) ? rate : `${roundTo(share * 100, 2)} %`;
-}
 
 export interface LinesColumnProps {
 	data: ExplainResponse | null;

@@ -1,6 +1,7 @@
 import type { ExplainedRule } from '@tideline/api';
 import { Shape } from '../../ui/shape.tsx';
 import styles from './explain-page.module.css';
+import { rateWords } from './rate-words.ts';
 
 /** The rule that decided where an entry stands, and each condition with the value that met it. */
 export function RuleNote({ name, rule }: { name: string; rule: ExplainedRule | null }) {
@@ -16,7 +17,7 @@ export function RuleNote({ name, rule }: { name: string; rule: ExplainedRule | n
 						{rule.verified === 'text' ? null : <span className={styles.tag}>source not read</span>}
 					</p>
 					<p className={styles.quietText}>
-						{rule.title}: {rule.condition}
+						{rule.title}, {rateWords(rule.rate)}: {rule.condition}
 					</p>
 					<ul className={styles.conditions}>
 						{rule.conditions.map(({ text, value, met }) => (
