@@ -6,11 +6,12 @@ import {
 	type Rulebook,
 	type StockLine,
 	type TermRow,
+	VERIFIED_WORDS,
 	type Verified,
 } from '@tideline/domain';
 import { choicesSection } from './choices-section.ts';
 
-const VERIFIED: { readonly [V in Verified]: string } = { text: 'read', secondary: 'second-hand', recalled: '**unverified**' };
+const VERIFIED: { readonly [V in Verified]: string } = { ...VERIFIED_WORDS, recalled: `**${VERIFIED_WORDS.recalled}**` };
 
 /** A rulebook as a page of Markdown: every row of its tables with its figure, paragraph, texts and how it was verified. */
 export function rulebookPage(rulebook: Rulebook): string {

@@ -1,5 +1,5 @@
 import { lcrResponse, problem } from '@tideline/api';
-import { computeRatio, formatMinor, ratioInput } from '@tideline/domain';
+import { computeRatio, formatMinor, ratioInput, templateOf, VERIFIED_WORDS } from '@tideline/domain';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TestBench } from './_bff.ts';
@@ -39,6 +39,14 @@ it('names the snapshot that it was taken from, and equals the record of that sna
 	expect(weighted.get('20')).toBe(formatMinor(record.grossInflows, 'GBP'));
 	expect(weighted.get('21')).toBe(formatMinor(record.hqla, 'GBP'));
 	expect(weighted.get('22')).toBe(formatMinor(record.netCashOutflows, 'GBP'));
+});
+
+it('says of each row that was not read in the rule how it was verified, in the words of the printed rulebooks', async () => {
+	const [, , ...rows] = await csvRows();
+	const told = new Map(
+		rows.map(([row = '', , , , reference = '']) => [row, / \((second-hand|unverified)\)$/.exec(reference)?.[1] ?? 'read']),
+	);
+	expect(told).toEqual(new Map(templateOf('basel')?.rows.map(({ row, verified }) => [row, VERIFIED_WORDS[verified]])));
 });
 
 it('is the same as a workbook, cell by cell, as another reader reads it', async () => {

@@ -1,4 +1,4 @@
-import { FLOW_SIDES, GROUP, LCR_ITEM_KINDS, RULEBOOK_IDS } from '@tideline/domain';
+import { FLOW_SIDES, GROUP, LCR_ITEM_KINDS, RULEBOOK_IDS, VERIFIED } from '@tideline/domain';
 import { z } from 'zod';
 import { ruleCondition } from './lineage.ts';
 import { entityId, MAX_PAGE } from './query.ts';
@@ -35,7 +35,7 @@ const lineRule = z.object({
 	/** Decimal string: the share that counts or flows. */
 	rate: z.string(),
 	/** How the row was checked: against the text, a secondary source, or recalled. */
-	verified: z.string(),
+	verified: z.enum(VERIFIED),
 });
 
 export const explainedLine = z.object({ id: z.string(), side: z.enum(FLOW_SIDES), line: z.string(), ...lineRule.shape, ...figures });

@@ -1,4 +1,4 @@
-import { ASSET_CLASSES, HQLA_LEVELS, LIFECYCLES } from '@tideline/domain';
+import { ASSET_CLASSES, HQLA_LEVELS, LIFECYCLES, VERIFIED } from '@tideline/domain';
 import { z } from 'zod';
 import { positionRecord } from './position.ts';
 import { snapshotRef } from './snapshot.ts';
@@ -26,7 +26,7 @@ export const ruleDecision = z.object({
 	/** Decimal string, the share lost. */
 	haircut: z.string(),
 	/** How the rule was checked: against the text, a secondary source, or recalled. */
-	verified: z.string(),
+	verified: z.enum(VERIFIED),
 	conditions: z.array(ruleCondition),
 });
 export type RuleDecision = z.infer<typeof ruleDecision>;

@@ -1,5 +1,5 @@
 import type { SnapshotRef } from '@tideline/api';
-import { fillTemplate, formatDay, type Lcr, ratioInput, type Template, type TemplateCell } from '@tideline/domain';
+import { fillTemplate, formatDay, type Lcr, ratioInput, type Template, type TemplateCell, VERIFIED_WORDS } from '@tideline/domain';
 
 /** A disclosure table as a grid of cells: what the CSV and the workbook both write. */
 export interface TemplateSheet {
@@ -14,7 +14,7 @@ export interface TemplateSheet {
 
 export type SheetCell = TemplateCell | { readonly kind: 'TEXT'; readonly text: string };
 
-/** The table of a live record; a row whose text was not read says so. */
+/** The table of a live record; a row that was not read in the rule itself says so. */
 export function templateSheet(template: Template, lcr: Lcr, snapshot: SnapshotRef): TemplateSheet {
 	const { stream, epoch, seq, asOf } = snapshot;
 	const text = (words: string): SheetCell => ({ kind: 'TEXT', text: words });
@@ -27,7 +27,7 @@ export function templateSheet(template: Template, lcr: Lcr, snapshot: SnapshotRe
 			text(row.title),
 			unweighted,
 			weighted,
-			text(row.verified === 'text' ? row.reference : `${row.reference} (source not read)`),
+			text(row.verified === 'text' ? row.reference : `${row.reference} (${VERIFIED_WORDS[row.verified]})`),
 		]),
 		currency: lcr.currency,
 	};

@@ -16,7 +16,11 @@ export const FLOW_GROUPS = [
 export type FlowGroup = (typeof FLOW_GROUPS)[number];
 
 /** How sure a figure is: read in the rule, read in a text about the rule, or known and not read. */
-export type Verified = 'text' | 'secondary' | 'recalled';
+export const VERIFIED = ['text', 'secondary', 'recalled'] as const;
+export type Verified = (typeof VERIFIED)[number];
+
+/** What pages, documents and exports call it. */
+export const VERIFIED_WORDS: { readonly [V in Verified]: string } = { text: 'read', secondary: 'second-hand', recalled: 'unverified' };
 
 /** `RULE`: the standard names the rate. Otherwise the rate is what stands in for a national choice or a formula until one is given. */
 export type RateBasis = 'RULE' | 'NATIONAL_CHOICE' | 'FORMULA';

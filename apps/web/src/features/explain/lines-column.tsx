@@ -2,6 +2,7 @@ import type { ExplainedLineRow, ExplainResponse } from '@tideline/api';
 import { paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { VerifiedTag } from '../../ui/verified-tag.tsx';
 import type { ExplainPath } from '../../view/explain-link.ts';
 import { Column } from './column.tsx';
 import styles from './explain-page.module.css';
@@ -139,7 +140,7 @@ function LineRow({
 			name={
 				<>
 					{line} <span className={styles.paragraph}>{paragraph(reference)}</span>
-					{verified === 'text' ? null : <span className={styles.tag}>source not read</span>}
+					<VerifiedTag verified={verified} />
 				</>
 			}
 			hint={`${title}, ${reference}. ${formatMoney(amount, currency, scale)} ${side === 'STOCK' ? 'market value' : 'unweighted'}.`}

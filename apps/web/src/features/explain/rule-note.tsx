@@ -1,5 +1,6 @@
 import type { ExplainedRule } from '@tideline/api';
 import { Shape } from '../../ui/shape.tsx';
+import { VerifiedTag } from '../../ui/verified-tag.tsx';
 import styles from './explain-page.module.css';
 import { rateWords } from './rate-words.ts';
 
@@ -14,7 +15,7 @@ export function RuleNote({ name, rule }: { name: string; rule: ExplainedRule | n
 				<>
 					<p>
 						<code className={styles.ruleId}>{rule.ruleId}</code> {rule.reference}
-						{rule.verified === 'text' ? null : <span className={styles.tag}>source not read</span>}
+						<VerifiedTag verified={rule.verified} />
 					</p>
 					<p className={styles.quietText}>
 						{rule.title}, {rateWords(rule.rate)}: {rule.condition}

@@ -3,6 +3,7 @@ import { ASSET_CLASS_NAMES } from '../../format/level.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import { VerifiedTag } from '../../ui/verified-tag.tsx';
 import styles from './position-drawer.module.css';
 
 /** The rule that decided, each condition with the value that met it; and what the instrument master would have it be. */
@@ -26,7 +27,7 @@ export function RuleSection({ lineage }: { lineage: LineageResponse | null }) {
 				<>
 					<p>
 						<code className={styles.rule}>{decision.ruleId}</code> {decision.reference}
-						{decision.verified === 'text' ? null : <span className={styles.tag}>source not read</span>}
+						<VerifiedTag verified={decision.verified} />
 					</p>
 					<ul className={styles.conditions}>
 						{decision.conditions.map(({ text, value, met }) => (
