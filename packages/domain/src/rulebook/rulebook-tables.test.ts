@@ -10,6 +10,13 @@ const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) 
 const value = ({ num, den }: { readonly num: number; readonly den: number }): number => num / den;
 
 describe.each(ALL)('the tables of $id', (tables) => {
+	test('name the ratio and the limit on inflows with the share and the paragraph that they compute and print', () => {
+		const { captions, inflowCap, standard, terms } = tables;
+		expect(captions.inflowCap.title).toContain(`${value(inflowCap) * 100} %`);
+		expect(captions.inflowCap.reference).toBe(terms.find(({ id }) => id === 'cap.inflow')?.reference);
+		expect(captions.ratio.reference.startsWith(standard)).toBe(true);
+	});
+
 	const { stock, lines, terms, secured, caps } = tables;
 
 	test('name every class, line of a side and term of a kind once, and none that the text does not have', () => {

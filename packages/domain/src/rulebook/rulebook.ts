@@ -41,6 +41,12 @@ export interface SecuredTerms {
 	readonly unwindLegs: 'BOTH' | 'ONE';
 }
 
+/** A figure of the rule as pages name it, with its paragraphs. */
+export interface Caption {
+	readonly title: string;
+	readonly reference: string;
+}
+
 /** One regulation as data: what counts, at which haircut, what flows, at which rate, and the limits between them. */
 export interface RulebookTables {
 	readonly id: RulebookId;
@@ -52,6 +58,7 @@ export interface RulebookTables {
 	readonly stock: readonly StockLine[];
 	readonly lines: readonly FlowLine[];
 	readonly caps: CompositionCaps;
+	readonly captions: { readonly ratio: Caption; readonly inflowCap: Caption };
 	/** Share of outflows that inflows may cover. */
 	readonly inflowCap: Fraction;
 	/** Share for inflows of the banks that a higher limit was granted to; there, inflows can be exempt from any limit too. */

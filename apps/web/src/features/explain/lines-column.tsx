@@ -1,4 +1,5 @@
 import type { ExplainedLineRow, ExplainResponse } from '@tideline/api';
+import { rulebookTables } from '@tideline/domain';
 import { paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -85,6 +86,7 @@ function FlowLines({ data, scale, path, onLine }: ListProps) {
 	const of = (side: ExplainedLineRow['side']) =>
 		data.lines.filter((line) => line.side === side).sort((a, b) => b.weighted - a.weighted || b.amount - a.amount);
 	const inflows = of('INFLOW');
+	const cap = rulebookTables(data.rulebook).captions.inflowCap;
 	const binds = ratio.grossInflows > ratio.inflowLimit;
 	// Each figure is rounded once from the exact sums: what the cap leaves whole may still differ by a minor unit.
 	const cut = ratio.grossInflows - ratio.deductedInflows;
@@ -100,7 +102,8 @@ function FlowLines({ data, scale, path, onLine }: ListProps) {
 			<ul aria-label="Inflows">
 				<Row
 					name={`Inflows, ${inflows.length} ${inflows.length === 1 ? 'line' : 'lines'}`}
-					detail={`cap 75 % ${binds ? 'binds' : 'free'}`}
+					hint={cap.reference}
+					detail={`${cap.title} ${binds ? 'binds' : 'free'}`}
 					figure={<Amount minor={-ratio.deductedInflows} currency={currency} scale={scale} />}
 					total
 				/>

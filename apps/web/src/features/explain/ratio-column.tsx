@@ -1,5 +1,5 @@
 import type { Entity, ExplainResponse } from '@tideline/api';
-import { parseLimits, type RulebookId } from '@tideline/domain';
+import { parseLimits, rulebookTables } from '@tideline/domain';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatPercent } from '../../format/ratio.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
@@ -12,7 +12,6 @@ import styles from './explain-page.module.css';
 import { LimitList } from './limit-list.tsx';
 import { Row } from './row.tsx';
 
-const PARAGRAPHS: Record<RulebookId, string> = { basel: 'BCBS 238 ¶22, ¶69', us: '12 CFR 249.10, 249.30', eu: '2015/61 Art. 4, 20' };
 /** Decimals of the quotient before it is rounded for the page. */
 const EXACT_DECIMALS = 12;
 
@@ -32,13 +31,14 @@ export function RatioColumn({ data, entity, scale, view, part, quiet, onPart }: 
 	const ratio = data?.ratio ?? null;
 	const currency = data?.currency ?? entity?.currency ?? 'USD';
 	const rulebook = data?.rulebook ?? entity?.rulebook ?? 'basel';
+	const caption = rulebookTables(rulebook).captions.ratio;
 	const amount = (minor: number) => <Amount minor={minor} currency={currency} scale={scale} />;
 	const percent = ratio?.lcr == null ? null : ratio.lcr * 100;
 	const differs = view === 'booked' && ratio !== null && ratio.overridesInForce > 0;
 	return (
 		<Column
 			kind="Ratio"
-			title="LCR"
+			title={caption.title}
 			note={`${entity?.name ?? data?.entityId ?? ''}, ${RULEBOOK_NAMES[rulebook]}`}
 			foot={ratio === null ? null : { words: 'Quotient', sum: formatPercent(ratio.lcr, 2), ties: ratio.ties }}
 		>
@@ -68,7 +68,7 @@ export function RatioColumn({ data, entity, scale, view, part, quiet, onPart }: 
 							</>
 						)}
 						<br />
-						{moneyUnit(currency, scale)}, {PARAGRAPHS[rulebook]}
+						{moneyUnit(currency, scale)}, {caption.reference}
 					</p>
 					<LimitList caps={ratio.caps} money={(minor) => formatMoney(minor, currency, scale)} />
 					{differs ? (

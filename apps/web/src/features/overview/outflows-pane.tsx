@@ -1,4 +1,4 @@
-import { flowRows, ratioInput } from '@tideline/domain';
+import { flowRows, ratioInput, rulebookTables } from '@tideline/domain';
 import { useCallback, useMemo, useState } from 'react';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -19,6 +19,7 @@ import { toggled } from './toggled.ts';
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
 	const { lcr, state } = useLcr(entityId);
+	const { title: capTitle } = rulebookTables(lcr?.rulebook ?? 'basel').captions.inflowCap;
 	const wide = useWide();
 	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
@@ -26,7 +27,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const toggle = useCallback((group: string) => setOpen((groups) => toggled(groups, group)), []);
 	const cap = table
 		? table.cappedInflows < table.inflows.weighted
-			? `cap 75 % binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`
+			? `${capTitle} binds, ${formatMoney(table.inflows.weighted, currency, scale)} expected`
 			: `cap ${formatMoney(table.inflowLimit, currency, scale)}`
 		: '';
 	// Single units leave no room for the bars; what stands among them goes behind the names.

@@ -34,6 +34,10 @@ export const basel: Rulebook = {
 		level2PerLevel1: fraction(2, 3),
 		reference: `${STANDARD} Annex 1`,
 	},
+	captions: {
+		ratio: { title: 'LCR', reference: `${STANDARD} ¶22, ¶69` },
+		inflowCap: { title: 'cap 75 %', reference: `${STANDARD} ¶69, 144` },
+	},
 	inflowCap: parseFraction('0.75'),
 	secured: {
 		counterparties: {

@@ -44,6 +44,10 @@ export const eu: Rulebook = {
 		stockPerUncovered: fraction(100, 30),
 		reference: `${STANDARD} Annex I`,
 	},
+	captions: {
+		ratio: { title: 'LCR', reference: `${STANDARD} Art. 4, 20` },
+		inflowCap: { title: 'cap 75 %', reference: `${STANDARD} Art. 20(1)(b), 33(1)` },
+	},
 	inflowCap: parseFraction('0.75'),
 	higherInflowCap: parseFraction('0.90'),
 	secured: {

@@ -47,6 +47,10 @@ export const us: Rulebook = {
 		level2PerLevel1: parseFraction('0.6667'),
 		reference: `${STANDARD} §249.21`,
 	},
+	captions: {
+		ratio: { title: 'LCR', reference: `${STANDARD} §249.10, §249.30` },
+		inflowCap: { title: 'cap 75 %', reference: `${STANDARD} §249.30(a)(2)` },
+	},
 	inflowCap: parseFraction('0.75'),
 	secured: {
 		// A central bank is a sovereign entity here, one abroad too (§249.32(k) takes these rates where its own rule has none); states and
