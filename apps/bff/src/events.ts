@@ -32,6 +32,8 @@ export interface Events {
 	swapAsked(actor: string, offset: number): void;
 	/** What was read does not add up to a ratio that was published: it cannot be explained. */
 	bookDiffers(entityId: string, sequence: number, differences: readonly SumDifference[]): void;
+	/** The fold sets an item aside, so it is behind no ratio. */
+	itemLeftOut(kind: 'TRADE' | 'BALANCE', id: string, error: unknown): void;
 	stopping(): void;
 }
 
@@ -120,6 +122,15 @@ export function createEvents(logger: Logger, metrics: Metrics, now: () => number
 				{ event: { action: 'book-differs' }, entityId, sequence, count: differences.length, differences: differences.slice(0, MAX_SAID) },
 				'what was read does not add up to a ratio',
 			),
+		itemLeftOut(kind, id, error) {
+			metrics.itemsLeftOut.inc({ kind });
+			const line = lineFor(kind);
+			if (!line.say) return;
+			logger.warn(
+				{ event: { action: 'item-left-out' }, kind, id, unsaid: line.unsaid, err: error },
+				'an item could not be computed and is behind no figure',
+			);
+		},
 		stopping: () => logger.info({ event: { action: 'stopping' } }, 'stopping'),
 	};
 }

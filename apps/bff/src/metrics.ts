@@ -5,6 +5,7 @@ export interface Metrics {
 	registry: Registry;
 	recordsRead: Counter<'topic'>;
 	badRecords: Counter<'topic'>;
+	itemsLeftOut: Counter<'kind'>;
 	requests: Counter<'method' | 'status'>;
 	requestSeconds: Histogram<'method'>;
 	frames: Counter<'kind'>;
@@ -36,6 +37,12 @@ export function createMetrics(): Metrics {
 			name: 'tideline_bff_bad_records_total',
 			help: 'Records that could not be read',
 			labelNames: ['topic'],
+			registers,
+		}),
+		itemsLeftOut: new Counter({
+			name: 'tideline_bff_items_left_out_total',
+			help: 'Trades and balances left out of what is behind a ratio, each time that it is put together',
+			labelNames: ['kind'],
 			registers,
 		}),
 		requests: new Counter({

@@ -123,6 +123,7 @@ export * from './time-zone.ts';
 export * from './trade/contributions.ts';
 export * from './trade/due.ts';
 export * from './trade/flows.ts';
+export { TooManyLegsError } from './trade/fx.ts';
 export * from './trade/netting.ts';
 export * from './trade/posting.ts';
 export * from './what-if/choices.ts';

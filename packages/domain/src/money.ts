@@ -6,9 +6,17 @@ declare const unit: unique symbol;
 /** An amount in minor units (pence, cents; whole yen): a safe integer. The currency stands beside it. */
 export type Minor = number & { readonly [unit]: 'minor' };
 
-/** @throws RangeError when the amount is not a safe integer: 2^53 minor units are past any bank's books. */
+/** An amount that is no safe integer of minor units. */
+export class UnsafeAmountError extends RangeError {
+	override readonly name = 'UnsafeAmountError';
+	constructor(value: number) {
+		super(`${value} is not a safe integer of minor units`);
+	}
+}
+
+/** @throws UnsafeAmountError when the amount is not a safe integer: 2^53 minor units are past any bank's books. */
 export function minor(value: number): Minor {
-	if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a safe integer of minor units`);
+	if (!Number.isSafeInteger(value)) throw new UnsafeAmountError(value);
 	// Adding zero turns −0 into 0, so that equal amounts are identical.
 	return (value + 0) as Minor;
 }

@@ -17,7 +17,7 @@ export interface BookAtCut {
 
 export interface LcrBookDeps extends LcrItemsDeps {
 	readonly clock: Clock;
-	readonly events: Pick<Events, 'bookDiffers'>;
+	readonly events: Pick<Events, 'bookDiffers' | 'itemLeftOut'>;
 }
 
 interface Looked extends BookAtCut {

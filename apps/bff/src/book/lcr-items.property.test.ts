@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../explain/explain.ts';
 import { lcrItems } from './lcr-items.ts';
-import { bothRead, codecs, type TwoReaders } from './two-readers.fixture.ts';
+import { bothRead, codecs, quiet, type TwoReaders } from './two-readers.fixture.ts';
 
 const TIMEOUT_MS = 120_000;
 /** New York under the rule of the United States, and a counterparty that is an entity of the group. */
@@ -19,7 +19,7 @@ function groupOfTwoRegimes(): ReturnType<typeof referenceInputs> {
 
 async function expectTied({ projection, ratios }: TwoReaders): Promise<void> {
 	for (const lcr of ratios) {
-		const items = await lcrItems(lcr, { codecs, projection });
+		const items = await lcrItems(lcr, { codecs, projection, events: quiet });
 		expect(differences(items, lcr)).toEqual([]);
 		expect(items.every(({ flows, unwind }) => flows.length + unwind.length > 0)).toBe(true);
 	}
@@ -30,7 +30,7 @@ const RULES = { basel: rulesOf('basel'), us: rulesOf('us'), eu: rulesOf('eu') };
 
 /** Opens every line and everything behind it. */
 function expectLevelsTied({ projection }: TwoReaders, lcr: Lcr, items: readonly LcrItem[]): void {
-	const deps = { codecs, projection };
+	const deps = { codecs, projection, events: quiet };
 	const asked = { limit: 3 };
 	const { ratio, lines } = explain({ lcr, items }, asked, deps);
 	expect(ratio.ties).toBe(true);
@@ -56,7 +56,8 @@ describe('what is behind a ratio', { timeout: TIMEOUT_MS }, () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer(), fc.boolean(), async (seed, mixed) => {
 				const readers = bothRead([...bankOf(mixed), ...randomInputs(seed, 400)]);
-				for (const lcr of readers.ratios) expectLevelsTied(readers, lcr, await lcrItems(lcr, { codecs, projection: readers.projection }));
+				for (const lcr of readers.ratios)
+					expectLevelsTied(readers, lcr, await lcrItems(lcr, { codecs, projection: readers.projection, events: quiet }));
 			}),
 			{ numRuns: 30 },
 		);

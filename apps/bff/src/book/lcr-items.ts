@@ -18,11 +18,13 @@ import {
 	TradeItems,
 } from '@tideline/domain';
 import type { Codecs } from '@tideline/event-log';
+import type { Events } from '../events.ts';
 import { countsIn, type EffectView, rulebookIn, seenIn, viewOf } from '../project/effect-view.ts';
 import type { Projection } from '../project/projection.ts';
 import type { ReportedBalance } from './balance-book.ts';
 import { Cut } from './cut.ts';
 import { overrideFinder } from './override-finder.ts';
+import { unlessSetAside } from './unless-set-aside.ts';
 
 /** Trades and positions that are looked at before others have their turn: some milliseconds. */
 const SLICE = 500;
@@ -30,6 +32,7 @@ const SLICE = 500;
 export interface LcrItemsDeps {
 	readonly codecs: Codecs;
 	readonly projection: Projection;
+	readonly events: Pick<Events, 'itemLeftOut'>;
 }
 
 /** One entity of the record, with what it had published at its cut. */
@@ -69,7 +72,7 @@ export async function lcrItems(lcr: Lcr, deps: LcrItemsDeps): Promise<LcrItem[]>
 		}),
 	);
 	const held = await positionItems(positions, deps);
-	const items = [...held, ...cashItems(cash, members, view, deps), ...balanceItems(reported, members), ...ofTrades];
+	const items = [...held, ...cashItems(cash, members, view, deps), ...balanceItems(reported, members, deps), ...ofTrades];
 	return items.map((item) => counted(item, lcr)).filter(({ flows, unwind }) => flows.length + unwind.length > 0);
 }
 
@@ -93,7 +96,7 @@ async function addTrades(
 	members: ReadonlyMap<string, Member>,
 	cut: Cut,
 	view: EffectView,
-	{ codecs, projection }: LcrItemsDeps,
+	{ codecs, projection, events }: LcrItemsDeps,
 ): Promise<void> {
 	const { trades, confirmations, reference, overrides } = projection;
 	const overrideOf = overrideFinder(overrides.inForceByLog());
@@ -110,16 +113,10 @@ async function addTrades(
 			counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
 			intragroup: reference.isIntragroup(trade.counterpartyId),
 		};
-		if (!counts(() => member.trades.add(trade, context, overrideOf(trade)))) trades.close(trade);
-	}
-}
-
-/** A trade that the fold sets aside (an FX deal of three legs) is left out here too. */
-function counts(add: () => boolean): boolean {
-	try {
-		return add();
-	} catch {
-		return false;
+		const item = { kind: 'TRADE', id: trade.tradeId } as const;
+		const isOpen = unlessSetAside(item, () => member.trades.add(trade, context, overrideOf(trade)), events);
+		// One that is left out may be right in another view or with what comes later: only a settled one is closed.
+		if (isOpen === false) trades.close(trade);
 	}
 }
 
@@ -148,16 +145,12 @@ function cashItems(cash: readonly Cash[], members: ReadonlyMap<string, Member>, 
 	});
 }
 
-function balanceItems(balances: readonly ReportedBalance[], members: ReadonlyMap<string, Member>): LcrItem[] {
+function balanceItems(balances: readonly ReportedBalance[], members: ReadonlyMap<string, Member>, { events }: LcrItemsDeps): LcrItem[] {
 	return balances.flatMap(({ balance }) => {
 		const member = members.get(balance.entityId);
 		if (member === undefined) return [];
-		try {
-			return balanceItem(balance, member.lcr.calculationDate, member.rulebook) ?? [];
-		} catch {
-			// A flow on a line that the rulebook does not have: the fold counts it nowhere either.
-			return [];
-		}
+		const item = { kind: 'BALANCE', id: balance.balanceId } as const;
+		return unlessSetAside(item, () => balanceItem(balance, member.lcr.calculationDate, member.rulebook), events) ?? [];
 	});
 }
 

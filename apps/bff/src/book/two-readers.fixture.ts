@@ -16,6 +16,8 @@ const asJson = {
 };
 /** Of records that are JSON throughout. */
 export const codecs = { trade: asJson, overrideEvent: asJson } as unknown as Codecs;
+/** Nobody hears what is left out. */
+export const quiet = { itemLeftOut: () => undefined };
 
 /** An engine and a BFF on one log: the BFF may be ahead of the engine in what both read, and in the engine's positions and cash. */
 export class TwoReaders {

@@ -2,7 +2,7 @@ import { addDays, minor, parseDay, price, quantity, type Trade } from '@tideline
 import { referenceInputs } from '@tideline/engine/fixtures';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
-import { bothRead, codecs, type TwoReaders } from '../book/two-readers.fixture.ts';
+import { bothRead, codecs, quiet, type TwoReaders } from '../book/two-readers.fixture.ts';
 import { explain } from './explain.ts';
 
 const DATE = parseDay('2026-11-20');
@@ -49,7 +49,7 @@ const paid = (paymentId: string, amount: number): Input => ({
 async function opened({ projection }: TwoReaders, kind: 'POSITION' | 'ACCOUNT') {
 	const lcr = projection.tables.latest('lcr', 'LDN', 'LDN');
 	if (lcr === undefined) throw new Error('no ratio');
-	const deps = { codecs, projection };
+	const deps = { codecs, projection, events: quiet };
 	const book = { lcr, items: await lcrItems(lcr, deps) };
 	const asked = { limit: 10 };
 	for (const { id: line, side } of explain(book, asked, deps).lines) {

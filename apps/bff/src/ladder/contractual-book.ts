@@ -21,6 +21,7 @@ import {
 } from '@tideline/domain';
 import { Cut } from '../book/cut.ts';
 import type { LcrItemsDeps } from '../book/lcr-items.ts';
+import { unlessSetAside } from '../book/unless-set-aside.ts';
 import { countsIn, seenIn, viewOf } from '../project/effect-view.ts';
 
 /** Trades that are looked at before others have their turn: some milliseconds. */
@@ -74,7 +75,7 @@ export async function contractualBook(lcr: Lcr, deps: LcrItemsDeps): Promise<Con
 		const name = 'category' in balance ? balance.category : id;
 		add(
 			{ kind: 'BALANCE', id, entityId, name, counterpartyId: null },
-			unlessUnknown(() => balanceFlow(balance, member)),
+			unlessSetAside({ kind: 'BALANCE', id }, () => balanceFlow(balance, member), deps.events),
 		);
 	}
 	const changes = await addTrades(flows, { members, cut, stays, positions: new Map(positions.map((row) => [row.key, row])) }, deps);
@@ -102,8 +103,9 @@ async function addTrades(
 		const trade: Trade = deps.codecs.trade.decode(record);
 		const { tradeId, entityId, counterpartyId } = trade;
 		const member = members.get(entityId);
-		const posted = member && unlessUnknown(() => postings(trade));
-		if (member === undefined || posted == null || stays(counterpartyId)) continue;
+		if (member === undefined || stays(counterpartyId)) continue;
+		const posted = unlessSetAside({ kind: 'TRADE', id: tradeId }, () => postings(trade), deps.events);
+		if (posted === null) continue;
 		const settled = (postingId: string): boolean => confirmations.hasAt(cut, tradeId, postingId);
 		const unsettled = posted.filter(({ kind, postingId }) => kind === 'CASH' && !settled(postingId));
 		const counterparty = reference.counterparties.get(counterpartyId) ?? null;
@@ -140,13 +142,4 @@ function contextOf(members: ReadonlyMap<string, ContractualContext>, entityId: s
 function maturityOf(instrumentId: string, { projection: { reference } }: LcrItemsDeps): Day | null {
 	const date = reference.instruments.get(instrumentId)?.maturityDate ?? null;
 	return date === null ? null : parseDay(date);
-}
-
-/** What the fold sets aside (an FX deal of three legs, a line that the rulebook does not have) is left out here too. */
-function unlessUnknown<T>(compute: () => T): T | null {
-	try {
-		return compute();
-	} catch {
-		return null;
-	}
 }

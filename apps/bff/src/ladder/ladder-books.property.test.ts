@@ -3,7 +3,7 @@ import { groupInputs, randomInputs, referenceInputs } from '@tideline/engine/fix
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
-import { bothRead, codecs } from '../book/two-readers.fixture.ts';
+import { bothRead, codecs, quiet } from '../book/two-readers.fixture.ts';
 import { contractualBook } from './contractual-book.ts';
 
 const TIMEOUT_MS = 120_000;
@@ -17,7 +17,7 @@ describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 				const { projection, ratios } = randomDay(seed);
 				for (const lcr of ratios) {
 					const ratio = ratioInput(lcr);
-					const flows = lcrEntries(await lcrItems(lcr, { codecs, projection }), lcr.calculationDate, ratio.rulebook);
+					const flows = lcrEntries(await lcrItems(lcr, { codecs, projection, events: quiet }), lcr.calculationDate, ratio.rulebook);
 					const whole = ladder({ ratio, calculationDate: lcr.calculationDate, assumptions: 'lcr', flows, changes: [] }, ALL);
 					expect(whole.bridge?.netCashOutflows).toBe(lcr.netCashOutflows);
 					expect(whole.bridge?.steps.reduce<number>((sum, { amount }) => sum + amount, whole.bridge.netOutflows)).toBe(lcr.netCashOutflows);
@@ -37,7 +37,7 @@ describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 				const { projection } = randomDay(seed);
 				const of = async (entityId: string) => {
 					const lcr = projection.tables.latest('lcr', entityId, entityId);
-					return lcr === undefined ? null : contractualBook(lcr, { codecs, projection });
+					return lcr === undefined ? null : contractualBook(lcr, { codecs, projection, events: quiet });
 				};
 				const [ldn, nyc, group] = [await of('LDN'), await of('NYC'), await of(GROUP)];
 				if (ldn === null || nyc === null || group === null) return;
@@ -58,7 +58,7 @@ describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 				const { projection, ratios } = randomDay(seed, groupInputs({ LDN: 'eu', NYC: 'basel', GROUP: 'us' }));
 				for (const lcr of ratios) {
 					const ratio = ratioInput(lcr);
-					const { flows, changes } = await contractualBook(lcr, { codecs, projection });
+					const { flows, changes } = await contractualBook(lcr, { codecs, projection, events: quiet });
 					const inRate = ({ currency }: { readonly currency: string }) => currency === lcr.currency || ratio.fxRates.has(currency);
 					const book = { ratio, calculationDate: lcr.calculationDate, assumptions: 'contractual' as const };
 					const whole = ladder({ ...book, flows: flows.filter(inRate), changes: changes.filter(inRate) }, ALL);

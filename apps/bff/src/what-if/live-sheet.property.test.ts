@@ -13,7 +13,7 @@ import { groupInputs, MIXED, randomInputs, referenceInputs } from '@tideline/eng
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
-import { bothRead, codecs } from '../book/two-readers.fixture.ts';
+import { bothRead, codecs, quiet } from '../book/two-readers.fixture.ts';
 import { itemLookup } from './live-sheet.ts';
 
 const TIMEOUT_MS = 120_000;
@@ -30,7 +30,7 @@ it('the balance sheet of a record has its ratio, and so has the file that is wri
 		fc.asyncProperty(fc.integer(), fc.integer({ min: 1, max: 400 }), fc.constantFrom(...BANKS), async (seed, records, bank) => {
 			const { projection, ratios } = bothRead([...bank, ...randomInputs(seed, records)]);
 			for (const lcr of ratios) {
-				const items = await lcrItems(lcr, { codecs, projection });
+				const items = await lcrItems(lcr, { codecs, projection, events: quiet });
 				// What cannot be told from the records any more is not given out.
 				if (differences(items, lcr).length > 0) continue;
 				const sheet = sheetOfRecord(lcr, items, itemLookup(projection));

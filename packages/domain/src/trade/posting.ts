@@ -31,7 +31,7 @@ export interface Posting {
 /**
  * What a trade does to cash and securities, and when; a CANCEL does nothing. Open deals have no end postings.
  * Whether a posting has happened is not the trade's to say: it is settled when the payment named by `settles` is confirmed.
- * @throws RangeError for an FX deal of more than two legs, or an amount past the safe integers.
+ * @throws TooManyLegsError for an FX deal of more than two legs, UnsafeAmountError for an amount past the safe integers.
  */
 export function postings(trade: TradeTerms): Posting[] {
 	if (trade.lifecycle === 'CANCEL') return [];
