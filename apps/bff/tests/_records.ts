@@ -234,6 +234,8 @@ export function lcr(entityId: string, change: Partial<Lcr> = {}): Lcr {
 		limitState: 'OVER_INTERNAL',
 		regimes: [],
 		currencies: [],
+		mismatch: [],
+		outflowAdjustment: '1',
 		trapped: [],
 		...change,
 	};

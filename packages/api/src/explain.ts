@@ -111,6 +111,15 @@ const explainedCap = z.object({
 });
 export type ExplainedCap = z.infer<typeof explainedCap>;
 
+/** The maturity mismatch add-on, or what the outflow adjustment percentage takes off. */
+const explainedStep = z.object({
+	id: z.enum(['maturity-mismatch', 'outflow-adjustment']),
+	...lineRule.omit({ rate: true }).shape,
+	/** In minor units, added to outflows less inflows. */
+	amount: z.int(),
+});
+export type ExplainedStep = z.infer<typeof explainedStep>;
+
 /** The ratio by its parts. */
 const explainedRatio = z.object({
 	lcr: z.number().nullable(),
@@ -118,9 +127,10 @@ const explainedRatio = z.object({
 	grossOutflows: z.int(),
 	grossInflows: z.int(),
 	inflowLimit: z.int(),
-	/** Outflows less these and with the add-on are the net cash outflows. */
+	/** Outflows less these and with the steps are the net cash outflows. */
 	deductedInflows: z.int(),
-	addOn: z.int(),
+	/** What the rulebook does to outflows less inflows, where that moves the figure. */
+	steps: z.array(explainedStep),
 	netCashOutflows: z.int(),
 	/** Taken off the stock beyond what is held of that which a limit falls on. */
 	cutBeyondHeld: z.int(),

@@ -137,11 +137,11 @@ function cashItems(cash: readonly Cash[], members: ReadonlyMap<string, Member>, 
 		const member = members.get(row.entityId);
 		if (member === undefined || !countsIn(view, counterpartyId, projection)) return [];
 		// The record says where the balance counts under the entity's own rulebook.
-		if (account === undefined || member.rulebook.id === member.lcr.rulebook) return cashItem(row, counterpartyId);
+		if (account === undefined || member.rulebook.id === member.lcr.rulebook) return cashItem(row, counterpartyId, member.rulebook);
 		const booked = cashContribution({ ...row, operational: account.operational }, row.current, member.rulebook);
 		const override = row.overrideId === null ? undefined : projection.overrides.state(row.overrideId);
-		const counted = booked !== null && override !== undefined ? onLine(booked, override.proposal, member.rulebook) : booked;
-		return cashItem({ ...row, contributions: counted === null ? [] : [counted] }, counterpartyId);
+		const counted = booked !== null && override !== undefined ? onLine(booked, override.proposal, member.rulebook, null) : booked;
+		return cashItem({ ...row, contributions: counted === null ? [] : [counted] }, counterpartyId, member.rulebook);
 	});
 }
 

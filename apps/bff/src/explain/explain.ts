@@ -1,5 +1,13 @@
-import type { ExplainedCap, ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainQuery, ExplainResponse } from '@tideline/api';
-import { type ExplainedLine, type ExplainedLines, exactRatio, explainLines, formatFraction, ratioInput } from '@tideline/domain';
+import type { ExplainedCap, ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainedStep, ExplainQuery, ExplainResponse } from '@tideline/api';
+import {
+	type ExplainedLine,
+	type ExplainedLines,
+	exactRatio,
+	explainLines,
+	formatFraction,
+	type NetStep,
+	ratioInput,
+} from '@tideline/domain';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { type EntryDeps, entriesOf } from './entries.ts';
 import { explainedCaps } from './explained-caps.ts';
@@ -35,7 +43,9 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 }
 
 function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines, caps: ExplainedCap[]): ExplainResponse['ratio'] {
-	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped } = lines;
+	const { hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, netCashOutflows, cutBeyondHeld, trapped } = lines;
+	const steps = lines.steps.map(stepRow);
+	const moved = steps.reduce((total, { amount }) => total + amount, 0);
 	const sum = (rows: readonly ExplainedLine[]): number => rows.reduce((total, { weighted }) => total + weighted, 0);
 	const ties =
 		hqla === lcr.hqla &&
@@ -43,16 +53,20 @@ function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines, caps: ExplainedCap[]
 		sum(lines.stock) - cutBeyondHeld - trapped === hqla &&
 		sum(lines.outflows) === grossOutflows &&
 		sum(lines.inflows) === grossInflows &&
-		grossOutflows - deductedInflows + addOn === netCashOutflows;
+		grossOutflows - deductedInflows + moved === netCashOutflows;
 	const { booked, overridesInForce } = lcr;
 	return {
 		lcr: lcr.lcr,
-		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, addOn, netCashOutflows, cutBeyondHeld, trapped },
+		...{ hqla, grossOutflows, grossInflows, inflowLimit, deductedInflows, steps, netCashOutflows, cutBeyondHeld, trapped },
 		caps,
 		booked: { lcr: booked.lcr, hqla: booked.hqla, netCashOutflows: booked.netCashOutflows },
 		overridesInForce,
 		ties,
 	};
+}
+
+function stepRow({ id, text: { title, reference, condition, verified }, amount }: NetStep): ExplainedStep {
+	return { id, title, reference, condition, verified, amount };
 }
 
 /** `outflow:wholesale.financial` */

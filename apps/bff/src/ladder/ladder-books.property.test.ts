@@ -1,5 +1,5 @@
 import { computeRatio, GROUP, ladder, lcrEntries, ratioInput } from '@tideline/domain';
-import { groupInputs, randomInputs, referenceInputs } from '@tideline/engine/fixtures';
+import { groupInputs, MIXED, randomInputs, referenceInputs } from '@tideline/engine/fixtures';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
@@ -14,7 +14,7 @@ describe('the ladders of a random day', { timeout: TIMEOUT_MS }, () => {
 	it('lead to the net cash outflows of the record, and start with its stock', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer(), async (seed) => {
-				const { projection, ratios } = randomDay(seed);
+				const { projection, ratios } = randomDay(seed, groupInputs(MIXED));
 				for (const lcr of ratios) {
 					const ratio = ratioInput(lcr);
 					const flows = lcrEntries(await lcrItems(lcr, { codecs, projection, events: quiet }), lcr.calculationDate, ratio.rulebook);

@@ -1,12 +1,14 @@
 import {
 	type Cash,
-	type Contribution,
 	cashContribution,
 	concernsEntity,
+	type Day,
 	type EntityRecord,
+	type FlowContribution,
 	type OverrideProposal,
 	onLine,
 	parseDay,
+	postings,
 	rulebook,
 	type Trade,
 	tradeContributions,
@@ -18,8 +20,8 @@ import type { Projection } from './projection.ts';
 /** The flows of one trade or account that a proposal moves: the lines that they are on, and those where they would be. */
 export interface MovedItem {
 	entityId: string;
-	before: Contribution[];
-	after: Contribution[];
+	before: FlowContribution[];
+	after: FlowContribution[];
 }
 
 /** What a proposal does to flows: those of the trade that it targets, or of every trade and account with a counterparty. */
@@ -67,8 +69,12 @@ function ofTrade(target: OverrideProposal, trade: Trade, { before, after, view }
 	};
 	const decides = (overrides: readonly Deciding[]) =>
 		latestOverride(overrides, 'TRADE', tradeId, entityId) ?? latestOverride(overrides, 'COUNTERPARTY', counterpartyId, entityId);
-	const { contributions } = tradeContributions(trade, context, rulebook(id));
-	return moved({ entityId, rulebook: id }, contributions, { from: decides(before), to: decides(after) });
+	const posted = postings(trade);
+	const { contributions } = tradeContributions(trade, context, rulebook(id), posted);
+	const booked = contributions.map((flow): DatedFlow => {
+		return { flow, date: posted.find(({ postingId }) => postingId === flow.postingId)?.valueDate ?? null };
+	});
+	return moved({ entityId, rulebook: id }, booked, { from: decides(before), to: decides(after) });
 }
 
 function ofAccounts(target: OverrideProposal, { before, after, view }: Change, { tables, reference }: Projection): (MovedItem | null)[] {
@@ -79,20 +85,27 @@ function ofAccounts(target: OverrideProposal, { before, after, view }: Change, {
 			const entity = reference.entities.get(entityId);
 			const cash = tables.get(`cash:${entityId}`)?.rows.get(accountId) as Cash | undefined;
 			if (entity === undefined || cash === undefined || kind === 'CUSTODY' || currency === null) return null;
-			const booked = cashContribution({ kind, operational, currency }, cash.current, rulebook(entity.rulebook));
+			const id = rulebookIn(view, entity);
+			const booked = cashContribution({ kind, operational, currency }, cash.current, rulebook(id));
 			if (booked === null) return null;
 			const decides = (overrides: readonly Deciding[]) => latestOverride(overrides, 'COUNTERPARTY', target.targetId, entityId);
-			return moved({ entityId, rulebook: rulebookIn(view, entity) }, [booked], { from: decides(before), to: decides(after) });
+			return moved({ entityId, rulebook: id }, [{ flow: booked, date: null }], { from: decides(before), to: decides(after) });
 		});
+}
+
+/** A flow as it is booked, and when it falls due by contract; null when it is open. */
+interface DatedFlow {
+	flow: FlowContribution;
+	date: Day | null;
 }
 
 function moved(
 	{ entityId, rulebook: id }: Pick<EntityRecord, 'entityId' | 'rulebook'>,
-	booked: readonly Contribution[],
+	booked: readonly DatedFlow[],
 	{ from, to }: { from: OverrideProposal | null; to: OverrideProposal | null },
 ): MovedItem {
-	const under = (flow: Contribution, proposal: OverrideProposal | null) =>
-		proposal === null ? flow : onLine(flow, proposal, rulebook(id));
+	const under = ({ flow, date }: DatedFlow, proposal: OverrideProposal | null) =>
+		proposal === null ? flow : onLine(flow, proposal, rulebook(id), date);
 	const pairs = booked.map((flow) => ({ was: under(flow, from), will: under(flow, to) }));
 	const moving = pairs.filter(({ was, will }) => was.line !== will.line);
 	return { entityId, before: moving.map(({ was }) => was), after: moving.map(({ will }) => will) };

@@ -82,6 +82,7 @@ export class BookParts {
 	#cellChanged(id: number, meaning: CellMeaning, empty: boolean): void {
 		switch (meaning.kind) {
 			case 'line':
+			case 'due':
 			case 'unwind':
 			case 'liability':
 				this.dirty.changedEntities.add(meaning.entityId);

@@ -4,6 +4,7 @@ import { type Book, createBook } from './book.ts';
 import type { BookInput } from './decode/book-input.ts';
 import { randomInputs, seeded } from './random-day.fixture.ts';
 import { OPENED, referenceInputs } from './reference.fixture.ts';
+import { groupInputs, MIXED } from './views.fixture.ts';
 
 /** The last fact of every run: it sets the clock, so that books which have seen other duplicates end at the same time. */
 const END: BookInput = { kind: 'fx', currency: 'GBP', usd: '1.2345', at: OPENED + 86_000_000 };
@@ -110,20 +111,25 @@ function identity(input: BookInput): [string, number | null] {
 /** Hundreds of random days on a busy machine. */
 const TIMEOUT_MS = 120_000;
 
-describe('the book', { timeout: TIMEOUT_MS }, () => {
+const BOOKS = [
+	{ of: 'one rulebook', events: 10_000, reference: referenceInputs },
+	{ of: 'three rulebooks, one of them by day', events: 3_000, reference: () => groupInputs(MIXED) },
+];
+
+describe.each(BOOKS)('the book of $of', { timeout: TIMEOUT_MS }, ({ events, reference }) => {
 	test('is the same for any order and any duplication of the same facts', () => {
 		fc.assert(
 			fc.property(fc.integer(), fc.integer(), (seed, order) => {
-				const inputs = [...referenceInputs(), ...randomInputs(seed, 150)];
+				const inputs = [...reference(), ...randomInputs(seed, 150)];
 				const twice = [...inputs, ...inputs.filter((input) => orderKey(input) === null)];
 				expect(contents(fold(shuffled(twice, order)))).toEqual(contents(fold(inputs)));
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 40 },
 		);
 	});
 
-	test('after 10 000 random events, summed up one by one, equals a recomputation from the facts that are left', () => {
-		const inputs = [...referenceInputs(), ...randomInputs(7, 10_000)];
+	test(`after ${events} random events, summed up one by one, equals a recomputation from the facts that are left`, () => {
+		const inputs = [...reference(), ...randomInputs(7, events)];
 		const incremental = fold(inputs, (book) => book.flush());
 		expect(contents(incremental)).toEqual(contents(fold(newestOnly(inputs))));
 	});
@@ -131,7 +137,7 @@ describe('the book', { timeout: TIMEOUT_MS }, () => {
 	test('goes back to what it was when every override ends', () => {
 		fc.assert(
 			fc.property(fc.integer(), (seed) => {
-				const inputs = [...referenceInputs(), ...randomInputs(seed, 200)];
+				const inputs = [...reference(), ...randomInputs(seed, 200)];
 				const plain = inputs.filter(({ kind }) => kind !== 'override');
 				const ends = inputs.flatMap((input): BookInput[] => {
 					if (input.kind !== 'override' || input.event.kind !== 'SUBMITTED') return [];
@@ -139,14 +145,14 @@ describe('the book', { timeout: TIMEOUT_MS }, () => {
 				});
 				expect(contents(fold([...inputs, ...ends]))).toEqual(contents(fold(plain)));
 			}),
-			{ numRuns: 40 },
+			{ numRuns: 25 },
 		);
 	});
 
 	test('has beside its ratio the one that it would have without overrides', () => {
 		fc.assert(
 			fc.property(fc.integer(), (seed) => {
-				const inputs = [...referenceInputs(), ...randomInputs(seed, 200)];
+				const inputs = [...reference(), ...randomInputs(seed, 200)];
 				const plain = fold(inputs.filter(({ kind }) => kind !== 'override')).lcr('GROUP');
 				expect(fold(inputs).lcr('GROUP')?.booked).toEqual(plain?.booked);
 			}),

@@ -1,9 +1,10 @@
 import {
 	balanceContributions,
-	type Contribution,
 	cashContribution,
 	convertMinor,
 	type Day,
+	type DaySum,
+	type FlowContribution,
 	type LineSum,
 	minor,
 	netContributions,
@@ -41,6 +42,8 @@ export interface NaiveEntity {
 	readonly settled: Record<string, number>;
 	readonly sums: LineSum[];
 	readonly unwind: UnwindSum[];
+	/** Flows with the day that they fall due on, where the rulebook asks for it. */
+	readonly dated: FlowContribution[];
 }
 
 /** How an entity is looked at: under its own rulebook, or as its group has it under another one. */
@@ -61,8 +64,11 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string, view
 	const rules = rulebook(view?.rulebook ?? rulebookId);
 	const isLeftOut = (counterpartyId: string | null) => view?.consolidated === true && facts.isIntragroup(counterpartyId);
 	const sums = new SumBook([], []);
-	const add = (contributions: readonly (Contribution | null)[]) => {
+	const dated: FlowContribution[] = [];
+	const note = (contributions: readonly FlowContribution[]) => dated.push(...contributions.filter(({ due }) => due !== undefined));
+	const add = (contributions: readonly (FlowContribution | null)[]) => {
 		for (const one of contributions) if (one !== null) sums.add({ contributions: [one], excluded: minor(0), unwind: [] });
+		note(contributions.filter((one) => one !== null));
 	};
 	const cash: Record<string, NaiveCash> = {};
 	for (const accountId of facts.accountIds(entityId)) {
@@ -99,9 +105,29 @@ export function naiveEntity(inputs: readonly BookInput[], entityId: string, view
 		const [accountId = '', instrumentId = ''] = key.split('|');
 		const holding = naiveHolding(facts, { entityId, accountId, instrumentId, trades, rules });
 		settled[key] = holding.own;
-		if (holding.effect !== null) sums.add(holding.effect);
+		if (holding.effect === null) continue;
+		sums.add(holding.effect);
+		note(holding.effect.contributions);
 	}
-	return { date, cash, settled, sums: sums.sums(), unwind: sums.unwind() };
+	return { date, cash, settled, sums: sums.sums(), unwind: sums.unwind(), dated };
+}
+
+/** Flows by day as one text each: what is due, overdue or open is of day 1, and what comes after day 30 of none. */
+export function naiveDays(dated: readonly FlowContribution[], calculationDate: Day): DaySum[] {
+	return dated.flatMap(({ side, line, currency, amount, due = 0 as Day }) => {
+		const day = due <= calculationDate ? 1 : due - calculationDate;
+		return day > 30 ? [] : [{ side, line, currency, amount, day }];
+	});
+}
+
+/** By line, currency and day as one text each, in order of their names; nothing of what is nothing. */
+export function toldDays(sums: readonly DaySum[]): string[] {
+	const totals = new Map<string, number>();
+	for (const { side, line, currency, day, amount } of sums) {
+		const name = [side, line, currency, day].join(' ');
+		totals.set(name, (totals.get(name) ?? 0) + amount);
+	}
+	return [...totals].flatMap(([name, amount]) => (amount === 0 ? [] : [`${name}: ${amount}`])).sort();
 }
 
 function cashOf(facts: NaiveFacts, accountId: string, entityId: string): NaiveCash {

@@ -16,6 +16,7 @@ import {
 	type Rulebook,
 	receivableWithinHorizon,
 	redemption,
+	type SecuredDeal,
 	type SecuredSum,
 	settles,
 	type Trade,
@@ -106,6 +107,7 @@ function effectOf(facts: NaiveFacts, { entityId, instrumentId, own, received, ti
 			marketValue: isGone ? minor(0) : worth(own + received),
 			encumberedValue: isGone ? minor(0) : worth(Math.max(0, Math.min(own + received, tied))),
 			maturing: matures ? redemption(quantity(own - tied), currency) : minor(0),
+			maturesOn: matures ? maturity : null,
 			secured: securedSums(secured, worth),
 		},
 		standing,
@@ -124,18 +126,23 @@ function mostOf(classes: readonly AssetClass[]): AssetClass | null {
 }
 
 function securedSums(deals: TradeContributions['secured'], worth: (amount: number) => Minor): SecuredSum[] {
-	const groups = Map.groupBy(deals, ({ side, counterparty, currency, intragroup }) => `${side}|${counterparty}|${currency}|${intragroup}`);
+	const alike = ({ side, counterparty, currency, intragroup }: SecuredDeal) => `${side}|${counterparty}|${currency}|${intragroup}`;
+	const groups = Map.groupBy(deals, (deal) => `${alike(deal)}|${deal.due}`);
+	// Collateral is worth what all of it is worth: the first day has it, because only the sum of the unwind counts.
+	const valued = new Set<string>();
 	const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
 	return [...groups.values()].flatMap((group) => {
 		const [first] = group;
 		if (first === undefined) return [];
-		const { side, counterparty, currency, intragroup } = first;
+		const { side, counterparty, currency, intragroup, due } = first;
+		const all = valued.has(alike(first)) ? [] : deals.filter((deal) => alike(deal) === alike(first));
+		valued.add(alike(first));
 		return [
 			{
-				...{ side, counterparty, currency, intragroup },
+				...{ side, counterparty, currency, intragroup, due },
 				cash: minor(sum(group.map(({ cash }) => cash))),
 				unwindCash: minor(sum(group.map(({ unwindCash }) => unwindCash))),
-				unwindCollateral: worth(sum(group.map(({ unwindQuantity }) => unwindQuantity))),
+				unwindCollateral: worth(sum(all.map(({ unwindQuantity }) => unwindQuantity))),
 			},
 		];
 	});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Book, createBook } from './book.ts';
 import type { BookInput } from './decode/book-input.ts';
 import { randomInputs } from './random-day.fixture.ts';
-import { referenceInputs } from './reference.fixture.ts';
+import { groupInputs, MIXED } from './views.fixture.ts';
 
 /** Hundreds of random days on a busy machine. */
 const TIMEOUT_MS = 120_000;
@@ -21,7 +21,7 @@ function contents(book: Book): unknown {
 
 /** Opens balances, takes some of them and of the prices back, and begins the books of an entity anew. */
 function inputsOf(seed: number, count: number): BookInput[] {
-	const inputs = [...referenceInputs(), ...randomInputs(seed, count)];
+	const inputs = [...groupInputs(MIXED), ...randomInputs(seed, count)];
 	return inputs.flatMap((input, i): BookInput[] => {
 		if (i % 7 !== 0) return [input];
 		if (input.kind === 'balance') return [input, { kind: 'balance-gone', balanceId: input.balance.balanceId }];
@@ -82,7 +82,7 @@ describe('a saved book', { timeout: TIMEOUT_MS }, () => {
 
 	test('is refused while somebody has still to hear of a change', () => {
 		const book = createBook();
-		apply(book, referenceInputs(), 1);
+		apply(book, groupInputs(MIXED), 1);
 		expect(() => book.save()).toThrow('have not been drained');
 	});
 });

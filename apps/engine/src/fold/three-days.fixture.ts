@@ -72,12 +72,12 @@ function override(): BookInput[] {
 }
 
 /** Facts of three business days of two entities in order of time; each opens at its own midnight. */
-export function threeDays(seed: number, count: number): BookInput[] {
+export function threeDays(seed: number, count: number, known: readonly BookInput[] = referenceInputs()): BookInput[] {
 	const dayOf = (i: number) => DAYS[Math.min(DAYS.length - 1, Math.floor((i * DAYS.length) / count))] as Day;
 	const within = (i: number) => ((i * DAYS.length) / count) % 1;
 	const at = (i: number) => Math.floor(openingOf('LDN', dayOf(i)) + within(i) * SPAN);
 	const random = randomInputs(seed, count, { at, date: dayOf }).filter(({ kind }) => kind !== 'override' && kind !== 'business-day');
-	const reference = referenceInputs().filter(({ kind }) => kind !== 'business-day');
+	const reference = known.filter(({ kind }) => kind !== 'business-day');
 	const opens = DAYS.flatMap((date) =>
 		(['LDN', 'NYC'] as const).map((entityId): BookInput => ({ kind: 'business-day', entityId, date, openedAt: openingOf(entityId, date) })),
 	);

@@ -1,11 +1,12 @@
-import { formatDay, type LineSum, type UnwindSum } from '@tideline/domain';
+import { daySums, formatDay, type LineSum, type UnwindSum } from '@tideline/domain';
 import { describe, expect, test } from 'vitest';
 import { type Book, createBook } from './book.ts';
 import type { BookInput } from './decode/book-input.ts';
-import { naiveEntity } from './naive-book.fixture.ts';
+import { naiveDays, naiveEntity, toldDays } from './naive-book.fixture.ts';
 import { seeded } from './random-day.fixture.ts';
-import { ENTITIES } from './reference.fixture.ts';
+import { ENTITIES, referenceInputs } from './reference.fixture.ts';
 import { DAYS, threeDays } from './three-days.fixture.ts';
+import { groupInputs, MIXED } from './views.fixture.ts';
 
 const FACTS = 900;
 /** Points at which everything is computed again. */
@@ -51,8 +52,13 @@ function folded(inputs: readonly BookInput[]): Book {
 	return book;
 }
 
-describe('three business days over a weekend and the end of summer time', { timeout: TIMEOUT_MS }, () => {
-	const inputs = threeDays(5, FACTS);
+const BANKS = [
+	{ under: 'one rulebook', reference: referenceInputs() },
+	{ under: 'three rulebooks', reference: groupInputs(MIXED) },
+];
+
+describe.each(BANKS)('three business days over a weekend and the end of summer time, $under', { timeout: TIMEOUT_MS }, ({ reference }) => {
+	const inputs = threeDays(5, FACTS, reference);
 	const rolls = inputs.flatMap(({ kind }, place) => (kind === 'business-day' ? [place, place + 1] : []));
 	const random = seeded(11);
 	const points = [...rolls, ...Array.from({ length: CHECKS }, () => Math.floor(random() * inputs.length)), inputs.length].filter(
@@ -83,6 +89,7 @@ describe('three business days over a weekend and the end of summer time', { time
 			expect(lcr?.calculationDate).toBe(naive.date);
 			expect(byName(lcr?.sums ?? [])).toEqual(byName(naive.sums));
 			expect(byName(lcr?.unwind ?? [])).toEqual(byName(naive.unwind));
+			expect(toldDays(daySums(lcr?.mismatch ?? []))).toEqual(toldDays(naiveDays(naive.dated, naive.date)));
 			for (const [accountId, figures] of Object.entries(naive.cash)) expect(book.cash(accountId)).toMatchObject(figures);
 			for (const [key, settled] of Object.entries(naive.settled)) {
 				expect([key, book.position(`${entityId}|${key}`)?.settled ?? 0]).toEqual([key, settled]);

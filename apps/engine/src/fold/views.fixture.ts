@@ -28,6 +28,8 @@ function inGroup(record: EntityRecord, rulebooks: RulebookOf): EntityRecord {
 		lei: LEIS[record.entityId] ?? record.lei,
 		rulebook: rulebooks[record.entityId] ?? record.rulebook,
 		transferRestriction,
+		// Asked of the United States' rule alone.
+		...(record.entityId === 'NYC' ? { outflowAdjustment: '0.85' } : {}),
 	};
 }
 

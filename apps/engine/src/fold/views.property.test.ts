@@ -1,6 +1,8 @@
 import {
 	computeRatio,
 	currencyRatio,
+	type Day,
+	daySums,
 	type LineSum,
 	type Ratio,
 	type RulebookId,
@@ -13,7 +15,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Book, createBook } from './book.ts';
 import type { BookInput } from './decode/book-input.ts';
-import { type NaiveEntity, naiveEntity } from './naive-book.fixture.ts';
+import { type NaiveEntity, naiveDays, naiveEntity, toldDays } from './naive-book.fixture.ts';
 import { NaiveFacts } from './naive-facts.fixture.ts';
 import { randomInputs } from './random-day.fixture.ts';
 import { ENTITIES } from './reference.fixture.ts';
@@ -70,9 +72,16 @@ function naiveGroup(inputs: readonly BookInput[], id: RulebookId): Ratio {
 	const fxRates = new Map(codes);
 	const hasRate = ({ currency }: { currency: string }) => currency === 'USD' || fxRates.has(currency);
 	const restricted = [{ sums: (of.get('LDN')?.sums ?? []).filter(hasRate) }];
+	const date = Math.max(...ENTITIES.map((entityId) => facts.day(entityId).date)) as Day;
+	const daysOf = (entityIds: readonly string[]) =>
+		naiveDays(
+			entityIds.flatMap((entityId) => of.get(entityId)?.dated ?? []),
+			date,
+		).filter(hasRate);
 	return computeRatio({
 		...{ sums: book.sums().filter(hasRate), unwind: book.unwind().filter(hasRate), fxRates },
-		...{ currency: 'USD', rulebook: rulebook(id), restricted },
+		...{ currency: 'USD', rulebook: rulebook(id), mismatch: daysOf(ENTITIES) },
+		restricted: restricted.map((one) => ({ ...one, mismatch: daysOf(['LDN']) })),
 	});
 }
 
@@ -90,6 +99,8 @@ describe('a group of several regimes', { timeout: TIMEOUT_MS }, () => {
 					const hasRate = ({ currency }: { currency: string }) => facts.rate(currency, own) !== null;
 					expect(told(lcr?.sums ?? []), entityId).toEqual(told(naive.sums.filter(hasRate)));
 					expect(toldUnwind(lcr?.unwind ?? []), entityId).toEqual(toldUnwind(naive.unwind.filter(hasRate)));
+					expect(toldDays(daySums(lcr?.mismatch ?? [])), entityId).toEqual(toldDays(naiveDays(naive.dated.filter(hasRate), naive.date)));
+					if (lcr !== null) expect(computeRatio(ratioInput(lcr)), entityId).toMatchObject(short(lcr) as object);
 				}
 				const group = book.lcr('GROUP');
 				expect(group?.regimes.map(({ rulebook: id }) => id)).toEqual(REGIMES);
@@ -156,6 +167,7 @@ describe('a group of several regimes', { timeout: TIMEOUT_MS }, () => {
 	test('can be computed again from its record alone, what is trapped included', () => {
 		const book = folded([...groupInputs(MIXED), ...randomInputs(3, 400)]);
 		const group = book.lcr('GROUP') ?? expect.fail('no ratio');
+		expect(computeRatio(ratioInput(group))).toMatchObject(short(group) as object);
 		expect(group.trapped.map(({ entityId, reason }) => [entityId, reason])).toEqual([['LDN', 'Its supervisor has to agree.']]);
 		for (const { trapped, held, netCashOutflows, level1, level2a, level2b } of group.trapped) {
 			expect(trapped).toBe(Math.max(0, held - netCashOutflows));

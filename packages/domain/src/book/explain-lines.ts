@@ -1,6 +1,7 @@
 import type { Fraction } from '../fraction.ts';
 import { flowRows } from '../lcr/flow-rows.ts';
 import { hqlaRows } from '../lcr/hqla-rows.ts';
+import { type NetStep, netSteps } from '../lcr/net-steps.ts';
 import { type ExactRatio, exactRatio, type RatioInput } from '../lcr/ratio.ts';
 import { type Minor, minor } from '../money.ts';
 import type { RowText } from '../rulebook/flow-line.ts';
@@ -35,10 +36,10 @@ export interface ExplainedLines {
 	readonly grossInflows: Minor;
 	/** What inflows may cover at most. */
 	readonly inflowLimit: Minor;
-	/** What is deducted: outflows − deducted + add-on are the net cash outflows, to the minor unit. */
+	/** What is deducted: outflows − deducted + steps are the net cash outflows, to the minor unit. */
 	readonly deductedInflows: Minor;
-	/** For the maturity mismatch, where the rulebook asks for it. */
-	readonly addOn: Minor;
+	/** What the rulebook does to the difference, where that moves it. */
+	readonly steps: readonly NetStep[];
 	readonly netCashOutflows: Minor;
 }
 
@@ -46,7 +47,8 @@ export interface ExplainedLines {
 export function explainLines(input: RatioInput, exact: ExactRatio = exactRatio(input)): ExplainedLines {
 	const hqla = hqlaRows(input, exact);
 	const flows = flowRows(input, exact);
-	const addOn = minor(Number((exact.addOn * 2n + exact.unit.perMinor) / (2n * exact.unit.perMinor)));
+	const steps = netSteps(exact, input.rulebook);
+	const moved = steps.reduce((sum, { amount }) => sum + amount, 0);
 	return {
 		stock: hqla.levels.flatMap(({ classes }) =>
 			classes.map(({ line, marketValue, counted }): ExplainedLine => {
@@ -62,8 +64,8 @@ export function explainLines(input: RatioInput, exact: ExactRatio = exactRatio(i
 		grossOutflows: flows.outflows.weighted,
 		grossInflows: flows.inflows.weighted,
 		inflowLimit: flows.inflowLimit,
-		deductedInflows: minor(flows.outflows.weighted + addOn - flows.netCashOutflows),
-		addOn,
+		deductedInflows: minor(flows.outflows.weighted + moved - flows.netCashOutflows),
+		steps,
 		netCashOutflows: flows.netCashOutflows,
 	};
 }

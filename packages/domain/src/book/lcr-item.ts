@@ -14,6 +14,8 @@ export type LcrItemKind = (typeof LCR_ITEM_KINDS)[number];
 export interface ItemFlow extends Contribution {
 	/** The contractual day; null for what is held, on demand or open. */
 	readonly due: Day | null;
+	/** The day that the maturity mismatch counts it on, `OPEN_DUE` when it is open; absent: it is outside the mismatch. */
+	readonly counts?: Day;
 	/** The trade and the posting that it comes from; null for what no trade pays. */
 	readonly tradeId: string | null;
 	readonly postingId: string | null;

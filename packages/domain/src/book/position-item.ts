@@ -2,6 +2,7 @@ import type { Day } from '../day.ts';
 import { positionEffect } from '../lcr/position-effect.ts';
 import { rulebook } from '../rulebook/rulebooks.ts';
 import type { Position } from '../schema/position.ts';
+import { itemFlow } from './item-flow.ts';
 import type { LcrItem } from './lcr-item.ts';
 
 /**
@@ -11,12 +12,9 @@ import type { LcrItem } from './lcr-item.ts';
 export function positionItem(position: Position, maturity: Day | null): LcrItem {
 	const { contributions, excluded } = positionEffect({ ...position, secured: [] }, position, rulebook(position.rulebook));
 	const { key, entityId, name, instrumentId, accountId, overrideId, ruleId } = position;
-	const flows = contributions.map((contribution) => ({
-		...contribution,
-		due: contribution.side === 'INFLOW' ? maturity : null,
-		tradeId: null,
-		postingId: null,
-	}));
+	const flows = contributions.map((contribution) =>
+		itemFlow(contribution, { due: contribution.side === 'INFLOW' ? maturity : null, tradeId: null, postingId: null }),
+	);
 	return {
 		...{ kind: 'POSITION', id: key, entityId, name, counterpartyId: null, instrumentId, accountId },
 		...{ flows, excluded, unwind: [], overrideId, ruleId },

@@ -4,6 +4,7 @@ import { minor } from '../money.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Position, SecuredSum } from '../schema/position.ts';
 import type { SecuredDeal } from '../trade/contributions.ts';
+import { itemFlow } from './item-flow.ts';
 import type { LcrItem } from './lcr-item.ts';
 
 /** A secured deal and the item of its trade as it is without its flow. */
@@ -41,9 +42,10 @@ function shares(value: number, deals: readonly DealItem[]): number[] {
 
 function withEffect(position: Position, { deal, due, item }: DealItem, unwindCollateral: number, rulebook: Rulebook): LcrItem {
 	const { side, counterparty, currency, cash, unwindCash, postingId, intragroup } = deal;
-	const secured = [{ side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral), intragroup }];
+	const sum = { side, counterparty, currency, cash, unwindCash, unwindCollateral: minor(unwindCollateral), intragroup };
+	const secured = [{ ...sum, due: deal.due }];
 	const nothing = { marketValue: minor(0), encumberedValue: minor(0), maturing: minor(0) };
 	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position, rulebook);
-	const flows = contributions.map((contribution) => ({ ...contribution, due, tradeId: item.id, postingId }));
+	const flows = contributions.map((contribution) => itemFlow(contribution, { due, tradeId: item.id, postingId }));
 	return { ...item, instrumentId: position.instrumentId, accountId: position.accountId, flows, unwind, ruleId: position.ruleId };
 }

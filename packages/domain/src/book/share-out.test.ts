@@ -47,7 +47,9 @@ describe('a figure that is opened', () => {
 				expect(total(lines.stock) - lines.cutBeyondHeld).toBe(lines.hqla);
 				expect(total(lines.outflows)).toBe(lines.grossOutflows);
 				expect(total(lines.inflows)).toBe(lines.grossInflows);
-				expect(lines.grossOutflows - lines.deductedInflows + lines.addOn).toBe(lines.netCashOutflows);
+				expect(lines.grossOutflows - lines.deductedInflows + lines.steps.reduce((sum, { amount }) => sum + amount, 0)).toBe(
+					lines.netCashOutflows,
+				);
 				for (const line of [...lines.stock, ...lines.outflows, ...lines.inflows]) {
 					const behind = parts.filter(({ which }) => LINES[which]?.[0] === line.side && LINES[which]?.[1] === line.line);
 					const shares = shareOut(

@@ -3,6 +3,7 @@ import { addDays, parseDay } from '../day.ts';
 import { minor } from '../money.ts';
 import { securityKey } from '../position/security-key.ts';
 import { rulebook } from '../rulebook/rulebooks.ts';
+import type { DayRun } from '../schema/lcr.ts';
 import type { Position } from '../schema/position.ts';
 import type { Trade } from '../schema/trade.ts';
 import { bank, contextOf, repo, swap, TODAY, taking, tradeOf, usd } from '../trade/trades.fixture.ts';
@@ -82,15 +83,21 @@ describe('items of trades', () => {
 });
 
 describe('the sums of items', () => {
+	const ofDay = { rulebook: 'basel', calculationDate: TODAY, mismatch: [] as DayRun[] } as const;
 	const line = { side: 'OUTFLOW', line: 'wholesale.financial', currency: 'USD', excluded: minor(0), items: 1 } as const;
 	const { all } = itemsOf([tradeOf({ assetClass: 'INTERBANK', details: taking }, { maturityDate: WEEK })], ['start-cash']);
 
 	it('are those of the record, or the differences are named', () => {
-		expect(differences(all, { sums: [{ ...line, amount: usd('101') }], unwind: [] })).toEqual([]);
-		expect(differences(all, { sums: [{ ...line, amount: usd('100') }], unwind: [] })).toEqual([
+		expect(differences(all, { ...ofDay, sums: [{ ...line, amount: usd('101') }], unwind: [] })).toEqual([]);
+		expect(differences(all, { ...ofDay, sums: [{ ...line, amount: usd('100') }], unwind: [] })).toEqual([
 			{ sum: 'OUTFLOW|wholesale.financial|USD', what: 'amount', ofItems: usd('101'), ofRecord: usd('100') },
 		]);
 		const unwind = [{ level: 'LEVEL_1', subclass: 'cash', currency: 'USD', amount: usd('1') }] as const;
-		expect(differences(all, { sums: [{ ...line, amount: usd('101') }], unwind: [...unwind] })).toMatchObject([{ what: 'unwind' }]);
+		expect(differences(all, { ...ofDay, sums: [{ ...line, amount: usd('101') }], unwind: [...unwind] })).toMatchObject([
+			{ what: 'unwind' },
+		]);
+		const mismatch: DayRun[] = [{ side: 'OUTFLOW', line: 'wholesale.financial', currency: 'USD', days: [usd('101')] }];
+		const dated = { ...ofDay, sums: [{ ...line, amount: usd('101') }], unwind: [], mismatch };
+		expect(differences(all, dated)).toMatchObject([{ sum: 'OUTFLOW|wholesale.financial|USD|1', what: 'mismatch', ofItems: 0 }]);
 	});
 });

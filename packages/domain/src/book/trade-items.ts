@@ -10,6 +10,7 @@ import { NO_CONTRIBUTIONS, type TradeContext } from '../trade/contributions.ts';
 import { tradeContributions } from '../trade/flows.ts';
 import type { Convert } from '../trade/netting.ts';
 import { postings } from '../trade/posting.ts';
+import { itemFlow } from './item-flow.ts';
 import type { ItemFlow, LcrItem } from './lcr-item.ts';
 import { type NettingMember, type NettingSet, nettingItem } from './netting-item.ts';
 import { type DealItem, securedItems } from './secured-items.ts';
@@ -72,9 +73,11 @@ export class TradeItems {
 	): LcrItem {
 		let decided = false;
 		const flows = contributions.map((booked): ItemFlow => {
-			const counted = override === null ? booked : onLine(booked, override.proposal, this.#rulebook);
+			const { postingId } = booked;
+			const day = due(postingId);
+			const counted = override === null ? booked : onLine(booked, override.proposal, this.#rulebook, day);
 			decided ||= counted !== booked;
-			return { ...counted, due: due(booked.postingId), tradeId: trade.tradeId };
+			return itemFlow(counted, { due: day, tradeId: trade.tradeId, postingId });
 		});
 		return { ...itemOf(trade), flows, overrideId: decided ? (override?.overrideId ?? null) : null };
 	}

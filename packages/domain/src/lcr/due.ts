@@ -18,10 +18,10 @@ export function withoutDue({ side, line, currency, amount }: FlowContribution): 
 /** Open money falls due at once, whatever the calculation date: on a day before all of them. */
 export const OPEN_DUE: Day = day(0);
 
-/** When a flow of a line falls due for the maturity mismatch; `date` null: it is open. */
+/** When a flow of a line falls due for the maturity mismatch; `date` null or `OPEN_DUE`: it is open. */
 export function dueOf({ mismatch }: FlowLine, date: Day | null): Due {
 	if (mismatch === undefined) return NEVER;
-	if (date !== null) return { due: date };
+	if (date !== null && date !== OPEN_DUE) return { due: date };
 	return mismatch === 'DATED_OR_OPEN' ? OPEN : NEVER;
 }
 

@@ -4,6 +4,7 @@ import { FLOW_GROUPS, type FlowGroup, type FlowLine } from '../rulebook/flow-lin
 import { line } from '../rulebook/lines.ts';
 import { apportionRounded } from './apportion.ts';
 import { rateOf } from './flows.ts';
+import { type NetStep, netSteps } from './net-steps.ts';
 import { type ExactRatio, exactRatio, type RatioInput, toMinor } from './ratio.ts';
 
 /** One line of flows in the reporting currency. */
@@ -38,6 +39,8 @@ export interface FlowTable {
 	/** What inflows may cover at most (75 % of outflows), and what they do. */
 	readonly inflowLimit: Minor;
 	readonly cappedInflows: Minor;
+	/** What the rulebook does to the difference, where that moves it. */
+	readonly steps: readonly NetStep[];
 	readonly netCashOutflows: Minor;
 }
 
@@ -48,6 +51,7 @@ export function flowRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 		inflows: sideTable('INFLOW', input, exact),
 		inflowLimit: toMinor(exact.inflowLimit, exact.unit),
 		cappedInflows: toMinor(exact.cappedInflows, exact.unit),
+		steps: netSteps(exact, input.rulebook),
 		netCashOutflows: toMinor(exact.netCashOutflows, exact.unit),
 	};
 }

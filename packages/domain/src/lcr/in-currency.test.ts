@@ -13,7 +13,7 @@ test('keeps every sum that stands in the currency, and none that does not, in ea
 	expect(inCurrency(input, 'EUR')).toEqual({
 		...input,
 		...{ currency: 'EUR', fxRates: new Map(), sums: of('EUR'), unwind: [unwind('EUR')] },
-		...{ mismatch: of('EUR'), restricted: [{ sums: of('EUR') }] },
+		...{ mismatch: of('EUR'), restricted: [{ sums: of('EUR'), mismatch: of('EUR') }] },
 	});
 });
 

@@ -13,7 +13,7 @@ export function inCurrency(input: RatioInput, currency: string): RatioInput {
 		sums: within(input.sums),
 		unwind: within(input.unwind),
 		...(input.mismatch && { mismatch: within(input.mismatch) }),
-		restricted: (input.restricted ?? []).map(({ sums }) => ({ sums: within(sums) })),
+		restricted: (input.restricted ?? []).map(({ sums, mismatch = sums }) => ({ sums: within(sums), mismatch: within(mismatch) })),
 	};
 }
 

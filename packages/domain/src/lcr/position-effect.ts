@@ -8,7 +8,9 @@ import type { StockLine } from '../rulebook/stock-line.ts';
 import { NOT_HQLA, stockClass, stockLine } from '../rulebook/stock-lines.ts';
 import type { UnwindSum } from '../schema/lcr.ts';
 import type { Position, SecuredSum } from '../schema/position.ts';
+import { countsByDay } from './counts-by-day.ts';
 import { dueOf, type FlowContribution } from './due.ts';
+import { withoutDays } from './secured-days.ts';
 
 /** Where a security stands: what it is, and whether it passes the operational test. */
 export type Standing = Pick<Position, 'level' | 'subclass' | 'eligible'>;
@@ -40,8 +42,9 @@ export function positionEffect(holding: Holding, standing: Standing, rulebook: R
 	// Most holdings secure nothing, and every tick asks for thousands of them.
 	if (holding.secured.length === 0) return heldEffect(holding, row, inStock, rulebook);
 	const collateral = inStock ? row : stockLine(rulebook, NOT_HQLA);
-	const flows = holding.secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, collateral, rulebook));
-	const unwind = inStock ? holding.secured.flatMap((sum) => unwindOf(sum, holding.currency, row, rulebook)) : NO_UNWIND;
+	const secured = countsByDay(rulebook) ? holding.secured : withoutDays(holding.secured);
+	const flows = secured.filter(({ cash }) => cash !== 0).map((sum) => securedContribution(sum, collateral, rulebook));
+	const unwind = inStock ? secured.flatMap((sum) => unwindOf(sum, holding.currency, row, rulebook)) : NO_UNWIND;
 	const { contributions, excluded } = heldEffect(holding, row, inStock, rulebook);
 	return { contributions: [...contributions, ...flows], excluded, unwind };
 }

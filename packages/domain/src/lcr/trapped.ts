@@ -2,6 +2,7 @@ import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { maxOf, minOf } from './big-math.ts';
 import type { Levels } from './caps.ts';
 import type { WeightedSum } from './flows.ts';
+import type { DaySum } from './maturity-mismatch.ts';
 import { type NetTerms, netCashOutflows } from './net-cash-outflows.ts';
 import { heldStock } from './stock.ts';
 import type { Unit } from './unit.ts';
@@ -9,6 +10,8 @@ import type { Unit } from './unit.ts';
 /** An entity of a group whose surplus cannot be moved: its sums as the group has them, intragroup flows left out. */
 export interface RestrictedEntity {
 	readonly sums: readonly WeightedSum[];
+	/** Its flows by day; absent: `sums`, where they carry their days. */
+	readonly mismatch?: readonly DaySum[];
 }
 
 /** Stock that stays where it is, by level after haircut. */
@@ -26,10 +29,10 @@ export interface Surplus {
  * group carries too (¶36, ¶171–172; 12 CFR 249.22(b)). The lowest level goes first, so that what is left is the best that the limit allows.
  * @throws MissingFxRateError, UnknownLineError
  */
-export function surplus({ sums }: RestrictedEntity, unit: Unit, rulebook: RulebookTables, terms: NetTerms): Surplus {
+export function surplus({ sums, mismatch = sums }: RestrictedEntity, unit: Unit, rulebook: RulebookTables, terms: NetTerms): Surplus {
 	const { level1, level2a, level2b, coveredBonds = 0n } = heldStock(sums, unit, rulebook);
 	const held = level1 + level2a + level2b;
-	const needed = maxOf(netCashOutflows(sums, unit, rulebook, terms).net, 0n);
+	const needed = maxOf(netCashOutflows(sums, unit, rulebook, { ...terms, mismatch }).net, 0n);
 	let left = maxOf(held - needed, 0n);
 	const take = (stock: bigint): bigint => {
 		const taken = minOf(left, maxOf(stock, 0n));

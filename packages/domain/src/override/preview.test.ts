@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel, flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
+import { day } from '../day.ts';
 import { positionEffect } from '../lcr/position-effect.ts';
 import { computeRatio } from '../lcr/ratio.ts';
 import type { LcrSums } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
+import type { Lcr } from '../schema/lcr.ts';
 import type { SecuredSum } from '../schema/position.ts';
 import { type ClassifiedHolding, preview, reclassified } from './preview.ts';
 
@@ -21,10 +23,10 @@ const repo: SecuredSum = {
 };
 
 /** A bank of 100 in reserves and 100 of outflows that holds what is given. */
-function bank(...holdings: readonly ClassifiedHolding[]): LcrSums {
+function bank(...holdings: readonly ClassifiedHolding[]): LcrSums & Pick<Lcr, 'calculationDate'> {
 	const book = new SumBook([stockSum('1.reserves', 10_000), flowSum('OUTFLOW', 'other.contractual', 10_000)], []);
 	for (const holding of holdings) book.add(positionEffect(holding, holding, basel));
-	return { sums: book.sums(), unwind: book.unwind(), fxRates: {}, currency: 'USD', rulebook: 'basel' };
+	return { sums: book.sums(), unwind: book.unwind(), fxRates: {}, currency: 'USD', rulebook: 'basel', calculationDate: day(20_777) };
 }
 
 describe('the preview of a reclassification', () => {

@@ -1,11 +1,13 @@
-import { type Holding, positionEffect, type Standing } from '../lcr/position-effect.ts';
+import { DayBook } from '../lcr/day-book.ts';
+import { daySums } from '../lcr/day-runs.ts';
+import type { FlowContribution } from '../lcr/due.ts';
+import { type Effect, type Holding, positionEffect, type Standing } from '../lcr/position-effect.ts';
 import { computeRatio } from '../lcr/ratio.ts';
 import { type LcrSums, ratioInput } from '../lcr/ratio-input.ts';
 import { SumBook } from '../lcr/sum-book.ts';
 import { minor } from '../money.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
-import type { LineSum, Ratio } from '../schema/lcr.ts';
-import type { Contribution } from '../schema/position.ts';
+import type { DayRun, Lcr, LineSum, Ratio, UnwindSum } from '../schema/lcr.ts';
 
 /** A holding and where it stands; a `positions` record is one. */
 export type ClassifiedHolding = Holding & Standing;
@@ -18,8 +20,8 @@ export interface PreviewedSum {
 
 /** Flows that the change moves to other lines, as they count and as they would. */
 export interface MovedFlows {
-	readonly before: readonly Contribution[];
-	readonly after: readonly Contribution[];
+	readonly before: readonly FlowContribution[];
+	readonly after: readonly FlowContribution[];
 }
 const NO_FLOWS: MovedFlows = { before: [], after: [] };
 
@@ -43,37 +45,53 @@ export interface PreviewedChange {
  * change in each entity whose surplus the group cannot count, by its id.
  */
 export function preview(
-	lcr: LcrSums,
+	lcr: LcrSums & Pick<Lcr, 'calculationDate'>,
 	before: readonly ClassifiedHolding[],
 	after: readonly ClassifiedHolding[],
 	flows: MovedFlows = NO_FLOWS,
 	restricted: ReadonlyMap<string, PreviewedChange> = NONE_RESTRICTED,
 ): Preview {
 	const inputBefore = ratioInput(lcr);
-	const book = new SumBook(lcr.sums, lcr.unwind);
 	const { rulebook } = inputBefore;
+	const bookOf = (sums: readonly LineSum[], unwind: readonly UnwindSum[], mismatch: readonly DayRun[]): PreviewedBook => ({
+		sums: new SumBook(sums, unwind),
+		days: new DayBook(daySums(mismatch), { calculationDate: lcr.calculationDate, rulebook }),
+	});
+	const book = bookOf(lcr.sums, lcr.unwind, lcr.mismatch ?? []);
 	change(book, { before, after, flows }, rulebook);
 	const inputAfter = {
 		...inputBefore,
-		sums: book.sums(),
-		unwind: book.unwind(),
-		restricted: (lcr.trapped ?? []).map(({ entityId, sums }) => {
-			const own = new SumBook(sums, []);
+		sums: book.sums.sums(),
+		unwind: book.sums.unwind(),
+		mismatch: book.days.sums(),
+		restricted: (lcr.trapped ?? []).map(({ entityId, sums, mismatch }) => {
+			const own = bookOf(sums, [], mismatch);
 			const changed = restricted.get(entityId);
 			if (changed !== undefined) change(own, changed, rulebook);
-			return { sums: own.sums() };
+			return { sums: own.sums.sums(), mismatch: own.days.sums() };
 		}),
 	};
-	return { before: computeRatio(inputBefore), after: computeRatio(inputAfter), sums: book.changedFrom(lcr.sums) };
+	return { before: computeRatio(inputBefore), after: computeRatio(inputAfter), sums: book.sums.changedFrom(lcr.sums) };
 }
 
 const NONE_RESTRICTED: ReadonlyMap<string, PreviewedChange> = new Map();
 
-function change(book: SumBook, { before, after, flows }: PreviewedChange, rulebook: RulebookTables): void {
-	for (const holding of before) book.subtract(positionEffect(holding, holding, rulebook));
-	for (const holding of after) book.add(positionEffect(holding, holding, rulebook));
-	book.subtract({ contributions: flows.before, excluded: minor(0), unwind: [] });
-	book.add({ contributions: flows.after, excluded: minor(0), unwind: [] });
+interface PreviewedBook {
+	readonly sums: SumBook;
+	readonly days: DayBook;
+}
+
+function change(book: PreviewedBook, { before, after, flows }: PreviewedChange, rulebook: RulebookTables): void {
+	const effectOf = (holding: ClassifiedHolding): Effect => positionEffect(holding, holding, rulebook);
+	const flowing = (contributions: readonly FlowContribution[]): Effect => ({ contributions, excluded: minor(0), unwind: [] });
+	for (const effect of [...before.map(effectOf), flowing(flows.before)]) move(book, effect, -1);
+	for (const effect of [...after.map(effectOf), flowing(flows.after)]) move(book, effect, 1);
+}
+
+function move({ sums, days }: PreviewedBook, effect: Effect, sign: 1 | -1): void {
+	if (sign === 1) sums.add(effect);
+	else sums.subtract(effect);
+	for (const contribution of effect.contributions) days.move(contribution, sign);
 }
 
 /** The parts of a proposal that decide where a holding stands; encumbrance is all or nothing. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../currency.ts';
+import { isOutflowAdjustment } from '../rulebook/outflow-adjustment.ts';
 import { ACCOUNT_KINDS } from '../schema/joined-position.ts';
 import { ASSET_CLASSES, COUNTERPARTY_TYPES, HQLA_LEVELS, RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { isTimeZone } from '../time-zone.ts';
@@ -35,6 +36,8 @@ export const entityRecord = z.strictObject({
 	limits: z.strictObject({ regulatory: ratio, earlyWarning: ratio, internal: ratio }),
 	/** Why its liquid assets may not be passed on to the group, which then counts of them what the entity itself needs; null or absent: they may. */
 	transferRestriction: z.string().min(1).max(200).nullable().optional(),
+	/** Share of its net outflows that a rulebook asks of a bank of its size, one of the rulebook's; absent: the rulebook's first, usually all. */
+	outflowAdjustment: ratio.refine(isOutflowAdjustment, 'expected an outflow adjustment that a rulebook has, such as "0.85"').optional(),
 });
 export type EntityRecord = z.infer<typeof entityRecord>;
 

@@ -1,5 +1,5 @@
 import { date, type FromAvro, instant, minor, optional } from './avro-type.ts';
-import { FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS, type RulebookId } from './vocabulary.ts';
+import { FLOW_SIDES, type FlowSide, HQLA_LEVELS, RULEBOOK_IDS, type RulebookId } from './vocabulary.ts';
 
 /** Sum of one line in one currency: exact, in minor units of that currency. */
 const lineSum = {
@@ -17,6 +17,15 @@ const lineSum = {
 		{ name: 'items', type: 'int' },
 	],
 } as const;
+
+/** Unweighted flows of one line in one currency by the day that the maturity mismatch counts them on. */
+const dayRunFields = [
+	{ name: 'side', type: 'FlowSide' },
+	{ name: 'line', type: 'string' },
+	{ name: 'currency', type: 'string' },
+	/** Of day 1 first, then each day up to the last one with a flow; minor units of the currency. */
+	{ name: 'days', type: { type: 'array', items: minor } },
+] as const;
 
 /** After-haircut value that the unwind of secured deals within 30 days gives back to a level (negative: takes away). */
 const unwindSum = {
@@ -118,6 +127,8 @@ const trappedStock = {
 				},
 			},
 		},
+		/** The entity's part of the record's `mismatch`. */
+		{ name: 'mismatch', type: { type: 'array', items: { type: 'record', name: 'RestrictedRun', fields: dayRunFields } }, default: [] },
 	],
 } as const;
 
@@ -170,6 +181,10 @@ export const lcrSchema = {
 		{ name: 'regimes', type: { type: 'array', items: regimeRatio }, default: [] },
 		/** The currencies in which at least 5 % of the liabilities stand, the largest first. */
 		{ name: 'currencies', type: { type: 'array', items: currencyRatio }, default: [] },
+		/** Flows by day, where the rulebook has a maturity mismatch add-on: what it is computed from. */
+		{ name: 'mismatch', type: { type: 'array', items: { type: 'record', name: 'DayRun', fields: dayRunFields } }, default: [] },
+		/** Decimal string: the share of the net outflows that counts, which some rulebooks grant by the size of the bank. */
+		{ name: 'outflowAdjustment', type: 'string', default: '1' },
 		/** Of the group: what its restricted entities hold beyond their own net outflows. It is off `level1` to `level2b` already. */
 		{ name: 'trapped', type: { type: 'array', items: trappedStock }, default: [] },
 	],
@@ -224,13 +239,18 @@ export const activitySchema = {
 } as const;
 
 export type LineSum = FromAvro<typeof lineSum>;
+export type DayRun = Omit<FromAvro<{ type: 'record'; fields: typeof dayRunFields }>, 'side'> & { side: FlowSide };
 export type UnwindSum = FromAvro<typeof unwindSum>;
 export type Ratio = FromAvro<{ type: 'record'; fields: typeof ratioFields }>;
 export type ShortRatio = FromAvro<{ type: 'record'; fields: typeof shortRatioFields }>;
 export type RegimeRatio = ShortRatio & { rulebook: RulebookId };
 export type CurrencyRatio = FromAvro<typeof currencyRatio>;
-export type TrappedStock = Omit<FromAvro<typeof trappedStock>, 'sums'> & { sums: LineSum[] };
-export type Lcr = Omit<FromAvro<typeof lcrSchema>, 'regimes' | 'trapped'> & { regimes: RegimeRatio[]; trapped: TrappedStock[] };
+export type TrappedStock = Omit<FromAvro<typeof trappedStock>, 'sums' | 'mismatch'> & { sums: LineSum[]; mismatch: DayRun[] };
+export type Lcr = Omit<FromAvro<typeof lcrSchema>, 'regimes' | 'trapped' | 'mismatch'> & {
+	regimes: RegimeRatio[];
+	trapped: TrappedStock[];
+	mismatch: DayRun[];
+};
 export type LcrPoint = FromAvro<typeof lcrHistorySchema>;
 export type Activity = FromAvro<typeof activitySchema>;
 export type LimitState = Lcr['limitState'];

@@ -50,7 +50,7 @@ const record = (trapped: readonly LineSum[]): Lcr =>
 	({
 		...{ entityId: 'GROUP', rulebook: 'basel', currency: 'USD', fxRates: { USD: '1' }, calculationDate: parseDay('2026-11-20') },
 		...{ sums: [...SUMS, sum('OUTFLOW', 'secured.level2a', 3_500)], unwind: UNWIND },
-		trapped: trapped.length === 0 ? [] : [{ entityId: 'SGP', sums: [...trapped] }],
+		trapped: trapped.length === 0 ? [] : [{ entityId: 'SGP', sums: [...trapped], mismatch: [] }],
 	}) as unknown as Lcr;
 
 test('the items of a record are a balance sheet with its ratio; a repo whose collateral may be used in part is a deal and a flow', () => {

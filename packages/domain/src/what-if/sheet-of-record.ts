@@ -11,6 +11,7 @@ import type {
 } from '../calculator/balance-sheet.ts';
 import { type Day, formatDay } from '../day.ts';
 import { fraction } from '../fraction.ts';
+import { OPEN_DUE } from '../lcr/due.ts';
 import { ratioInput } from '../lcr/ratio-input.ts';
 import { type Minor, minor, sumMinor } from '../money.ts';
 import { lastDay } from '../rulebook/horizon.ts';
@@ -33,7 +34,7 @@ export interface ItemLookup {
 
 /** The balance sheet behind an `lcr` record: item by item, so that it has the ratio of the record. @throws UnknownLineError */
 export function sheetOfRecord(lcr: Lcr, items: readonly LcrItem[], lookup: ItemLookup): BalanceSheet {
-	const { rulebook: tables, fxRates, currency, outflowAdjustment = tables.outflowAdjustments?.[0] } = ratioInput(lcr);
+	const { rulebook: tables, fxRates, currency, outflowAdjustment = WHOLE } = ratioInput(lcr);
 	const restricted = (lcr.trapped ?? []).map(({ entityId }) => entityId);
 	const parts = items.map((item) => itemParts(item, { tables, calculationDate: lcr.calculationDate, lookup }));
 	return {
@@ -41,13 +42,15 @@ export function sheetOfRecord(lcr: Lcr, items: readonly LcrItem[], lookup: ItemL
 		calculationDate: lcr.calculationDate,
 		currency,
 		fxRates: new Map([...fxRates].filter(([code]) => code !== currency)),
-		outflowAdjustment: outflowAdjustment ?? fraction(1, 1),
+		outflowAdjustment,
 		...(restricted.length === 0 ? {} : { restricted }),
 		assets: parts.flatMap(({ assets }) => assets),
 		flows: parts.flatMap(({ flows }) => flows),
 		deals: parts.flatMap(({ deals }) => deals),
 	};
 }
+
+const WHOLE = fraction(1, 1);
 
 interface Context {
 	readonly tables: RulebookTables;
@@ -82,11 +85,11 @@ function securityOf(item: LcrItem, { lookup }: Context): { security?: SecurityFa
 	return security === null ? {} : { security };
 }
 
-/** One for each line and currency: a netting set counts on one side, whatever its trades do. */
+/** One for each line and currency: a netting set counts on one side, whatever its trades do. Where its day counts, one for each day. */
 function flowsOf(item: LcrItem, context: Context): SheetFlow[] {
 	const { tables, lookup } = context;
-	return [...Map.groupBy(item.flows, ({ side, line: id, currency }) => `${side}|${id}|${currency}`).values()].flatMap((same) => {
-		const [{ side, line: id, currency, due }] = same as [ItemFlow];
+	return [...Map.groupBy(item.flows, (flow) => flowKey(flow, tables)).values()].flatMap((same) => {
+		const [{ side, line: id, currency, due, counts }] = same as [ItemFlow];
 		if (side === 'STOCK') return [];
 		const row = line(tables, side, id);
 		const amount = sumMinor(same.map((flow) => flow.amount));
@@ -98,11 +101,22 @@ function flowsOf(item: LcrItem, context: Context): SheetFlow[] {
 				currency,
 				amount,
 				rate: row.rate,
-				due: dueOf(same.length > 1 ? null : due, context),
+				due: row.mismatch === undefined ? dueOf(same.length > 1 ? null : due, context) : countedDue(counts, context),
 				party: lookup.party(item),
 			},
 		];
 	});
+}
+
+function flowKey({ side, line: id, currency, counts }: ItemFlow, tables: RulebookTables): string {
+	const byDay = side !== 'STOCK' && line(tables, side, id).mismatch !== undefined;
+	return `${side}|${id}|${currency}|${byDay ? counts : ''}`;
+}
+
+/** The day that the maturity mismatch counts a flow on; without one it is outside. */
+function countedDue(counts: Day | undefined, context: Context): SheetDue {
+	if (counts === OPEN_DUE) return { date: null, open: true };
+	return dueOf(counts ?? null, context);
 }
 
 /** All of it counts within the horizon: what is overdue is due today, and a date behind the horizon says nothing of when it counts. */

@@ -130,7 +130,7 @@ export class CashBook {
 		const { counterpartyId, entityId } = record;
 		const override = counterpartyId === null ? undefined : this.#deps.overrides.find('COUNTERPARTY', counterpartyId, entityId);
 		if (booked === null || override === undefined) return { booked, contribution: booked, override: undefined };
-		const contribution = onLine(booked, override.proposal, book);
+		const contribution = onLine(booked, override.proposal, book, null);
 		return { booked, contribution, override: contribution === booked ? undefined : override };
 	}
 

@@ -1,7 +1,8 @@
-import type { FlowSide, RulebookId } from '@tideline/domain';
+import type { Day, FlowSide, RulebookId } from '@tideline/domain';
 import { Column } from '../table/column.ts';
 import { SavedValues } from '../table/saved.ts';
 import { type CellMeaning, isTransient, nameOfCell, type Variant } from './cell-meaning.ts';
+import { DueCells } from './due-cells.ts';
 import { LineCells } from './line-cells.ts';
 
 interface SavedCells {
@@ -19,10 +20,13 @@ const NONE: readonly number[] = [];
 export class Cells {
 	readonly #ids = new Map<string, number>();
 	readonly #lines = new LineCells();
+	readonly #due = new DueCells();
 	readonly #meanings: (CellMeaning | undefined)[] = [];
 	readonly #free: number[] = [];
 	/** Lines and unwind of an entity under one rulebook, and what it owes. */
 	readonly #groups = new Map<string, number[]>();
+	/** Lines by day, which come and go, of an entity under one rulebook. */
+	readonly #days = new Map<string, Set<number>>();
 	readonly #amount = new Column(Float64Array);
 	readonly #excluded = new Column(Float64Array);
 	readonly #items = new Column(Int32Array);
@@ -53,6 +57,17 @@ export class Cells {
 		return cell;
 	}
 
+	/** The cell of the part of a line that falls due on a day. */
+	dueId(lineCell: number, due: Day): number {
+		const known = this.#due.find(lineCell, due);
+		if (known !== undefined) return known;
+		const line = this.meaning(lineCell);
+		if (line.kind !== 'line') throw new RangeError(`cell ${lineCell} is of no line`);
+		const cell = this.id({ ...line, kind: 'due', due });
+		this.#due.note(lineCell, due, cell);
+		return cell;
+	}
+
 	/** @throws RangeError when a sum leaves the safe integers; nothing is then added. */
 	add(id: number, amount: number, excluded: number, items: number): void {
 		const meaning = this.meaning(id);
@@ -75,6 +90,11 @@ export class Cells {
 	/** Lines and unwind of an entity as a rulebook sees them. */
 	ofView(entityId: string, rulebook: RulebookId): readonly number[] {
 		return this.#groups.get(`${entityId}|${rulebook}`) ?? NONE;
+	}
+
+	/** Its lines by day, in any order. */
+	daysOf(entityId: string, rulebook: RulebookId): Iterable<number> {
+		return this.#days.get(`${entityId}|${rulebook}`) ?? NONE;
 	}
 
 	/** What an entity owes, by currency. */
@@ -116,6 +136,13 @@ export class Cells {
 	#index(id: number, meaning: CellMeaning): void {
 		this.#ids.set(nameOfCell(meaning), id);
 		if (meaning.kind === 'netting' || meaning.kind === 'secured') return;
+		if (meaning.kind === 'due') {
+			const group = `${meaning.entityId}|${meaning.rulebook}`;
+			const days = this.#days.get(group);
+			if (days === undefined) this.#days.set(group, new Set([id]));
+			else days.add(id);
+			return;
+		}
 		const group = meaning.kind === 'liability' ? meaning.entityId : `${meaning.entityId}|${meaning.rulebook}`;
 		const siblings = this.#groups.get(group);
 		if (siblings === undefined) this.#groups.set(group, [id]);
@@ -124,6 +151,11 @@ export class Cells {
 
 	#release(id: number, meaning: CellMeaning): void {
 		this.#ids.delete(nameOfCell(meaning));
+		if (meaning.kind === 'due') {
+			this.#days.get(`${meaning.entityId}|${meaning.rulebook}`)?.delete(id);
+			const { entityId, rulebook, variant, side, line, currency } = meaning;
+			this.#due.forget(this.lineId(entityId, rulebook, variant, side, line, currency), meaning.due);
+		}
 		this.#meanings[id] = undefined;
 		this.#free.push(id);
 	}

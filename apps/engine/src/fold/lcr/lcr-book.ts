@@ -1,6 +1,6 @@
 import {
 	computeRatio,
-	type Day,
+	dayRuns,
 	type EntityRecord,
 	type ExactRatio,
 	exactRatio,
@@ -27,6 +27,8 @@ export type FoldedLcr = Omit<Lcr, 'inputs' | 'asOf'>;
 
 /** The LCR as a point of the trend has it, but for the time. */
 export type LcrInTrend = Omit<LcrPoint, 'at'>;
+
+const WHOLE = { num: 1, den: 1 };
 
 export interface LcrBookDeps extends LcrInputsDeps {
 	readonly reference: ReferenceIndex;
@@ -64,7 +66,7 @@ export class LcrBook {
 	lcr(entityId: string, sequence: number, previous?: LimitState | null): FoldedLcr | null {
 		const { reference, regimes } = this.#deps;
 		const entity = reference.entities.get(entityId);
-		const calculationDate = entity && this.#calculationDate(entity);
+		const calculationDate = entity && this.#inputs.calculationDate(entity);
 		if (entity === undefined || calculationDate === undefined) return null;
 		const input = this.#inputs.of(entity, entity.rulebook);
 		const exact = exactRatio(input);
@@ -86,6 +88,8 @@ export class LcrBook {
 			limitState: limitState(ratio.lcr, parseLimits(entity.limits), previous),
 			regimes: entity.kind === 'group' ? regimeRatios(regimes.of(entityId), view) : [],
 			currencies: currencyRatios(view),
+			mismatch: dayRuns(input.mismatch ?? []),
+			outflowAdjustment: formatFraction(input.outflowAdjustment ?? WHOLE),
 			trapped: trappedStock(this.#inputs.restricted(entity), input, exact),
 		};
 	}
@@ -93,7 +97,7 @@ export class LcrBook {
 	/** Null until its business day is known. */
 	#begun(entityId: string): EntityRecord | null {
 		const entity = this.#deps.reference.entities.get(entityId);
-		return entity === undefined || this.#calculationDate(entity) === undefined ? null : entity;
+		return entity === undefined || this.#inputs.calculationDate(entity) === undefined ? null : entity;
 	}
 
 	#exact(entity: EntityRecord, input: RatioInput): ExactRatio {
@@ -102,15 +106,6 @@ export class LcrBook {
 
 	#overridesInForce({ entityId, kind }: EntityRecord): number {
 		return this.#deps.overrides.inForce(kind === 'group' ? null : entityId);
-	}
-
-	/** A group that names no business day of its own is in the latest of its entities. */
-	#calculationDate(entity: EntityRecord): Day | undefined {
-		const { reference } = this.#deps;
-		const own = reference.businessDay(entity.entityId)?.date;
-		if (own !== undefined || entity.kind === 'entity') return own;
-		const dates = this.#inputs.members(entity).flatMap((id) => reference.businessDay(id)?.date ?? []);
-		return dates.sort((a, b) => b - a)[0];
 	}
 }
 
@@ -131,6 +126,7 @@ function trappedStock(entities: readonly EntityRecord[], { restricted = [] }: Ra
 				level2a: toMinor(level2a, unit),
 				level2b: toMinor(level2b, unit),
 				sums: [...from.sums],
+				mismatch: dayRuns(from.mismatch ?? []),
 			},
 		];
 	});

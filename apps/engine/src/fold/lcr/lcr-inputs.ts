@@ -1,9 +1,14 @@
 import {
+	countsByDay,
 	createUnit,
+	type Day,
+	type DaySum,
 	type EntityRecord,
 	type FxRate,
 	type Liability,
 	minor,
+	OPEN_DUE,
+	outflowAdjustment,
 	type RatioInput,
 	type RulebookId,
 	rulebook,
@@ -13,6 +18,7 @@ import type { FxRates } from '../reference/fx-rates.ts';
 import type { ReferenceIndex } from '../reference/reference-index.ts';
 import type { OwnVariant } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
+import { collectDays } from './collect-days.ts';
 import { collectLiabilities, collectSums, type Sums } from './collect-sums.ts';
 import { SumPlaces } from './sum-places.ts';
 
@@ -21,6 +27,12 @@ export interface LcrInputsDeps {
 	readonly reference: ReferenceIndex;
 	readonly rates: FxRates;
 }
+
+/** Flows by day; none under a rulebook that does not count by day. */
+interface SumsByDay {
+	readonly mismatch: readonly DaySum[];
+}
+const NO_DAYS: readonly DaySum[] = [];
 
 /** What a ratio is computed from, by entity and rulebook. */
 export class LcrInputs {
@@ -49,7 +61,11 @@ export class LcrInputs {
 			fxRates: this.#deps.rates.into(entity.currency),
 			currency: entity.currency,
 			rulebook: rulebook(id),
-			restricted: this.restricted(entity).map(({ entityId }) => ({ sums: sumsOf([entityId]).sums })),
+			outflowAdjustment: outflowAdjustment(rulebook(id), entity.outflowAdjustment),
+			restricted: this.restricted(entity).map(({ entityId }) => {
+				const { sums: own, mismatch } = sumsOf([entityId]);
+				return { sums: own, mismatch };
+			}),
 		};
 	}
 
@@ -83,11 +99,24 @@ export class LcrInputs {
 		return { liabilities, fxRates: this.#fxRates([...owed.keys()], entity.currency) };
 	}
 
-	#sums({ kind, currency }: EntityRecord, members: readonly string[], id: RulebookId, variants: readonly OwnVariant[]): Sums {
+	/** A group that names no business day of its own is in the latest of its entities; undefined until one is known. */
+	calculationDate(entity: EntityRecord): Day | undefined {
+		const { reference } = this.#deps;
+		const own = reference.businessDay(entity.entityId)?.date;
+		if (own !== undefined || entity.kind === 'entity') return own;
+		const dates = this.members(entity).flatMap((id) => reference.businessDay(id)?.date ?? []);
+		return dates.sort((a, b) => b - a)[0];
+	}
+
+	#sums(entity: EntityRecord, members: readonly string[], id: RulebookId, variants: readonly OwnVariant[]): Sums & SumsByDay {
 		const { cells, rates } = this.#deps;
-		const known = rates.into(currency);
-		const places = this.#places.of({ members, rulebook: id, variants, consolidated: kind === 'group' });
-		return collectSums(cells, places, (code) => known.has(code));
+		const known = rates.into(entity.currency);
+		const hasRate = (code: string) => known.has(code);
+		const view = { members, rulebook: id, variants, consolidated: entity.kind === 'group' };
+		const sums = collectSums(cells, this.#places.of(view), hasRate);
+		if (!countsByDay(rulebook(id))) return { ...sums, mismatch: NO_DAYS };
+		// Without a business day nothing falls due after it, and no ratio is asked for.
+		return { ...sums, mismatch: collectDays(cells, view, this.calculationDate(entity) ?? OPEN_DUE, hasRate) };
 	}
 
 	#fxRates(codes: readonly string[], reporting: string): Map<string, FxRate> {

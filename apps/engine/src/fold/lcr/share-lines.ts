@@ -1,4 +1,4 @@
-import type { Contribution, RulebookId, UnwindSum } from '@tideline/domain';
+import type { FlowContribution, RulebookId, UnwindSum } from '@tideline/domain';
 import { CONSOLIDATED, type OwnVariant, type Variant } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import type { ShareBuilder } from './shares.ts';
@@ -23,21 +23,21 @@ export class LineWriter {
 	}
 
 	/** What counts, overrides applied. */
-	adjusted(contribution: Contribution, excluded = 0): void {
+	adjusted(contribution: FlowContribution, excluded = 0): void {
 		this.#line('adjusted', contribution, excluded, 1);
 	}
 
 	/** The difference between what counts without overrides and what counts with them; 1 for the former, −1 for the latter. */
-	booked(contribution: Contribution, excluded: number, sign: Sign): void {
+	booked(contribution: FlowContribution, excluded: number, sign: Sign): void {
 		this.#line('booked', contribution, excluded, sign);
 	}
 
 	/** A payment that a net receipt is lessened by is an outflow in its own currency, and the other way round. */
-	leg(contribution: Contribution): void {
+	leg(contribution: FlowContribution): void {
 		if (contribution.side === 'STOCK' || contribution.amount >= 0) return;
 		this.#line('legs', contribution, 0, -1);
 		const side = contribution.side === 'OUTFLOW' ? 'INFLOW' : 'OUTFLOW';
-		const amount = -contribution.amount as Contribution['amount'];
+		const amount = -contribution.amount as FlowContribution['amount'];
 		this.#line('legs', { ...contribution, side, amount }, 0, 1);
 	}
 
@@ -47,14 +47,16 @@ export class LineWriter {
 		if (this.#intragroup) this.#addUnwind(CONSOLIDATED[variant], sum, opposite(sign));
 	}
 
-	#line(variant: OwnVariant, contribution: Contribution, excluded: number, sign: Sign): void {
+	#line(variant: OwnVariant, contribution: FlowContribution, excluded: number, sign: Sign): void {
 		this.#addLine(variant, contribution, excluded, sign);
 		if (this.#intragroup) this.#addLine(CONSOLIDATED[variant], contribution, excluded, opposite(sign));
 	}
 
-	#addLine(variant: Variant, { side, line, currency, amount }: Contribution, excluded: number, sign: Sign): void {
+	#addLine(variant: Variant, { side, line, currency, amount, due }: FlowContribution, excluded: number, sign: Sign): void {
 		const cell = this.#cells.lineId(this.#entityId, this.#rulebook, variant, side, line, currency);
 		this.#share.add(cell, sign * amount, sign * excluded, sign);
+		// Differences too are one entry each, so that a day goes when none is left.
+		if (due !== undefined) this.#share.add(this.#cells.dueId(cell, due), sign * amount);
 	}
 
 	#addUnwind(variant: Variant, { level, subclass, currency, amount }: UnwindSum, sign: Sign): void {

@@ -1,5 +1,6 @@
 import {
 	type AssetClass,
+	apportion,
 	type Holding,
 	isPaidBefore,
 	type Minor,
@@ -14,6 +15,7 @@ import {
 	redemption,
 	rulebook,
 	type SecuredSum,
+	securedName,
 } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
 import type { Standing } from '../reference/classifier.ts';
@@ -100,23 +102,44 @@ function maturing(
 
 const NOTHING_MATURES = { maturing: minor(0), maturesOn: null };
 
-/** By side, counterparty, currency and whether they are intragroup, in an order that does not depend on which deal came first. */
+/** By side, counterparty, currency, whether they are intragroup and day, in an order that does not depend on which deal came first. */
 function securedSums(securedCells: readonly number[], cells: Cells, instrument: KnownInstrument): SecuredSum[] {
-	const sums: SecuredSum[] = [];
+	const parts: SecuredPart[] = [];
 	for (const cell of securedCells) {
 		const cash = cells.meaning(cell);
 		if (cash.kind !== 'secured' || cash.part !== 'CASH') continue;
-		const quantity = cells.amount(cells.id({ ...cash, part: 'COLLATERAL' }));
-		const { side, counterparty, currency: code, intragroup } = cash;
-		const sum = {
-			cash: minor(cells.amount(cell)),
-			unwindCash: minor(cells.excluded(cell)),
-			unwindCollateral: valuation(quantity, instrument),
-		};
-		sums.push({ side, counterparty, currency: code, due: null, ...sum, intragroup });
+		const collateral = cells.amount(cells.id({ ...cash, part: 'COLLATERAL' }));
+		const { side, counterparty, currency, due, intragroup } = cash;
+		const [amount, unwindCash] = [minor(cells.amount(cell)), minor(cells.excluded(cell))];
+		parts.push({ sum: { side, counterparty, currency, due, cash: amount, unwindCash, intragroup }, collateral });
 	}
-	return sums.sort((a, b) => compare(nameOf(a), nameOf(b)));
+	if (parts.length > 1) parts.sort((a, b) => compare(nameOf(a), nameOf(b)));
+	return valued(parts, instrument);
 }
 
-const nameOf = ({ side, counterparty, currency, intragroup }: SecuredSum): string => `${side}|${counterparty}|${currency}|${intragroup}`;
+/** Deals on one day, and the quantity that secures them. */
+interface SecuredPart {
+	readonly sum: Omit<SecuredSum, 'unwindCollateral'>;
+	readonly collateral: number;
+}
+
+/** Collateral is valued as one quantity, whatever the days, so that a rulebook which counts by day has no other stock. */
+function valued(parts: readonly SecuredPart[], instrument: KnownInstrument): SecuredSum[] {
+	if (parts.every(({ sum }) => sum.due === null)) {
+		return parts.map(({ sum, collateral }) => ({ ...sum, unwindCollateral: valuation(collateral, instrument) }));
+	}
+	return [...Map.groupBy(parts, ({ sum }) => securedName(sum)).values()].flatMap((same) => {
+		const quantity = same.reduce((total, { collateral }) => total + collateral, 0);
+		const values = shareOfValue(valuation(quantity, instrument), same, quantity);
+		return same.map(({ sum }, index) => ({ ...sum, unwindCollateral: values[index] ?? minor(0) }));
+	});
+}
+
+function shareOfValue(value: Minor, parts: readonly SecuredPart[], quantity: number): Minor[] {
+	if (parts.length === 1 || quantity === 0) return parts.map(() => value);
+	const exact = parts.map(({ collateral }) => BigInt(value) * BigInt(collateral));
+	return apportion(BigInt(value), exact, BigInt(quantity)).map((share) => minor(Number(share)));
+}
+
+const nameOf = ({ sum }: SecuredPart): string => `${securedName(sum)}|${sum.due}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,5 +1,6 @@
 import {
 	type CounterpartyRecord,
+	countsByDay,
 	type EntityRecord,
 	type OverrideProposal,
 	onLine,
@@ -69,10 +70,11 @@ function contributionsUnder(id: RulebookId, trade: TradeTerms, context: TradeSha
 
 function writeFlows({ contributions }: TradeContributions, id: RulebookId, context: TradeShareContext, share: ShareBuilder): void {
 	if (contributions.length === 0) return;
-	const { cells, entity, override, intragroup } = context;
+	const { cells, entity, override, intragroup, posted } = context;
+	const dateOf = (postingId: string) => posted.find((posting) => posting.postingId === postingId)?.valueDate ?? null;
 	const lines = new LineWriter(cells, share, entity.entityId, id, intragroup);
 	for (const booked of contributions) {
-		const counted = override === null ? booked : onLine(booked, override, rulebook(id));
+		const counted = override === null ? booked : onLine(booked, override, rulebook(id), dateOf(booked.postingId));
 		lines.adjusted(counted);
 		if (counted === booked) continue;
 		lines.booked(booked, 0, 1);
@@ -80,9 +82,10 @@ function writeFlows({ contributions }: TradeContributions, id: RulebookId, conte
 	}
 }
 
-function writeSecured(deal: SecuredDeal, { entity, position, positions, cells }: TradeShareContext, share: ShareBuilder): void {
+function writeSecured(deal: SecuredDeal, { entity, rulebooks, position, positions, cells }: TradeShareContext, share: ShareBuilder): void {
 	if (position < 0) return;
 	const { side, counterparty, currency, intragroup } = deal;
+	const due = rulebooks.some((id) => countsByDay(rulebook(id))) ? deal.due : null;
 	const cell = {
 		kind: 'secured',
 		entityId: entity.entityId,
@@ -91,6 +94,7 @@ function writeSecured(deal: SecuredDeal, { entity, position, positions, cells }:
 		currency,
 		side,
 		counterparty,
+		due,
 		intragroup,
 	} as const;
 	share.add(cells.id({ ...cell, part: 'CASH' }), deal.cash, deal.unwindCash);

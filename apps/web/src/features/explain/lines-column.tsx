@@ -115,9 +115,19 @@ function FlowLines({ data, scale, path, onLine }: ListProps) {
 						quiet
 					/>
 				)}
-				{ratio.addOn === 0 ? null : (
-					<Row name="Maturity mismatch add-on" figure={<Amount minor={ratio.addOn} currency={currency} scale={scale} />} total />
-				)}
+				{ratio.steps.map(({ id, title, reference, condition, amount }) => (
+					<Row
+						key={id}
+						name={
+							<>
+								{title} <span className={styles.paragraph}>{paragraph(reference)}</span>
+							</>
+						}
+						hint={`${condition} ${reference}.`}
+						figure={<Amount minor={amount} currency={currency} scale={scale} />}
+						total
+					/>
+				))}
 			</ul>
 		</>
 	);

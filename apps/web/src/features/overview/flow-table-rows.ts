@@ -1,4 +1,4 @@
-import type { FlowSideTable, FlowTable } from '@tideline/domain';
+import type { FlowSideTable, FlowTable, NetStep } from '@tideline/domain';
 import { formatFraction } from '@tideline/domain';
 import { paragraph } from '../../format/level.ts';
 import type { RowKind } from '../../ui/data-table.tsx';
@@ -33,12 +33,18 @@ export function flowTableRows(table: FlowTable, open: ReadonlySet<string>): Flow
 		...sideRows('OUTFLOW', table.outflows, largest, open),
 		total('inflows', 'Inflows', -table.cappedInflows),
 		...sideRows('INFLOW', table.inflows, largest, open),
+		...table.steps.map(stepRow),
 		{ ...total('net', 'Net cash outflows', table.netCashOutflows), kind: 'total' },
 	];
 }
 
 function total(id: string, title: string, amount: number): FlowRow {
 	return { id, kind: 'group', title, amount, bar: null, detail: '', group: null };
+}
+
+/** What the rulebook does to the difference: the maturity mismatch add-on, the outflow adjustment. */
+function stepRow({ id, text: { title, reference }, amount }: NetStep): FlowRow {
+	return { ...total(id, title, amount), detail: paragraph(reference), reference };
 }
 
 function sideRows(side: Side, { groups }: FlowSideTable, largest: number, open: ReadonlySet<string>): FlowRow[] {
