@@ -6,7 +6,7 @@ import { explain } from '../explain/explain.ts';
 import { lcrItems } from './lcr-items.ts';
 import { bothRead, codecs, quiet, type TwoReaders } from './two-readers.fixture.ts';
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 /** New York under the rule of the United States, and a counterparty that is an entity of the group. */
 function groupOfTwoRegimes(): ReturnType<typeof referenceInputs> {
 	return referenceInputs().map((input) => {

@@ -6,7 +6,7 @@ import { lcrItems } from '../book/lcr-items.ts';
 import { bothRead, codecs, quiet } from '../book/two-readers.fixture.ts';
 import { contractualBook } from './contractual-book.ts';
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 const ALL = { currency: null, level: null };
 const randomDay = (seed: number, reference = referenceInputs()) => bothRead([...reference, ...randomInputs(seed, 300)]);
 

@@ -16,7 +16,7 @@ import { lcrItems } from '../book/lcr-items.ts';
 import { bothRead, codecs, quiet } from '../book/two-readers.fixture.ts';
 import { itemLookup } from './live-sheet.ts';
 
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 /** A stock that may not be moved, and a limit by the net outflow of a currency that netting lessens: a file has no amount below zero. */
 function cannotBeAFile({ assets, flows, restricted }: BalanceSheet): boolean {
 	return restricted !== undefined || (assets.some(({ row }) => row.limit !== undefined) && flows.some(({ amount }) => amount < 0));

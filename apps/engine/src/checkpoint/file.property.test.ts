@@ -10,7 +10,7 @@ import { CheckpointFile } from './read-checkpoint.ts';
 import { writeCheckpoint } from './write-checkpoint.ts';
 
 /** Dozens of files, on a disk that others use too. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 const HEAD = { log: 'a log', program: 'a program', savedAt: 1, positions: { 'a/0': 7 }, published: { 'b/0': 8 }, marks: { 'a/0': null } };
 
 let folder: string;

@@ -22,7 +22,7 @@ import { ENTITIES } from './reference.fixture.ts';
 import { groupInputs, MIXED } from './views.fixture.ts';
 
 /** Recomputations are slow on purpose, and the machine may be busy. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 const REGIMES: readonly RulebookId[] = ['basel', 'us', 'eu'];
 
 function folded(inputs: readonly BookInput[], each?: (book: Book) => void): Book {
