@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { problem } from '@tideline/api';
 import { calculateLcr } from '@tideline/domain';
 import { WhatIf } from '../pages/what-if.ts';
 import { percent } from '../src/figures.ts';
@@ -82,6 +83,16 @@ test('the live book as a file has the same ratio, and can be the start of a scen
 	await whatIf.upload(download.suggestedFilename(), text);
 	await expect(whatIf.result).toContainText(download.suggestedFilename());
 	await expect(whatIf.ratio).toContainText(`${percent(lcr)}›${percent(lcr)}%`);
+});
+
+test('a group has no file while its stock is trapped in an entity, and says why', async ({ page }) => {
+	const whatIf = new WhatIf(page);
+	await whatIf.compute(stack().url, { entity: 'GROUP' });
+	await expect(whatIf.scenario).toContainText('No file: it could not say what is trapped in Singapore.');
+	await expect(whatIf.scenario.getByRole('link', { name: 'Download file' })).toHaveCount(0);
+	const refused = await fetch(`${stack().url}/api/lcr/file?entity=GROUP`);
+	expect(refused.status).toBe(422);
+	expect(problem.parse(await refused.json()).detail).toContain('trapped in SGP');
 });
 
 test('every fault of a file has its own line, and a file that is no JSON says so', async ({ page }) => {

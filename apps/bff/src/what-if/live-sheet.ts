@@ -45,7 +45,8 @@ export async function liveSheet(entityId: string, context: AppContext): Promise<
 
 /**
  * The balance-sheet file of a live book, computed once more as whoever takes it will.
- * @throws ProblemError where a file cannot say it: a class that counts up to the net outflow of its currency, when that is lessened by netting.
+ * @throws ProblemError where a file cannot say it: what is trapped in entities of a group, and a class that counts up to the net outflow of
+ * its currency, when that is lessened by netting.
  */
 export function fileOfSheet({ sheet, lcr }: LiveSheet): object {
 	const document = writeLcrFile(sheet);
@@ -56,7 +57,12 @@ export function fileOfSheet({ sheet, lcr }: LiveSheet): object {
 		calculation.result.hqla.total === money(lcr.hqla) &&
 		calculation.result.netCashOutflows === money(lcr.netCashOutflows);
 	if (same) return document;
-	throw new ProblemError('unprocessable', `The book of "${lcr.entityId}" has parts that a balance-sheet file cannot say exactly.`);
+	const holders = lcr.trapped.filter(({ trapped }) => trapped > 0).map(({ entityId }) => entityId);
+	const detail =
+		holders.length > 0
+			? `A balance-sheet file cannot say what is trapped in ${holders.join(', ')}; each entity of "${lcr.entityId}" has a file of its own.`
+			: `The book of "${lcr.entityId}" has parts that a balance-sheet file cannot say exactly.`;
+	throw new ProblemError('unprocessable', detail);
 }
 
 /** Nothing is asked of a balance sheet that is not the record's to the minor unit. */

@@ -4,6 +4,7 @@ import { formatPoints } from '../../format/ratio.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { AddShock } from './add-shock.tsx';
+import { LiveFile } from './live-file.tsx';
 import { newShock } from './new-shock.ts';
 import { ShockRow } from './shock-row.tsx';
 import type { UploadedFile } from './uploaded-file.ts';
@@ -58,13 +59,7 @@ export function ScenarioPane({
 					value={source}
 					onChange={scenario.from}
 				/>
-				{source === 'file' ? (
-					<Upload file={file} onFile={onFile} />
-				) : (
-					<a className={styles.link} href={`/api/lcr/file?${new URLSearchParams({ entity: entityId })}`} download>
-						Download file
-					</a>
-				)}
+				{source === 'file' ? <Upload file={file} onFile={onFile} /> : <LiveFile entityId={entityId} />}
 			</div>
 			{scenario.scenario.kind === 'broken' ? (
 				<p className={clsx(styles.fault, styles.broken)} role="alert">
