@@ -21,6 +21,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 	let registry: Registry;
 	let stack: FaultStack;
 	let env: Record<string, string>;
+	let clock: Record<string, string>;
 	const setClock = (milliseconds: number) => writeFile(join(dir, 'ahead'), `${milliseconds}`);
 
 	beforeAll(async () => {
@@ -29,9 +30,8 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		await setClock(0);
 		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url, TRANSACTION_MS);
 		stack = await FaultStack.open(env, { RATE: '15', HISTORY_RATE: '0.02' });
-		const clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
-		stack.keepWith(clock, 'engine', 'bff');
-		stack.keep('simulator');
+		clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
+		stack.keepWith(clock, 'simulator', 'engine', 'bff');
 		await stack.opened();
 	});
 	afterAll(async () => {
@@ -45,7 +45,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		await stack.stop('simulator');
 		await stack.expectSame();
 		await stack.expectEachOnce();
-		stack.keep('simulator');
+		stack.keepWith(clock, 'simulator');
 	}
 
 	test('each paused beyond its session goes on or is started again, and no figure differs', async () => {
@@ -72,16 +72,6 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		await expectSame();
 	});
 
-	test('clocks of engine and BFF that jump an hour ahead and two back change no figure', async () => {
-		for (const ahead of [HOUR_MS, -HOUR_MS]) {
-			await setClock(ahead);
-			stack.apps.signal('engine', 'SIGUSR2');
-			stack.apps.signal('bff', 'SIGUSR2');
-			await stack.more(20);
-		}
-		await expectSame();
-	});
-
 	test('compacted topics after the brokers have compacted them give a new start the same figures', async () => {
 		await stack.stop('simulator');
 		const before = figuresOfBook(await stack.expectSame());
@@ -90,5 +80,17 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		expect((await stack.read(['market.prices', 'positions'])).length).toBeLessThan(count / 2);
 		await Promise.all([stack.apps.kill('engine'), stack.apps.kill('bff')]);
 		expect(figuresOfBook(await stack.expectSame())).toEqual(before);
+		stack.keepWith(clock, 'simulator');
+		await stack.more(1);
+	});
+
+	// The last one: records an hour ahead of the broker keep its cleaner from what the test before needs.
+	test('clocks of simulator, engine and BFF that jump an hour ahead and two back change no figure, and the day goes on', async () => {
+		for (const ahead of [HOUR_MS, -HOUR_MS]) {
+			await setClock(ahead);
+			for (const app of ['simulator', 'engine', 'bff'] as const) stack.apps.signal(app, 'SIGUSR2');
+			await stack.more(20);
+		}
+		await expectSame();
 	});
 });
