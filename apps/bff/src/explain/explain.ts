@@ -1,4 +1,12 @@
-import type { ExplainedCap, ExplainedEntry, ExplainedHolder, ExplainedLineRow, ExplainedStep, ExplainQuery, ExplainResponse } from '@tideline/api';
+import type {
+	ExplainedCap,
+	ExplainedEntry,
+	ExplainedHolder,
+	ExplainedLineRow,
+	ExplainedStep,
+	ExplainQuery,
+	ExplainResponse,
+} from '@tideline/api';
 import {
 	type ExplainedLine,
 	type ExplainedLines,
