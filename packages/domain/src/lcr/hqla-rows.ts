@@ -72,7 +72,8 @@ export function hqlaRows(input: RatioInput, exact: ExactRatio = exactRatio(input
 	const cuts = levelCuts(exact.held, exact, input.rulebook.caps);
 	const beyond = cutTotal(exact.cuts) - cuts.level1 - cuts.level2a - cuts.level2b;
 	const cutBeyondHeld = minor(Number(divideHalfEven(beyond, perMinor)));
-	const trappedAt = LEVELS.map((level) => minor(Number(divideHalfEven(trappedOf(level, exact), perMinor))));
+	const trappedParts = LEVELS.map((level) => trappedOf(level, exact));
+	const trappedAt = apportionRounded(trappedParts, perMinor).map((part) => minor(Number(part)));
 	const trapped = sumMinor(trappedAt);
 	const levels = LEVELS.map((level): LevelParts => {
 		const classes = parts.filter(({ row }) => row.level === level);

@@ -53,6 +53,13 @@ describe('the HQLA table', () => {
 		expect(table.total.counted).toBe(8_233);
 	});
 
+	test('takes off what is trapped rounded once, as the record has it, and shares it out over the levels', () => {
+		// 0.85 of level 2A and 1.5 of level 2B are 2.35; each rounded by itself they would be three.
+		const sums = [stockSum('2A.corporate', 1), stockSum('2B.equity', 3)];
+		const { trapped, levels } = hqlaRows(ratioInputFrom([stockSum('1.reserves', 1_000), ...sums], { restricted: [{ sums }] }));
+		expect([trapped, ...levels.map((row) => row.trapped)]).toEqual([2, 0, 1, 1]);
+	});
+
 	test.each(RULEBOOK_IDS)('adds up in every row and column of any book under %s, and counts the HQLA of the ratio', (id) => {
 		fc.assert(
 			fc.property(anyRatioInputOf(rulebookTables(id)), (input) => {
