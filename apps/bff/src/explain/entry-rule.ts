@@ -1,21 +1,39 @@
 import type { ExplainedRule } from '@tideline/api';
-import { type ExplainedLine, formatDay, formatFraction, type RulebookId, type Trade } from '@tideline/domain';
+import { type ExplainedLine, formatDay, formatFraction, type ParsedBalance, type RulebookId, type Trade } from '@tideline/domain';
 import type { Reference } from '../project/reference.ts';
+import { balanceConditions } from './balance-conditions.ts';
 
 type Condition = ExplainedRule['conditions'][number];
 
-/** The row of the rulebook that a flow stands on, with what met it: who owes it, when, and what kind of deal it is. */
+/** What is behind a flow besides its amount. */
+export interface FlowFacts {
+	readonly due: number | null;
+	readonly trade: Trade | null;
+	readonly balance: ParsedBalance | null;
+	/** The override that put it on its line. */
+	readonly overrideId: string | null;
+	readonly calculationDate: number;
+	readonly horizonDays: number;
+}
+
+/** The row of the rulebook that a flow stands on, with what met it: an override, or who owes it, when, and what kind of deal it is. */
 export function flowRule(
 	rulebookId: RulebookId,
 	{ line, text, rate }: ExplainedLine,
-	{ due, trade, calculationDate, horizonDays }: { due: number | null; trade: Trade | null; calculationDate: number; horizonDays: number },
+	{ due, trade, balance, overrideId, calculationDate, horizonDays }: FlowFacts,
 	reference: Reference,
 ): ExplainedRule {
 	const { title, reference: paragraph, condition, verified } = text;
 	return {
 		ruleId: `${rulebookId}.${line}`,
 		...{ title, reference: paragraph, condition, verified, rate: formatFraction(rate) },
-		conditions: [...partyConditions(trade, reference), dueCondition(due, calculationDate, horizonDays), ...dealConditions(trade)],
+		conditions: [
+			...(overrideId === null ? [] : [{ text: 'put on this line by override', value: overrideId, met: true }]),
+			...partyConditions(trade, reference),
+			dueCondition(due, calculationDate, horizonDays),
+			...dealConditions(trade),
+			...(balance === null ? [] : balanceConditions(balance)),
+		],
 	};
 }
 
@@ -29,12 +47,12 @@ function dueCondition(due: number | null, calculationDate: number, horizonDays: 
 function partyConditions(trade: Trade | null, reference: Reference): Condition[] {
 	if (trade === null) return [];
 	const party = reference.counterparties.get(trade.counterpartyId);
-	if (party === undefined) return [{ text: 'counterparty', value: 'not in the reference data: counts as a financial one', met: true }];
+	if (party === undefined) return [{ text: 'counterparty', value: 'not in the reference data: the line of an unknown one', met: true }];
 	const { type, lei, nettingAgreement } = party;
 	const nets = trade.assetClass === 'FX' || trade.assetClass === 'DERIVATIVE';
 	return [
 		{ text: 'counterparty type, by its LEI', value: `${type}, ${lei}`, met: true },
-		...(nets ? [{ text: 'netting agreement', value: nettingAgreement ? 'yes' : 'no', met: nettingAgreement }] : []),
+		...(nets ? [{ text: 'netting agreement', value: nettingAgreement ? 'yes' : 'no', met: true }] : []),
 	];
 }
 

@@ -3,6 +3,7 @@ import { referenceInputs } from '@tideline/engine/fixtures';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
 import { bothRead, codecs, quiet, type TwoReaders } from '../book/two-readers.fixture.ts';
+import { balanceConditions } from './balance-conditions.ts';
 import { explain } from './explain.ts';
 
 const DATE = parseDay('2026-11-20');
@@ -136,5 +137,33 @@ describe('the parts of an account', () => {
 		const parts = await partsOf(readers, 'ACCOUNT');
 		expect(parts?.ties).toBe(false);
 		expect(parts?.rows.map(({ kind, own }) => [kind, own?.amount])).toContainEqual(['OTHER', 40]);
+	});
+});
+
+describe('the rule of a flow', () => {
+	const deposit = {
+		...{ balanceId: 'deposit', entityId: 'LDN', version: 1, at: AT, kind: 'DEPOSIT', category: 'Funds', currency: 'GBP' },
+		...{ amount: minor(500_000), counterpartyType: 'OTHER_FI', stable: false, insured: false, operational: true },
+		...{ maturityDate: null, earlyWithdrawal: false },
+	} as unknown as Extract<Input, { kind: 'balance' }>['balance'];
+
+	it('tells what core banking says of a deposit that its line is chosen by', async () => {
+		const inPart = { ...deposit, operationalAmount: minor(200_000) } as typeof deposit;
+		expect(balanceConditions(inPart)).toEqual([
+			{ text: 'counterparty type', value: 'OTHER_FI', met: true },
+			{ text: 'stable', value: 'no', met: true },
+			{ text: 'insured', value: 'no', met: true },
+			{ text: 'operational', value: '2000.00 GBP of it', met: true },
+			{ text: 'early withdrawal', value: 'no', met: true },
+		]);
+		const { projection } = bothRead([...referenceInputs(), { kind: 'balance', balance: deposit }, OPENED, pounds]);
+		const lcr = projection.tables.latest('lcr', 'LDN', 'LDN');
+		if (lcr === undefined) throw new Error('no ratio');
+		const deps = { codecs, projection, events: quiet };
+		const book = { lcr, items: await lcrItems(lcr, deps) };
+		const line = explain(book, { limit: 10 }, deps).lines.find(({ side }) => side === 'OUTFLOW')?.id;
+		const asked = { limit: 10, line, holder: 'balance:deposit' };
+		const entry = explain(book, asked, deps).holder?.rows[0]?.id;
+		expect(explain(book, { ...asked, entry }, deps).entry?.rule?.conditions).toEqual(expect.arrayContaining(balanceConditions(deposit)));
 	});
 });

@@ -32,7 +32,10 @@ export function ruleOf(
 	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
 	const { horizonDays } = rulebook(lcr.rulebook);
 	const { calculationDate, rulebook: id } = lcr;
-	return flowRule(id, line, { due: entry.due, trade, calculationDate, horizonDays }, projection.reference);
+	const reported = holder.row.kind === 'BALANCE' ? projection.balances.at(new Cut(lcr.inputs)) : [];
+	const balance = reported.map((one) => one.balance).find(({ balanceId }) => balanceId === item?.id) ?? null;
+	const { due, overrideId } = entry;
+	return flowRule(id, line, { due, trade, balance, overrideId, calculationDate, horizonDays }, projection.reference);
 }
 
 const shareLeft = (haircut: string): string => formatFraction(complement(parseFraction(haircut)));
