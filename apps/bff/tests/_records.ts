@@ -19,7 +19,11 @@ import type { Codecs, NewRecord } from '@tideline/event-log';
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 
-const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
+/** A record of a topic that is JSON. */
+export const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
+/** A balance of London. */
+export const balance = (balanceId: string, at: string, value: object): NewRecord =>
+	json('balances', balanceId, { balanceId, entityId: 'LDN', version: 1, at, ...value });
 
 /** A bank of one entity and the group, with a bond and a share of one issuer. */
 export function referenceRecords(): NewRecord[] {
@@ -89,6 +93,24 @@ function instrument(): object {
 		loanToValue: null,
 		fullRecourse: null,
 	};
+}
+
+/** The same bank with cash and a holding of an odd price, booked under a class. */
+export function bankWithHolding(at: string, assetClass: 'BOND' | 'EQUITY'): NewRecord[] {
+	return [
+		...referenceRecords(),
+		json('reference.accounts', 'CUST-1', {
+			...{ accountId: 'CUST-1', entityId: 'LDN', name: 'Custody', kind: 'CUSTODY', currency: null },
+			...{ counterpartyId: null, operational: false },
+		}),
+		json('market.fx', 'GBP', { currency: 'GBP', usd: '1.2345', at }),
+		json('market.prices', 'GB00BOND0001', { instrumentId: 'GB00BOND0001', price: '98.461537', currency: 'GBP', at }),
+		balance('cash', at, { kind: 'OPENING_CASH', accountId: 'NOSTRO-1', currency: 'GBP', amount: '250000.25' }),
+		balance('bonds', at, {
+			...{ kind: 'OPENING_SECURITY', accountId: 'CUST-1', instrumentId: 'GB00BOND0001', assetClass },
+			...{ quantity: '777777', encumbered: '1000' },
+		}),
+	];
 }
 
 /** The bond as the equity desk has booked it: level 2B. */

@@ -3,30 +3,16 @@ import type { NewRecord } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBench } from './_bff.ts';
 import { fold } from './_fold.ts';
-import { bond, referenceRecords, repo, taking, Writer } from './_records.ts';
+import { balance, bankWithHolding, bond, repo, taking, Writer } from './_records.ts';
 
 const AT = '2026-11-20T06:00:00Z';
 const PATIENT = { timeout: 60_000 };
-const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
-const balance = (balanceId: string, value: object) =>
-	json('balances', balanceId, { balanceId, entityId: 'LDN', version: 1, at: AT, ...value });
 
 /** A holding with a purchase and a repo on it, money taken from one counterparty, an account and a deposit. */
 function day(write: Writer): NewRecord[] {
 	return [
-		...referenceRecords(),
-		json('reference.accounts', 'CUST-1', {
-			...{ accountId: 'CUST-1', entityId: 'LDN', name: 'Custody', kind: 'CUSTODY', currency: null },
-			...{ counterpartyId: null, operational: false },
-		}),
-		json('market.fx', 'GBP', { currency: 'GBP', usd: '1.2345', at: AT }),
-		json('market.prices', 'GB00BOND0001', { instrumentId: 'GB00BOND0001', price: '98.461537', currency: 'GBP', at: AT }),
-		balance('cash', { kind: 'OPENING_CASH', accountId: 'NOSTRO-1', currency: 'GBP', amount: '250000.25' }),
-		balance('bonds', {
-			...{ kind: 'OPENING_SECURITY', accountId: 'CUST-1', instrumentId: 'GB00BOND0001', assetClass: 'BOND' },
-			...{ quantity: '777777', encumbered: '1000' },
-		}),
-		balance('deposits', {
+		...bankWithHolding(AT, 'BOND'),
+		balance('deposits', AT, {
 			...{ kind: 'DEPOSIT', category: 'Current accounts', currency: 'GBP', amount: '1000000.01', counterpartyType: 'RETAIL' },
 			...{ stable: true, insured: true, operational: false, maturityDate: null, earlyWithdrawal: true },
 		}),

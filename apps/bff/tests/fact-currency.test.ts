@@ -3,7 +3,7 @@ import type { NewRecord } from '@tideline/event-log';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { TestBench } from './_bff.ts';
 import { fold } from './_fold.ts';
-import { referenceRecords, Writer } from './_records.ts';
+import { json, referenceRecords, Writer } from './_records.ts';
 
 const NINE = '2026-11-20T09:00:00Z';
 const TEN = '2026-11-20T10:00:00Z';
@@ -16,7 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => bench[Symbol.asyncDispose]());
 
-const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
 const opening = (balanceId: string, currency: string, at: string): NewRecord => {
 	const what = { balanceId, entityId: 'LDN', version: 1, at, kind: 'OPENING_CASH', accountId: 'NOSTRO-1', currency, amount: '1000' };
 	return json('balances', balanceId, what);

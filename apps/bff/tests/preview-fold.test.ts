@@ -4,7 +4,7 @@ import type { NewRecord } from '@tideline/event-log';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestBench } from './_bff.ts';
 import { figuresOf, fold } from './_fold.ts';
-import { bond, referenceRecords, repo, taking, Writer } from './_records.ts';
+import { bankWithHolding, bond, repo, taking, Writer } from './_records.ts';
 
 const AT = '2026-11-20T06:00:00Z';
 const MANY = 400;
@@ -12,9 +12,6 @@ const MANY = 400;
 const PATIENT = { timeout: 60_000 };
 const RAIL = { targetKind: 'COUNTERPARTY', targetId: 'RAIL' };
 const REASON = { reasonCode: 'OTHER', comment: 'It is a bank by now.', expiresAt: Date.now() + 86_400_000 };
-const json = (topic: string, key: string, value: object): NewRecord => ({ topic, key, value: Buffer.from(JSON.stringify(value)) });
-const balance = (balanceId: string, value: object) =>
-	json('balances', balanceId, { balanceId, entityId: 'LDN', version: 1, at: AT, ...value });
 
 /** A small bank: reserves, a holding of an odd price, a repo on it, and hundreds of trades with one counterparty. */
 function day(write: Writer): NewRecord[] {
@@ -23,18 +20,7 @@ function day(write: Writer): NewRecord[] {
 		return trade.assetClass === 'INTERBANK' ? { ...trade, details: { ...trade.details, principal: minor(100_000 + index) } } : trade;
 	});
 	return [
-		...referenceRecords(),
-		json('reference.accounts', 'CUST-1', {
-			...{ accountId: 'CUST-1', entityId: 'LDN', name: 'Custody', kind: 'CUSTODY', currency: null },
-			...{ counterpartyId: null, operational: false },
-		}),
-		json('market.fx', 'GBP', { currency: 'GBP', usd: '1.2345', at: AT }),
-		json('market.prices', 'GB00BOND0001', { instrumentId: 'GB00BOND0001', price: '98.461537', currency: 'GBP', at: AT }),
-		balance('cash', { kind: 'OPENING_CASH', accountId: 'NOSTRO-1', currency: 'GBP', amount: '250000.25' }),
-		balance('bonds', {
-			...{ kind: 'OPENING_SECURITY', accountId: 'CUST-1', instrumentId: 'GB00BOND0001', assetClass: 'EQUITY' },
-			...{ quantity: '777777', encumbered: '1000' },
-		}),
+		...bankWithHolding(AT, 'EQUITY'),
 		...interbank.map((trade) => write.trade(trade, 'trades.interbank')),
 		...['B-1', 'B-2', 'B-3'].map((tradeId) => write.trade(bond(tradeId), 'trades.bonds')),
 		write.trade(sale('S-1'), 'trades.bonds'),

@@ -1,5 +1,5 @@
 import type { ExplainedRule } from '@tideline/api';
-import { Shape } from '../../ui/shape.tsx';
+import { ConditionsList } from '../../ui/conditions-list.tsx';
 import { VerifiedTag } from '../../ui/verified-tag.tsx';
 import styles from './explain-page.module.css';
 import { rateWords } from './rate-words.ts';
@@ -20,17 +20,7 @@ export function RuleNote({ name, rule }: { name: string; rule: ExplainedRule | n
 					<p className={styles.quietText}>
 						{rule.title}, {rateWords(rule.rate)}: {rule.condition}
 					</p>
-					<ul className={styles.conditions}>
-						{rule.conditions.map(({ text, value, met }) => (
-							<li key={text}>
-								<Shape name={met ? 'check' : 'cross'} tone={met ? 'live' : 'quiet'} />
-								<span>{text}</span>
-								<span className={styles.value} title={value}>
-									{value}
-								</span>
-							</li>
-						))}
-					</ul>
+					<ConditionsList conditions={rule.conditions} />
 				</>
 			)}
 		</section>

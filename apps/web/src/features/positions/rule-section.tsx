@@ -1,6 +1,7 @@
 import type { LineageResponse } from '@tideline/api';
 import { ASSET_CLASS_NAMES } from '../../format/level.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
+import { ConditionsList } from '../../ui/conditions-list.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { VerifiedTag } from '../../ui/verified-tag.tsx';
@@ -29,17 +30,7 @@ export function RuleSection({ lineage }: { lineage: LineageResponse | null }) {
 						<code className={styles.rule}>{decision.ruleId}</code> {decision.reference}
 						<VerifiedTag verified={decision.verified} />
 					</p>
-					<ul className={styles.conditions}>
-						{decision.conditions.map(({ text, value, met }) => (
-							<li key={text}>
-								<Shape name={met ? 'check' : 'cross'} tone={met ? 'live' : 'error'} />
-								<span>{text}</span>
-								<span className={styles.value} title={value}>
-									{value}
-								</span>
-							</li>
-						))}
-					</ul>
+					<ConditionsList conditions={decision.conditions} />
 				</>
 			) : (
 				<p className={styles.quiet}>Loading.</p>
