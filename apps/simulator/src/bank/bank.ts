@@ -1,7 +1,8 @@
 import { type CounterpartyRecord, dayOfInstant } from '@tideline/domain';
 import { Random } from '../random/random.ts';
 import { accounts, type BankAccount } from './accounts.ts';
-import { type CoreBalance, coreBanking } from './core-banking.ts';
+import type { CoreBalance } from './category.ts';
+import { coreBanking } from './core-banking.ts';
 import { counterparties } from './counterparties.ts';
 import { type Holding, holdings } from './holdings.ts';
 import type { BankInstrument } from './instrument-terms.ts';

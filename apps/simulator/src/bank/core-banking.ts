@@ -1,18 +1,13 @@
-import { addDays, type BalanceRecord, type CounterpartyType, currency as currencyOf, type Day, formatDay } from '@tideline/domain';
+import { addDays, type CounterpartyType, currency as currencyOf, type Day, formatDay } from '@tideline/domain';
+import type { Category, CategoryBody, CoreBalance } from './category.ts';
 import { openingRate } from './currencies.ts';
 import { ENTITIES } from './entities.ts';
+import { withTerm } from './term-money.ts';
 
-type Flow = Extract<BalanceRecord, { kind: 'FLOW' }>;
-type Deposit = Extract<BalanceRecord, { kind: 'DEPOSIT' }>;
-type Body = BalanceRecord extends infer R
-	? R extends { kind: 'OPENING_CASH' | 'OPENING_SECURITY' }
-		? never
-		: R extends BalanceRecord
-			? Omit<R, 'balanceId' | 'entityId' | 'version' | 'at' | 'currency' | 'amount'>
-			: never
-	: never;
+type Flow = Extract<CoreBalance, { kind: 'FLOW' }>;
+type Deposit = Extract<CoreBalance, { kind: 'DEPOSIT' }>;
 
-const deposit = (category: string, counterpartyType: CounterpartyType, flags: Partial<Deposit> = {}): Body => ({
+const deposit = (category: string, counterpartyType: CounterpartyType, flags: Partial<Deposit> = {}): CategoryBody => ({
 	kind: 'DEPOSIT',
 	category,
 	counterpartyType,
@@ -23,13 +18,13 @@ const deposit = (category: string, counterpartyType: CounterpartyType, flags: Pa
 	earlyWithdrawal: false,
 	...flags,
 });
-const facility = (category: string, kind: 'CREDIT' | 'LIQUIDITY', counterpartyType: CounterpartyType): Body => ({
+const facility = (category: string, kind: 'CREDIT' | 'LIQUIDITY', counterpartyType: CounterpartyType): CategoryBody => ({
 	kind: 'FACILITY',
 	category,
 	facility: kind,
 	counterpartyType,
 });
-const flow = (category: string, line: string, side: 'OUTFLOW' | 'INFLOW' = 'OUTFLOW', lines?: Flow['lines']): Body => ({
+const flow = (category: string, line: string, side: 'OUTFLOW' | 'INFLOW' = 'OUTFLOW', lines?: Flow['lines']): CategoryBody => ({
 	kind: 'FLOW',
 	category,
 	side,
@@ -39,9 +34,9 @@ const flow = (category: string, line: string, side: 'OUTFLOW' | 'INFLOW' = 'OUTF
 });
 
 /** Balances of the group by category, unweighted, in USD millions. Those dated within 30 days count, the others show that they do not. */
-function categories(today: Day): readonly (readonly [id: string, millions: number, body: Body])[] {
+function categories(today: Day): readonly Category[] {
 	const inDays = (days: number) => formatDay(addDays(today, days));
-	const loan = (category: string, counterpartyType: CounterpartyType, days: number): Body => ({
+	const loan = (category: string, counterpartyType: CounterpartyType, days: number): CategoryBody => ({
 		kind: 'LOAN',
 		category,
 		counterpartyType,
@@ -87,15 +82,15 @@ function categories(today: Day): readonly (readonly [id: string, millions: numbe
 	];
 }
 
-export type CoreBalance = Exclude<BalanceRecord, { kind: 'OPENING_CASH' | 'OPENING_SECURITY' }>;
-
 /** Core banking's balances of every entity when the day opens, in the entity's currency. */
 export function coreBanking(today: Day, at: string): CoreBalance[] {
 	return ENTITIES.flatMap(({ record: { entityId, currency }, flowShare }) =>
-		categories(today).map(([id, millions, body]) => {
-			const major = Math.round((millions * 1_000_000 * flowShare) / openingRate(currency));
-			const amount = major.toFixed(currencyOf(currency).exponent);
-			return { ...body, balanceId: `${entityId}-${id}`, entityId, version: 1, at, currency, amount };
-		}),
+		categories(today)
+			.flatMap((category) => withTerm(entityId, category, today))
+			.map(([id, millions, body]) => {
+				const major = Math.round((millions * 1_000_000 * flowShare) / openingRate(currency));
+				const amount = major.toFixed(currencyOf(currency).exponent);
+				return { ...body, balanceId: `${entityId}-${id}`, entityId, version: 1, at, currency, amount };
+			}),
 	);
 }

@@ -19,7 +19,7 @@ const entity = (
 	country: string,
 	timeZone: string,
 	[stockShare, flowShare, exchange]: [number, number, string],
-	regime: Pick<EntityRecord, 'rulebook' | 'transferRestriction'>,
+	regime: Pick<EntityRecord, 'rulebook' | 'transferRestriction' | 'outflowAdjustment'>,
 ): BankEntity => ({
 	record: {
 		entityId,
@@ -39,7 +39,11 @@ const entity = (
 
 export const ENTITIES: readonly BankEntity[] = [
 	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.372, 0.409, 'XLON'], { rulebook: 'eu' }),
-	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS'], { rulebook: 'basel' }),
+	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS'], {
+		rulebook: 'us',
+		// Category III with less than USD 75bn of short-term wholesale funding (12 CFR 249.30(c)).
+		outflowAdjustment: '0.85',
+	}),
 	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES'], {
 		rulebook: 'basel',
 		transferRestriction: 'Liquid assets leave Singapore only with its supervisor’s consent.',

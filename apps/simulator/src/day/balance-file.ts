@@ -1,6 +1,7 @@
 import { currency as currencyOf, dayOfInstant } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
-import { type CoreBalance, coreBanking } from '../bank/core-banking.ts';
+import type { CoreBalance } from '../bank/category.ts';
+import { coreBanking } from '../bank/core-banking.ts';
 import { iso } from '../desk/time-text.ts';
 import { jsonRecord } from '../json-record.ts';
 import type { Slice } from './context.ts';

@@ -20,6 +20,6 @@ export const STRESS_TIME_MS = 12 * 60_000;
 
 export const STRESS: Readonly<Record<Scenario, Stress>> = {
 	calm: { withdrawn: {}, sellBias: 0, paymentScale: 1 },
-	squeeze: { withdrawn: { LDN: 2_900, NYC: 1_900, SGP: 1_500 }, sellBias: 0.25, paymentScale: 6 },
-	breach: { withdrawn: { LDN: 5_250, NYC: 1_900, SGP: 1_400 }, sellBias: 0.3, paymentScale: 8 },
+	squeeze: { withdrawn: { LDN: 3_500, NYC: 1_900, SGP: 1_500 }, sellBias: 0.25, paymentScale: 6 },
+	breach: { withdrawn: { LDN: 5_600, NYC: 1_900, SGP: 1_400 }, sellBias: 0.3, paymentScale: 8 },
 };
