@@ -37,12 +37,14 @@ const entity = (
 	exchange,
 });
 
+/** With less than USD 75bn of short-term wholesale funding (12 CFR 249.30(c)). */
+const CATEGORY_III = '0.85';
+
 export const ENTITIES: readonly BankEntity[] = [
 	entity('LDN', 'Tideline Bank, London', 'GBP', 'GB', 'Europe/London', [0.372, 0.409, 'XLON'], { rulebook: 'eu' }),
 	entity('NYC', 'Tideline Bank, New York', 'USD', 'US', 'America/New_York', [0.42, 0.474, 'XNYS'], {
 		rulebook: 'us',
-		// Category III with less than USD 75bn of short-term wholesale funding (12 CFR 249.30(c)).
-		outflowAdjustment: '0.85',
+		outflowAdjustment: CATEGORY_III,
 	}),
 	entity('SGP', 'Tideline Bank, Singapore', 'SGD', 'SG', 'Asia/Singapore', [0.18, 0.167, 'XSES'], {
 		rulebook: 'basel',
@@ -59,6 +61,8 @@ const GROUP: EntityRecord = {
 	country: 'GB',
 	timeZone: 'Europe/London',
 	rulebook: 'basel',
+	// Of its view under the rule of the United States, where the group is of its subsidiary's category.
+	outflowAdjustment: CATEGORY_III,
 	limits,
 };
 
