@@ -18,12 +18,16 @@ export const isBond = ({ instrumentId, entityId }: Position) => ({
 	reasonCode: 'WRONG_ASSET_CLASS',
 });
 
-/** A corporate bond that the equity desk booked as equity, and whose right class moves the stock. @throws Error when there is none. */
+/**
+ * A corporate bond that the equity desk booked as equity, and whose right class moves the stock of whoever holds it: under the rule of the
+ * United States both may be level 2B. @throws Error when there is none.
+ */
 export async function misbookedBond(stack: Stack): Promise<Position> {
 	for (const position of await stack.api.positions('GROUP')) {
 		if (!position.conflict || position.assetClass !== 'EQUITY') continue;
 		const { entities } = await previewOf(stack, isBond(position));
-		if (entities.some(({ before, after }) => before.hqla !== after.hqla)) return position;
+		const holder = entities.find(({ entityId }) => entityId === position.entityId);
+		if (holder && holder.before.hqla !== holder.after.hqla) return position;
 	}
 	throw new Error('no misbooked bond moves the stock');
 }

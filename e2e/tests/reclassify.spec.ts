@@ -171,8 +171,8 @@ test('the flow line of a counterparty, and of one of its trades: the page moves 
 		const expected = (await previewOf(stack(), proposal)).entities.find(({ entityId }) => entityId === taking.entityId)?.after;
 		if (!expected) throw new Error('the preview lacks the entity');
 		const { hqla, netCashOutflows, grossOutflows, cappedInflows, lcr } = expected;
-		// Up or down: who has taken and placed with us moves on both sides.
-		expect(netCashOutflows).not.toBe(before?.netCashOutflows);
+		// What is due after the peak of a maturity mismatch moves the outflows, and the add-on as much the other way.
+		expect(grossOutflows).not.toBe(before?.grossOutflows);
 		const overrideId = `e2e-${randomUUID()}`;
 		const whole = { ...proposal, comment: 'A company, not a bank.', expiresAt: Date.now() + 3_600_000 };
 		expect((await stack().api.post('/api/overrides', JSON.stringify({ overrideId, proposal: whole }))).status).toBe(201);
