@@ -1,4 +1,4 @@
-import { calculateLcr, rulebookTables } from '@tideline/domain';
+import { calculateLcr, rulebook } from '@tideline/domain';
 import { UsageError } from '../start/usage-error.ts';
 import { linesText } from './lines-text.ts';
 import { LCR_USAGE, type LcrCommand, parseLcrOptions } from './options.ts';
@@ -27,7 +27,7 @@ export async function runLcr(args: string[], readText: ReadText): Promise<LcrRun
 		case 'help':
 			return succeeded(`${LCR_USAGE}\n`);
 		case 'lines':
-			return succeeded(linesText(rulebookTables(command.rulebook)));
+			return succeeded(linesText(rulebook(command.rulebook)));
 		case 'compute':
 			return compute(command.file, readText);
 	}

@@ -106,7 +106,6 @@ export * from './rulebook/outflow-adjustment.ts';
 export * from './rulebook/overridden.ts';
 export * from './rulebook/rating.ts';
 export * from './rulebook/rulebook.ts';
-export * from './rulebook/rulebook-tables.ts';
 export * from './rulebook/rulebooks.ts';
 export * from './rulebook/stock-line.ts';
 export * from './rulebook/stock-lines.ts';

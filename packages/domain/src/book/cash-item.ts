@@ -1,5 +1,4 @@
-import type { FlowContribution } from '../lcr/due.ts';
-import { dueOf } from '../lcr/due.ts';
+import { dueOf, type FlowContribution } from '../lcr/due.ts';
 import { minor } from '../money.ts';
 import { line } from '../rulebook/lines.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook as rulebookOf } from '../rulebook/rulebooks.ts';
 import { RULEBOOK_IDS, type RulebookId } from '../schema/vocabulary.ts';
 import { asset, balanceSheet, type Draft, flow, repo } from './balance-sheet.fixture.ts';
 
@@ -13,7 +13,7 @@ export const anyFile: fc.Arbitrary<Draft> = fc.constantFrom(...RULEBOOK_IDS).cha
 
 /** A file of one rulebook; `dated: false` leaves flows without dates, `deals: false` leaves out secured deals. */
 export function fileOf(rulebook: RulebookId, { dated = true, deals = true } = {}): fc.Arbitrary<Draft> {
-	const { stock, lines } = rulebookTables(rulebook);
+	const { stock, lines } = rulebookOf(rulebook);
 	const security = fc
 		.record({ row: fc.constantFrom(...stock.filter(({ limit }) => limit === undefined)), marketValue: amount, currency })
 		.map(({ row, ...rest }): Draft => ({ level: LEVEL[row.level], subclass: row.subclass, ...rest }));

@@ -4,7 +4,7 @@ import { addDays, type Day } from '../day.ts';
 import { type Fraction, formatFraction, fraction, parseFraction } from '../fraction.ts';
 import type { FxRate } from '../lcr/fx-rate.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook as rulebookOf } from '../rulebook/rulebooks.ts';
 import type { BalanceSheet } from './balance-sheet.ts';
 import { type FileContext, knownCurrency, readDate, readShare } from './file-context.ts';
 import { ENTRIES, type LcrFile } from './lcr-file.ts';
@@ -16,7 +16,7 @@ import { reportShape } from './report-shape.ts';
 
 /** The balance sheet of a file, as far as it can be read: every problem goes to `report`. */
 export function readFile(file: LcrFile, report: Report): BalanceSheet | null {
-	const tables = rulebookTables(file.rulebook);
+	const tables = rulebookOf(file.rulebook);
 	const calculationDate = readCalculationDate(file.calculationDate, tables, report);
 	const fxRates = readFxRates(file, report);
 	const outflowAdjustment = readAdjustment(file, tables, report);

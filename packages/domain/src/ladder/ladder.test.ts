@@ -7,7 +7,7 @@ import { computeRatio, exactRatio } from '../lcr/ratio.ts';
 import { createUnit } from '../lcr/unit.ts';
 import { minor } from '../money.ts';
 import { line } from '../rulebook/lines.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook as rulebookOf } from '../rulebook/rulebooks.ts';
 import { RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { counterbalancingCapacity } from './capacity.ts';
 import { LADDER_ASSUMPTIONS, type LadderAssumptions, type LadderBook, ladder, ladderCurrencies } from './ladder.ts';
@@ -27,7 +27,7 @@ const fxRates = new Map([
 	['EUR', fraction(108_713, 100_000)],
 	['JPY', fraction(6_543, 1_000_000)],
 ]);
-const basel = rulebookTables('basel');
+const basel = rulebookOf('basel');
 const WHOLE = { num: 1, den: 1 };
 const calendar = new LadderCalendar(TODAY, HORIZON);
 const unitOf = (rulebook = basel) => createUnit({ fxRates, currency: 'USD', rulebook, shares: [WHOLE] });
@@ -149,7 +149,7 @@ describe('the sums of a ladder', () => {
 
 describe('day 30 of the cumulative gap', () => {
 	const anyBook = fc.constantFrom(...RULEBOOK_IDS).chain((id) => {
-		const rulebook = rulebookTables(id);
+		const rulebook = rulebookOf(id);
 		return fc.record({ rulebook: fc.constant(rulebook), items: fc.array(itemOf(rulebook, HORIZON), { minLength: 1, maxLength: 30 }) });
 	});
 	function tie({ rulebook, items }: { rulebook: typeof basel; items: readonly Item[] }) {
@@ -257,7 +257,7 @@ describe('counterbalancing capacity', () => {
 	});
 
 	it('of level 1 is never more than all of it: covered bonds lose what their limit takes', () => {
-		const rulebook = rulebookTables('eu');
+		const rulebook = rulebookOf('eu');
 		const held = { sums: [stock('1.reserves', 3_000), stock('1.covered-bond', 10_753)], unwind: [], fxRates, currency: 'USD', rulebook };
 		const of = (level: 'LEVEL_1' | null) =>
 			counterbalancingCapacity({ exact: exactRatio(held), rulebook, level, changes: [], calendar, horizonDays: HORIZON })[0];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel } from '../../tests/_sums.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook } from '../rulebook/rulebooks.ts';
 import { maxOf, minOf } from './big-math.ts';
 import { capAdjustments, cutTotal, type Levels } from './caps.ts';
 
@@ -67,7 +67,7 @@ describe('composition caps of Annex 1', () => {
 });
 
 describe('the limits of the European Union', () => {
-	const { caps } = rulebookTables('eu');
+	const { caps } = rulebook('eu');
 	const book = fc.record({ uncovered: level, coveredBonds: level, level2a: level, level2b: level });
 
 	/** The most that counts: covered bonds as many as fit, then level 2A, for every amount of level 2B. */
@@ -126,7 +126,7 @@ describe('the limits of the European Union', () => {
 });
 
 describe('the limits of the United States', () => {
-	const { caps } = rulebookTables('us');
+	const { caps } = rulebook('us');
 	const exact = { ...caps, level2PerLevel1: basel.caps.level2PerLevel1, level2bPerLevel1And2a: basel.caps.level2bPerLevel1And2a };
 
 	test('cut what Annex 1 cuts, were their constants not rounded', () => {

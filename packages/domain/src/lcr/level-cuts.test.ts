@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basel, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook } from '../rulebook/rulebooks.ts';
 import { capAdjustments, cutTotal, type Levels } from './caps.ts';
 import { capsUsage } from './caps-usage.ts';
 import { hqlaRows } from './hqla-rows.ts';
 import { levelCuts } from './level-cuts.ts';
 
-const [eu, us] = [rulebookTables('eu'), rulebookTables('us')];
+const [eu, us] = [rulebook('eu'), rulebook('us')];
 /** 17 × 4 × 3 × 10: every share of the three rulebooks that is used here is whole. */
 const WHOLE = 2_040n;
 const level = fc.bigInt({ min: 0n, max: 30n }).map((n) => n * WHOLE);

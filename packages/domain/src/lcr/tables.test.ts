@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyRatioInput, anyRatioInputOf, flowSum, ratioInputFrom, stockSum } from '../../tests/_sums.ts';
 import { minor } from '../money.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook } from '../rulebook/rulebooks.ts';
 import { RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import { capsUsage } from './caps-usage.ts';
 import { flowRows } from './flow-rows.ts';
@@ -62,7 +62,7 @@ describe('the HQLA table', () => {
 
 	test.each(RULEBOOK_IDS)('adds up in every row and column of any book under %s, and counts the HQLA of the ratio', (id) => {
 		fc.assert(
-			fc.property(anyRatioInputOf(rulebookTables(id)), (input) => {
+			fc.property(anyRatioInputOf(rulebook(id)), (input) => {
 				const { levels, total, cutBeyondHeld } = hqlaRows(input);
 				expect(total.counted).toBe(computeRatio(input).hqla);
 				expect(parts(total)).toBe(total.marketValue);

@@ -3,7 +3,7 @@ import { RULEBOOK_IDS } from '../schema/vocabulary.ts';
 import type { FlowLine } from './flow-line.ts';
 import { hasLine, line } from './lines.ts';
 import type { RulebookTables } from './rulebook.ts';
-import { rulebookTables } from './rulebook-tables.ts';
+import { rulebook as rulebookOf } from './rulebooks.ts';
 
 /**
  * The line on which a flow that core banking names stands under a rulebook: the one it names for that text, else the same id, else where
@@ -19,6 +19,6 @@ export function flowLineUnder(
 	if (hasLine(rulebook, side, id)) return line(rulebook, side, id);
 	const absent = rulebook.terms.find((term) => term.status === 'ABSENT' && term.kind === side && term.id === id);
 	if (absent?.nearest) return line(rulebook, side, absent.nearest);
-	if (!RULEBOOK_IDS.some((other) => hasLine(rulebookTables(other), side, id))) return line(rulebook, side, id);
+	if (!RULEBOOK_IDS.some((other) => hasLine(rulebookOf(other), side, id))) return line(rulebook, side, id);
 	return side === 'OUTFLOW' ? line(rulebook, side, rulebook.choices.items.OUTFLOW.other) : null;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { SECURED_COUNTERPARTIES } from '../schema/vocabulary.ts';
-import { rulebookTables } from './rulebook-tables.ts';
+import { rulebook } from './rulebooks.ts';
 import { repoFlow, swapFlow } from './secured-flow.ts';
 import { stockLine } from './stock-lines.ts';
 
-const basel = rulebookTables('basel');
-const us = rulebookTables('us');
-const eu = rulebookTables('eu');
+const basel = rulebook('basel');
+const us = rulebook('us');
+const eu = rulebook('eu');
 
 describe('the flow of a repo', () => {
 	test.each([

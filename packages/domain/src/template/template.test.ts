@@ -5,7 +5,7 @@ import { readLcrFile } from '../calculator/calculate-lcr.ts';
 import { sheetInput } from '../calculator/sheet-input.ts';
 import { computeRatio, exactRatio, type RatioInput, toMinor } from '../lcr/ratio.ts';
 import type { Minor } from '../money.ts';
-import { rulebookTables } from '../rulebook/rulebook-tables.ts';
+import { rulebook } from '../rulebook/rulebooks.ts';
 import type { RulebookId } from '../schema/vocabulary.ts';
 import { type FilledRow, fillTemplate } from './fill-template.ts';
 import { TEMPLATES, templateOf } from './templates.ts';
@@ -23,7 +23,7 @@ const weightedOf = (rows: readonly FilledRow[], row: string): Minor | string | n
 };
 
 describe.each(TEMPLATES.map((template) => [template.id, template] as const))('%s', (_, template) => {
-	const tables = rulebookTables(template.rulebook);
+	const tables = rulebook(template.rulebook);
 
 	test.each(['OUTFLOW', 'INFLOW'] as const)('every %s line of the rulebook stands in exactly one row', (side) => {
 		const placed = template.rows.flatMap(({ source }) => (source.kind === 'LINES' && source.side === side ? source.lines : []));

@@ -1,17 +1,16 @@
 import { type Day, DayBook, type DaySum, minor, rulebook as rulebookOf } from '@tideline/domain';
-import { CONSOLIDATED } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
-import type { SumsView } from './sum-places.ts';
+import { countedVariants, type SumsView } from './sum-places.ts';
 
 /** Adds the cells by day of a view up by line, currency and day; day 1 is the one after the calculation date. */
 export function collectDays(cells: Cells, view: SumsView, calculationDate: Day, hasRate: (currency: string) => boolean): DaySum[] {
-	const { members, rulebook, variants, consolidated } = view;
+	const { members, rulebook } = view;
 	const days = new DayBook([], { calculationDate, rulebook: rulebookOf(rulebook) });
-	const counted = new Set<string>(consolidated ? variants.flatMap((variant) => [variant, CONSOLIDATED[variant]]) : variants);
+	const counted = countedVariants(view);
 	for (const entityId of members) {
 		for (const cell of cells.daysOf(entityId, rulebook)) {
 			const meaning = cells.meaning(cell);
-			if (meaning.kind !== 'due' || !counted.has(meaning.variant) || !hasRate(meaning.currency)) continue;
+			if (meaning.kind !== 'due' || !counted.includes(meaning.variant) || !hasRate(meaning.currency)) continue;
 			days.move({ ...meaning, amount: minor(cells.amount(cell)) }, 1);
 		}
 	}

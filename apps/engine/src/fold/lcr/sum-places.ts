@@ -48,10 +48,15 @@ export class SumPlaces {
 	}
 }
 
+/** The kinds of cells that a view adds up: of a group its differences too. */
+export function countedVariants({ variants, consolidated }: Pick<SumsView, 'variants' | 'consolidated'>): readonly Variant[] {
+	return consolidated ? variants.flatMap((variant) => [variant, CONSOLIDATED[variant]]) : variants;
+}
+
 function placesOf(cells: Cells, { members, rulebook, variants, consolidated }: SumsView): Places {
 	const lines = new Map<string, LinePlace>();
 	const unwind = new Map<string, UnwindPlace>();
-	const counted: readonly Variant[] = consolidated ? variants.flatMap((variant) => [variant, CONSOLIDATED[variant]]) : variants;
+	const counted = countedVariants({ variants, consolidated });
 	for (const entityId of members) {
 		for (const cell of cells.ofView(entityId, rulebook)) {
 			const meaning = cells.meaning(cell);

@@ -1,5 +1,5 @@
 import type { ExplainedLineRow, ExplainResponse } from '@tideline/api';
-import { rulebookTables } from '@tideline/domain';
+import { rulebook as rulebookOf } from '@tideline/domain';
 import { paragraph } from '../../format/level.ts';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -86,7 +86,7 @@ function FlowLines({ data, scale, path, onLine }: ListProps) {
 	const of = (side: ExplainedLineRow['side']) =>
 		data.lines.filter((line) => line.side === side).sort((a, b) => b.weighted - a.weighted || b.amount - a.amount);
 	const inflows = of('INFLOW');
-	const cap = rulebookTables(data.rulebook).captions.inflowCap;
+	const cap = rulebookOf(data.rulebook).captions.inflowCap;
 	const binds = ratio.grossInflows > ratio.inflowLimit;
 	// Each figure is rounded once from the exact sums: what the cap leaves whole may still differ by a minor unit.
 	const cut = ratio.grossInflows - ratio.deductedInflows;

@@ -1,5 +1,5 @@
 import type { Entity, ExplainResponse } from '@tideline/api';
-import { parseLimits, rulebookTables } from '@tideline/domain';
+import { parseLimits, rulebook as rulebookOf } from '@tideline/domain';
 import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatPercent } from '../../format/ratio.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
@@ -31,7 +31,7 @@ export function RatioColumn({ data, entity, scale, view, part, quiet, onPart }: 
 	const ratio = data?.ratio ?? null;
 	const currency = data?.currency ?? entity?.currency ?? 'USD';
 	const rulebook = data?.rulebook ?? entity?.rulebook ?? 'basel';
-	const caption = rulebookTables(rulebook).captions.ratio;
+	const caption = rulebookOf(rulebook).captions.ratio;
 	const amount = (minor: number) => <Amount minor={minor} currency={currency} scale={scale} />;
 	const percent = ratio?.lcr == null ? null : ratio.lcr * 100;
 	const differs = view === 'booked' && ratio !== null && ratio.overridesInForce > 0;

@@ -1,4 +1,4 @@
-import { flowRows, ratioInput, rulebookTables } from '@tideline/domain';
+import { flowRows, ratioInput, rulebook as rulebookOf } from '@tideline/domain';
 import { useCallback, useMemo, useState } from 'react';
 import { formatMoney, moneyUnit } from '../../format/money.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -19,7 +19,7 @@ import { toggled } from './toggled.ts';
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
 	const { lcr, state } = useLcr(entityId);
-	const { title: capTitle } = rulebookTables(lcr?.rulebook ?? 'basel').captions.inflowCap;
+	const { title: capTitle } = rulebookOf(lcr?.rulebook ?? 'basel').captions.inflowCap;
 	const wide = useWide();
 	const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';

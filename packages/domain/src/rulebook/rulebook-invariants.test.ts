@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { complement } from '../fraction.ts';
 import { FLOW_GROUPS } from './flow-line.ts';
 import { hasLine, line } from './lines.ts';
-import { rulebookTables } from './rulebook-tables.ts';
+import { rulebook } from './rulebooks.ts';
 import { hasStockLine, NOT_HQLA, stockClass, stockLine } from './stock-lines.ts';
 
-const ALL = (['basel', 'us', 'eu'] as const).map(rulebookTables);
+const ALL = (['basel', 'us', 'eu'] as const).map(rulebook);
 const duplicates = (ids: readonly string[]): string[] => ids.filter((id, index) => ids.indexOf(id) !== index);
 const value = ({ num, den }: { readonly num: number; readonly den: number }): number => num / den;
 
