@@ -30,13 +30,13 @@ export function figuresOfLcr(lcr: Omit<Lcr, 'asOf' | 'inputs'> | null) {
 	if (lcr === null) return null;
 	const { entityId, currency, calculationDate, sums, unwind, fxRates, booked, overridesInForce, hqla, netCashOutflows } = lcr;
 	const { level1, level2a, level2b, adjustedLevel1, adjustedLevel2a, adjustedLevel2b } = lcr;
-	const { level2bCapAdjustment, level2CapAdjustment, grossOutflows, grossInflows, cappedInflows } = lcr;
+	const { level2bCapAdjustment, level2CapAdjustment, coveredBondCapAdjustment, grossOutflows, grossInflows, cappedInflows } = lcr;
 	const byLine = (a: (typeof sums)[number], b: (typeof sums)[number]) => nameOf(a).localeCompare(nameOf(b));
 	const nameOf = ({ side, line, currency: of }: (typeof sums)[number]) => `${side} ${line} ${of}`;
 	return {
 		...{ entityId, currency, calculationDate, fxRates, booked, overridesInForce, hqla, netCashOutflows, lcr: lcr.lcr },
 		...{ level1, level2a, level2b, adjustedLevel1, adjustedLevel2a, adjustedLevel2b },
-		...{ level2bCapAdjustment, level2CapAdjustment, grossOutflows, grossInflows, cappedInflows },
+		...{ level2bCapAdjustment, level2CapAdjustment, coveredBondCapAdjustment, grossOutflows, grossInflows, cappedInflows },
 		sums: [...sums].sort(byLine),
 		unwind: [...unwind].sort((a, b) => `${a.level} ${a.subclass} ${a.currency}`.localeCompare(`${b.level} ${b.subclass} ${b.currency}`)),
 	};

@@ -21,7 +21,16 @@ export async function fold(log: EventLog, codecs: Codecs): Promise<void> {
 
 const FIGURES = [
 	...['level1', 'level2a', 'level2b', 'adjustedLevel1', 'adjustedLevel2a', 'adjustedLevel2b', 'level2bCapAdjustment'],
-	...['level2CapAdjustment', 'hqla', 'grossOutflows', 'grossInflows', 'cappedInflows', 'netCashOutflows', 'lcr'],
+	...[
+		'level2CapAdjustment',
+		'coveredBondCapAdjustment',
+		'hqla',
+		'grossOutflows',
+		'grossInflows',
+		'cappedInflows',
+		'netCashOutflows',
+		'lcr',
+	],
 ] as (keyof Ratio)[];
 
 /** The figures of a ratio alone. */

@@ -225,6 +225,7 @@ const NO_RATIO: Ratio = {
 	adjustedLevel2b: minor(0),
 	level2bCapAdjustment: minor(0),
 	level2CapAdjustment: minor(0),
+	coveredBondCapAdjustment: minor(0),
 	hqla: minor(0),
 	grossOutflows: minor(0),
 	grossInflows: minor(0),

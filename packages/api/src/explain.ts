@@ -1,4 +1,4 @@
-import { FLOW_SIDES, GROUP, LCR_ITEM_KINDS, RULEBOOK_IDS, VERIFIED } from '@tideline/domain';
+import { COMPOSITION_LIMITS, FLOW_SIDES, GROUP, LCR_ITEM_KINDS, RULEBOOK_IDS, VERIFIED } from '@tideline/domain';
 import { z } from 'zod';
 import { ruleCondition } from './lineage.ts';
 import { entityId, MAX_PAGE } from './query.ts';
@@ -98,7 +98,7 @@ const level = <Row extends z.ZodType>(row: Row) => ({
 /** How far a limit on what the stock is made of is used, after unwind. */
 const explainedCap = z.object({
 	/** The share of level 2, of level 2B, or of level 1 other than covered bonds, which is a least share. */
-	cap: z.enum(['LEVEL_2', 'LEVEL_2B', 'UNCOVERED_LEVEL_1']),
+	cap: z.enum(COMPOSITION_LIMITS),
 	/** Decimal string: `0.4` is 40 %. */
 	limit: z.string(),
 	/** Of what counts: the limit itself where it binds; null without a stock. */

@@ -18,6 +18,8 @@ export const ratioRecord = z.object({
 	adjustedLevel2b: amount,
 	level2bCapAdjustment: amount,
 	level2CapAdjustment: amount,
+	/** What a limit on covered bonds takes off, in a rulebook that has one. */
+	coveredBondCapAdjustment: amount,
 	hqla: amount,
 	grossOutflows: amount,
 	grossInflows: amount,

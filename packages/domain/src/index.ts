@@ -42,6 +42,7 @@ export * from './ladder/lcr-bridge.ts';
 export * from './ladder/place-flow.ts';
 export * from './ladder/stock-changes.ts';
 export * from './lcr/apportion.ts';
+export * from './lcr/cap-cuts.ts';
 export * from './lcr/caps.ts';
 export * from './lcr/caps-usage.ts';
 export * from './lcr/counts-by-day.ts';

@@ -1,5 +1,5 @@
 import type { PreviewEntity, PreviewWarning, RulebookCheck } from '@tideline/api';
-import type { OverrideProposal, Position } from '@tideline/domain';
+import { COMPOSITION_LIMITS, type CompositionLimit, capCuts, type OverrideProposal, type Position } from '@tideline/domain';
 import type { Projection } from './projection.ts';
 
 interface Previewed {
@@ -58,13 +58,20 @@ function limits({ entities }: Previewed): PreviewWarning[] {
 }
 
 function caps({ entities }: Previewed): PreviewWarning[] {
-	const bound = entities.filter(({ before, after }) => cut(before) > 0 || cut(after) > 0).map(({ name }) => name);
-	return bound.length === 0
-		? []
-		: [{ code: 'CAP_BINDS', message: `A composition cap binds in ${bound.join(', ')}: HQLA moves by another amount than the position.` }];
+	const bound = (limit: CompositionLimit) => entities.filter((of) => capCuts(of.before)[limit] > 0 || capCuts(of.after)[limit] > 0);
+	return COMPOSITION_LIMITS.map((limit) => ({ limit, names: bound(limit).map(({ name }) => name) }))
+		.filter(({ names }) => names.length > 0)
+		.map(({ limit, names }) => ({
+			code: 'CAP_BINDS',
+			message: `${LIMIT_WORDS[limit]} binds in ${names.join(', ')}: HQLA moves by another amount than the position.`,
+		}));
 }
 
-const cut = ({ level2bCapAdjustment, level2CapAdjustment }: PreviewEntity['before']): number => level2bCapAdjustment + level2CapAdjustment;
+const LIMIT_WORDS: Record<CompositionLimit, string> = {
+	LEVEL_2: 'The cap on level 2',
+	LEVEL_2B: 'The cap on level 2B',
+	UNCOVERED_LEVEL_1: 'The limit on covered bonds',
+};
 
 function collateral({ positions }: Previewed): PreviewWarning[] {
 	return positions.some(({ secured }) => secured.length > 0)

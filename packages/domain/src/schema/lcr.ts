@@ -49,8 +49,9 @@ const ratioFields = [
 	{ name: 'adjustedLevel2a', type: minor },
 	{ name: 'adjustedLevel2b', type: minor },
 	{ name: 'level2bCapAdjustment', type: minor },
-	/** With what a limit on covered bonds takes off. */
 	{ name: 'level2CapAdjustment', type: minor },
+	/** What a limit on covered bonds takes off after both; a record older than this field has it in `level2CapAdjustment`. */
+	{ name: 'coveredBondCapAdjustment', type: minor, default: 0 },
 	{ name: 'hqla', type: minor },
 	{ name: 'grossOutflows', type: minor },
 	{ name: 'grossInflows', type: minor },

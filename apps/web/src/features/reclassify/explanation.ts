@@ -1,12 +1,14 @@
 import type { PreviewEntity, PreviewResponse } from '@tideline/api';
+import { COMPOSITION_LIMITS, type CompositionLimit, capCuts } from '@tideline/domain';
 import { formatMoneyChange, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatChange } from '../../format/number.ts';
 import { formatPercent, pointsBetween } from '../../format/ratio.ts';
 
-const CAPS = [
-	{ name: 'the 15 % cap on Level 2B', cut: ({ level2bCapAdjustment }: PreviewEntity['before']) => level2bCapAdjustment },
-	{ name: 'the 40 % cap on Level 2', cut: ({ level2CapAdjustment }: PreviewEntity['before']) => level2CapAdjustment },
-] as const;
+const CAP_NAMES: Record<CompositionLimit, string> = {
+	LEVEL_2: 'the 40 % cap on Level 2',
+	LEVEL_2B: 'the 15 % cap on Level 2B',
+	UNCOVERED_LEVEL_1: 'the 30 % minimum of Level 1 other than covered bonds',
+};
 
 /**
  * Why HQLA moves by another amount than the haircuts alone would move it, and what else moves, in sentences; each figure is in the table
@@ -24,9 +26,10 @@ export function explain(
 function capSentence({ name, currency, before, after }: PreviewEntity, scale: Scale): string[] {
 	const haircuts = after.level1 + after.level2a + after.level2b - before.level1 - before.level2a - before.level2b;
 	const moved = after.hqla - before.hqla;
-	const binding = CAPS.filter(({ cut }) => cut(before) > 0 || cut(after) > 0);
+	const [was, is] = [capCuts(before), capCuts(after)];
+	const binding = COMPOSITION_LIMITS.filter((cap) => was[cap] > 0 || is[cap] > 0);
 	if (binding.length === 0 || haircuts === moved) return [];
-	const which = binding.map(({ name: cap, cut }) => `${cap} binds ${when(cut(before) > 0, cut(after) > 0)}`).join(', ');
+	const which = binding.map((cap) => `${CAP_NAMES[cap]} binds ${when(was[cap] > 0, is[cap] > 0)}`).join(', ');
 	const unit = moneyUnit(currency, scale);
 	const money = (amount: number) => formatMoneyChange(amount, currency, scale);
 	const effect = moved > haircuts ? 'frees room under it' : 'takes room under it';

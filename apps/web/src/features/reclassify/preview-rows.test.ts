@@ -10,6 +10,7 @@ const ratio = (millions: Partial<Record<keyof Ratio, number>>, lcr: number | nul
 	const rest = {
 		level2bCapAdjustment: 0,
 		level2CapAdjustment: 0,
+		coveredBondCapAdjustment: 0,
 		hqla: 0,
 		grossOutflows: 0,
 		grossInflows: 0,
@@ -61,6 +62,12 @@ describe('previewRows', () => {
 		expect(shown('cap2b')).toEqual({ before: '(297.3)', after: '(114.6)', change: '+182.7', direction: 1 });
 		expect(shown('inflows')).toEqual({ before: '(13,090.1)', after: '(13,090.1)', change: '0.0', direction: 0 });
 	});
+	it('names the limit on covered bonds where it cuts, and leaves its row out where it never does', () => {
+		const cut = { ...group, after: ratio({ level1: 100, coveredBondCapAdjustment: 86, hqla: 14 }, 1) };
+		expect(shown('capCovered', cut)).toEqual({ before: '0.0', after: '(86.0)', change: '−86.0', direction: -1 });
+		expect(shown('cap2', cut)).toMatchObject({ after: '0.0' });
+		expect(shown('capCovered')).toBeUndefined();
+	});
 	it('gives as change the difference of the figures shown', () => {
 		expect(shown('hqla')).toMatchObject({ before: '40,176.1', after: '40,441.7', change: '+265.6' });
 		expect(shown('lcr')).toEqual({ before: '131.40', after: '132.33', change: '+0.93', direction: 1 });
@@ -91,6 +98,14 @@ describe('explain', () => {
 		const before = ratio({ ...stock, level2b: 100, hqla: 34_358.9 }, 1.31);
 		const plain = { ...group, before, after: ratio({ ...stock, level2b: 150, hqla: 34_408.9 }, 1.32) };
 		expect(explain({ entities: [plain], collateralTrades: 0 }, [plain], 'm')).toEqual([]);
+	});
+	it('names the limit on covered bonds, not that on level 2, where it binds', () => {
+		const before = ratio({ level1: 30, hqla: 30 }, 1);
+		const after = ratio({ level1: 960, coveredBondCapAdjustment: 860, hqla: 100 }, 1);
+		const covered = { ...group, before, after };
+		expect(explain({ entities: [covered], collateralTrades: 0 }, [covered], 'm')).toEqual([
+			'Group: the 30 % minimum of Level 1 other than covered bonds binds after, not before. The change takes room under it, so HQLA moves by +70.0 USD m, not by +930.0 as the haircuts alone would.',
+		]);
 	});
 	it('names the cap that makes the effect another one, deals that move, and entities without a column', () => {
 		const other = { ...group, entityId: 'LDN', name: 'London' };

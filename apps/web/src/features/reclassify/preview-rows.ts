@@ -23,6 +23,8 @@ interface Line {
 	id: string;
 	title: string;
 	kind: PreviewRow['kind'];
+	/** A row of some rulebooks: left out where no column has any of it. */
+	ofSome?: true;
 	amount(ratio: Ratio): number;
 }
 
@@ -33,6 +35,10 @@ const LINES: readonly Line[] = [
 	{ id: 'level2b', title: 'Level 2B, after haircut', kind: 'plain', amount: ({ level2b }) => level2b },
 	{ id: 'cap2b', title: 'Level 2B cap cut', kind: 'plain', amount: ({ level2bCapAdjustment }) => -level2bCapAdjustment },
 	{ id: 'cap2', title: 'Level 2 cap cut', kind: 'plain', amount: ({ level2CapAdjustment }) => -level2CapAdjustment },
+	{
+		...{ id: 'capCovered', title: 'Covered-bond limit cut', kind: 'plain', ofSome: true },
+		amount: ({ coveredBondCapAdjustment }) => -coveredBondCapAdjustment,
+	},
 	{ id: 'hqla', title: 'HQLA', kind: 'total', amount: ({ hqla }) => hqla },
 	{ id: 'outflows', title: 'Outflows', kind: 'plain', amount: ({ grossOutflows }) => grossOutflows },
 	{ id: 'inflows', title: 'Inflows', kind: 'plain', amount: ({ cappedInflows }) => -cappedInflows },
@@ -56,8 +62,11 @@ export function previewRows(columns: readonly Pick<PreviewEntity, 'before' | 'af
 			return figures(inScale(amount(before), currency, scale), inScale(amount(after), currency, scale), decimals);
 		});
 	const ratio = columns.map(({ before, after }) => ratioFigures(before.lcr, after.lcr));
+	const lines = LINES.filter(
+		({ ofSome, amount }) => !ofSome || columns.some(({ before, after }) => amount(before) !== 0 || amount(after) !== 0),
+	);
 	return [
-		...LINES.map(({ id, title, kind, amount }) => ({ id, title, kind, figures: money(amount) })),
+		...lines.map(({ id, title, kind, amount }) => ({ id, title, kind, figures: money(amount) })),
 		{ id: 'lcr', title: 'LCR, %', kind: 'ratio', figures: ratio },
 		{ id: 'surplus', title: 'Surplus over 100 %', kind: 'plain', figures: money(surplus) },
 	];

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { doneWords } from './done-words.ts';
 
 const outcome = (change: object) => ({
-	ratio: { hqla: 100_000_000_00, netCashOutflows: 50_000_000_00, level2bCapAdjustment: 0, level2CapAdjustment: 0, ...change },
+	ratio: {
+		hqla: 100_000_000_00,
+		netCashOutflows: 50_000_000_00,
+		level2bCapAdjustment: 0,
+		level2CapAdjustment: 0,
+		coveredBondCapAdjustment: 0,
+		...change,
+	},
 });
 
 test('says what was touched, where securities fell to, and what the caps made of it', () => {

@@ -1,4 +1,5 @@
 import type { WhatIfResponse, WhatIfStep } from '@tideline/api';
+import { capCutTotal } from '@tideline/domain';
 import { formatMoneyChange, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatCount } from '../../format/number.ts';
 
@@ -9,8 +10,7 @@ export function doneWords(before: Outcome, step: WhatIfStep, currency: WhatIfRes
 	const { ratio: was } = before;
 	const { ratio: is, touched, reclassified } = step;
 	const money = (amount: number): string => `${formatMoneyChange(amount, currency, scale)} ${moneyUnit(currency, scale)}`;
-	const cuts = (ratio: typeof is): number => ratio.level2bCapAdjustment + ratio.level2CapAdjustment;
-	const cutChange = cuts(is) - cuts(was);
+	const cutChange = capCutTotal(is) - capCutTotal(was);
 	return [
 		`${formatCount(touched)} ${touched === 1 ? 'item' : 'items'} touched: HQLA ${money(is.hqla - was.hqla)}, net outflows ${money(is.netCashOutflows - was.netCashOutflows)}.`,
 		...reclassified.map(

@@ -6,7 +6,8 @@ import { resultRows } from './result-rows.ts';
 
 const ratio = (change: Partial<Ratio>): Ratio => ({
 	...{ level1: minor(100), level2a: minor(0), level2b: minor(0), adjustedLevel1: minor(100), adjustedLevel2a: minor(0) },
-	...{ adjustedLevel2b: minor(0), level2bCapAdjustment: minor(0), level2CapAdjustment: minor(0), hqla: minor(100) },
+	...{ adjustedLevel2b: minor(0), level2bCapAdjustment: minor(0), level2CapAdjustment: minor(0) },
+	...{ coveredBondCapAdjustment: minor(0), hqla: minor(100) },
 	...{ grossOutflows: minor(60), grossInflows: minor(10), cappedInflows: minor(10), netCashOutflows: minor(50), lcr: 2 },
 	...change,
 });
@@ -29,6 +30,12 @@ describe('the table of a result', () => {
 		expect(find('OUTFLOW a')).toMatchObject({ title: 'a', reference: '¶1', before: 40, after: 45 });
 		expect(find('OUTFLOW rest')).toMatchObject({ title: '2 lines unchanged', before: 20, after: 20 });
 		expect(find('INFLOW rest')).toMatchObject({ title: '1 line unchanged', before: -10 });
+	});
+
+	test('names the limit on covered bonds where it cuts', () => {
+		const cut = { ...result, after: { ...result.after, ratio: ratio({ coveredBondCapAdjustment: minor(7) }) } };
+		expect(resultRows(cut, null).above.find(({ id }) => id === 'cutCovered')).toMatchObject({ title: 'Covered-bond limit cut', after: -7 });
+		expect(find('cutCovered')).toBeUndefined();
 	});
 
 	test('has the lines of a side add up to its sum', () => {

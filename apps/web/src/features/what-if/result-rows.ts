@@ -21,6 +21,7 @@ export function resultRows(result: WhatIfResponse, limits: Limits | null): { rea
 	};
 	const binds = ({ grossInflows, cappedInflows }: Ratio): boolean => cappedInflows < grossInflows;
 	const cap = binds(after.ratio) ? 'cap binds' : 'cap does not bind';
+	const cut = row('cutCovered', 'Covered-bond limit cut', ({ coveredBondCapAdjustment }) => -coveredBondCapAdjustment);
 	const addOn = { id: 'add-on', title: 'Maturity mismatch add-on', reference: null, kind: 'plain' as const };
 	const mismatch = { ...addOn, before: before.maturityMismatchAddOn, after: after.maturityMismatchAddOn };
 	return {
@@ -30,12 +31,13 @@ export function resultRows(result: WhatIfResponse, limits: Limits | null): { rea
 			row('level2b', 'Level 2B, after haircut', ({ level2b }) => level2b),
 			row('cut2b', 'Level 2B cap cut', ({ level2bCapAdjustment }) => -level2bCapAdjustment),
 			row('cut2', 'Level 2 cap cut', ({ level2CapAdjustment }) => -level2CapAdjustment),
+			...ofSome(cut),
 			row('hqla', 'HQLA', ({ hqla }) => hqla, 'sum'),
 			...flowRowsOf(result.lines, 'OUTFLOW', 1),
 			row('outflows', 'Outflows', ({ grossOutflows }) => grossOutflows, 'sum'),
 			...flowRowsOf(result.lines, 'INFLOW', -1),
 			row('inflows', `Inflows, ${cap}`, ({ cappedInflows }) => -cappedInflows, 'sum'),
-			...(mismatch.before === 0 && mismatch.after === 0 ? [] : [mismatch]),
+			...ofSome(mismatch),
 			row('net', 'Net cash outflows', ({ netCashOutflows }) => netCashOutflows, 'sum'),
 		],
 		below: limits
@@ -44,6 +46,11 @@ export function resultRows(result: WhatIfResponse, limits: Limits | null): { rea
 				)
 			: [],
 	};
+}
+
+/** A row of some rulebooks: left out where there is nothing in it. */
+function ofSome(row: ResultRow): ResultRow[] {
+	return row.before === 0 && row.after === 0 ? [] : [row];
 }
 
 /** Lines that change, each by itself; the others together. */
