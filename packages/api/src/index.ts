@@ -19,5 +19,6 @@ export * from './problem.ts';
 export * from './query.ts';
 export * from './rejected.ts';
 export * from './snapshot.ts';
+export * from './speaks-fix.ts';
 export * from './template.ts';
 export * from './what-if.ts';

@@ -1,4 +1,4 @@
-import type { MendVerdict } from '@tideline/api';
+import { type MendVerdict, speaksFix } from '@tideline/api';
 import type { Rejected } from '@tideline/domain';
 import { MESSAGE_LIMIT_BYTES, normalise, type ReferenceLookup, reframeFix } from '@tideline/normalise';
 
@@ -31,6 +31,3 @@ export function judgeCopy(
 	const { reason, message, path, position } = result.rejected;
 	return { copy, verdict: { accepted: false, trade: null, fault: { reason, message, path, position }, ...common } };
 }
-
-/** The execution systems speak FIX. */
-const speaksFix = (topic: string): boolean => topic.startsWith('ems.');

@@ -1,3 +1,4 @@
+import { speaksFix } from '@tideline/api';
 import { type Codecs, factRecordOf, TRADE_TOPICS } from '@tideline/event-log';
 
 /** What the records of a topic are, in words, and the id of the schema that we write them with. */
@@ -12,5 +13,5 @@ export function topicKind(topic: string, codecs: Codecs): TopicKind {
 	const fact = factRecordOf(topic);
 	if (fact !== undefined) return { schema: `JSON ${fact.name}`, schemaId: null };
 	if ((TRADE_TOPICS as readonly string[]).includes(topic)) return { schema: 'Avro tideline.Trade', schemaId: codecs.trade.schemaId };
-	return { schema: topic.startsWith('ems.') ? 'FIX 4.4' : "JSON of the desk's own", schemaId: null };
+	return { schema: speaksFix(topic) ? 'FIX 4.4' : "JSON of the desk's own", schemaId: null };
 }

@@ -8,6 +8,7 @@ import { useStream } from '../../stream/use-stream.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { ReadingDay } from '../../ui/reading-day.tsx';
+import text from '../../ui/text.module.css';
 import { type ExplainPath, withExplainPath } from '../../view/explain-link.ts';
 import { NoSuchEntity } from '../../view/no-such-entity.tsx';
 import { useEntity } from '../../view/use-entity.ts';
@@ -59,7 +60,7 @@ export function ExplainPage({ children }: { children?: ReactNode }) {
 		<div className={clsx(styles.page, children !== undefined && styles.halved)}>
 			<h1 className="visually-hidden">Explain the LCR of {entity?.name ?? entityId}</h1>
 			<div className={styles.top}>
-				<button type="button" className={styles.link} onClick={() => void navigate(-1)}>
+				<button type="button" className={text.link} onClick={() => void navigate(-1)}>
 					Back
 				</button>
 				<Breadcrumb data={opened} path={path} scale={scale} search={search} />

@@ -1,8 +1,9 @@
-import type { ExplainResponse } from '@tideline/api';
+import { type ExplainResponse, speaksFix } from '@tideline/api';
 import { QUANTITY_SCALE } from '@tideline/domain';
 import { formatExact, formatMoney, type Scale } from '../../format/money.ts';
 import { formatCount, formatStock } from '../../format/number.ts';
 import { useRawMessage } from '../../query/raw-message.ts';
+import text from '../../ui/text.module.css';
 import { RawMessageText } from '../../view/raw-message-text.tsx';
 import { Column } from './column.tsx';
 import styles from './explain-page.module.css';
@@ -21,7 +22,7 @@ export function MessageColumn({
 }) {
 	const { source, own, quantity } = entry;
 	const { data: message, error } = useRawMessage(source);
-	const isFix = source?.topic.startsWith('ems.') === true;
+	const isFix = source !== null && speaksFix(source.topic);
 	const words = own ? formatExact(own.amount, own.currency) : quantity === null ? '' : `${formatStock(quantity / QUANTITY_SCALE, 0)} units`;
 	return (
 		<Column
@@ -38,7 +39,7 @@ export function MessageColumn({
 			note="raw message"
 			tools={
 				message ? (
-					<button type="button" className={styles.link} onClick={() => void navigator.clipboard.writeText(message.text)}>
+					<button type="button" className={text.link} onClick={() => void navigator.clipboard.writeText(message.text)}>
 						Copy
 					</button>
 				) : null

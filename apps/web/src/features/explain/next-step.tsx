@@ -1,3 +1,4 @@
+import text from '../../ui/text.module.css';
 import styles from './explain-page.module.css';
 import { LoadingRows } from './row.tsx';
 
@@ -29,7 +30,7 @@ function Gone({ what, onUp }: Pick<NextStepProps, 'what' | 'onUp'>) {
 	return (
 		<>
 			<p>This {what} is not behind the figure any more.</p>
-			<button type="button" className={styles.link} onClick={onUp}>
+			<button type="button" className={text.link} onClick={onUp}>
 				One step up
 			</button>
 		</>

@@ -2,6 +2,7 @@ import type { RulebookId } from '@tideline/domain';
 import styles from '../../ui/menu.module.css';
 import { Menu } from '../../ui/menu.tsx';
 import { Shape } from '../../ui/shape.tsx';
+import text from '../../ui/text.module.css';
 import { useMenu } from '../../ui/use-menu.ts';
 
 /** The disclosure table of each rulebook that has one. */
@@ -15,7 +16,7 @@ export function TemplateMenu({ entityId, rulebook }: { entityId: string; ruleboo
 	if (table === undefined) return null;
 	return (
 		<div className={styles.root} ref={root}>
-			<button type="button" className={styles.link} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
+			<button type="button" className={text.link} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
 				{table} <Shape name="chevron-down" tone="quiet" />
 			</button>
 			{open ? (

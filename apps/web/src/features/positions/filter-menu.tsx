@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import styles from '../../ui/menu.module.css';
 import { Menu } from '../../ui/menu.tsx';
+import text from '../../ui/text.module.css';
 import { useMenu } from '../../ui/use-menu.ts';
 
 export interface Choice<V> {
@@ -15,7 +16,7 @@ export function FilterMenu<V>({ label, choices, onChoose }: { label: string; cho
 	const groups = [...new Set(choices.map(({ group }) => group))];
 	return (
 		<div className={styles.root} ref={root}>
-			<button type="button" className={styles.link} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
+			<button type="button" className={text.link} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}>
 				{label}
 			</button>
 			{open ? (

@@ -1,7 +1,8 @@
-import type { LineageTrade } from '@tideline/api';
+import { type LineageTrade, speaksFix } from '@tideline/api';
 import { formatCount } from '../../format/number.ts';
 import { useRawMessage } from '../../query/raw-message.ts';
 import { DrawerSection } from '../../ui/drawer.tsx';
+import text from '../../ui/text.module.css';
 import { CLASS_TAGS } from '../../view/message-parts.ts';
 import { RawMessageText } from '../../view/raw-message-text.tsx';
 import styles from './position-drawer.module.css';
@@ -10,14 +11,14 @@ import styles from './position-drawer.module.css';
 export function RawMessageSection({ trade, disputed }: { trade: LineageTrade | null; disputed: boolean }) {
 	const { data, error } = useRawMessage(trade?.source ?? null);
 	if (!trade) return null;
-	const fix = trade.source.topic.startsWith('ems.');
+	const fix = speaksFix(trade.source.topic);
 	return (
 		<DrawerSection
 			title="Raw message"
 			unit={`${trade.tradeId}, ${fix ? 'FIX 4.4 execution report' : 'JSON'}`}
 			aside={
 				data ? (
-					<button type="button" className={styles.link} onClick={() => void navigator.clipboard.writeText(data.text)}>
+					<button type="button" className={text.link} onClick={() => void navigator.clipboard.writeText(data.text)}>
 						Copy
 					</button>
 				) : null

@@ -31,7 +31,7 @@ export function MessageFacts({ rejected, steps, timeZone, onOpen }: MessageFacts
 	const { replayOf, replayPartition, replayOffset, tradeId, topic } = rejected;
 	const next = nextLetter(rejected);
 	const link = (rejectedId: string): ReactNode => (
-		<button type="button" className={clsx(styles.link, text.mono)} onClick={() => onOpen(rejectedId)}>
+		<button type="button" className={clsx(text.link, text.mono)} onClick={() => onOpen(rejectedId)}>
 			{rejectedId}
 		</button>
 	);

@@ -1,3 +1,4 @@
+import text from '../../ui/text.module.css';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useShortNames } from '../../view/use-short-names.ts';
 import styles from './what-if-page.module.css';
@@ -11,7 +12,7 @@ export function LiveFile({ entityId }: { entityId: string }) {
 		return <p className={styles.noFile}>No file: it could not say what is trapped in {names}. Each entity has one of its own.</p>;
 	}
 	return (
-		<a className={styles.link} href={`/api/lcr/file?${new URLSearchParams({ entity: entityId })}`} download>
+		<a className={text.link} href={`/api/lcr/file?${new URLSearchParams({ entity: entityId })}`} download>
 			Download file
 		</a>
 	);

@@ -3,6 +3,7 @@ import { type ChangeEvent, useRef } from 'react';
 import { formatPoints } from '../../format/ratio.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import text from '../../ui/text.module.css';
 import { AddShock } from './add-shock.tsx';
 import { LiveFile } from './live-file.tsx';
 import { newShock } from './new-shock.ts';
@@ -87,12 +88,12 @@ export function ScenarioPane({
 			</ol>
 			<div className={styles.actions}>
 				<AddShock choices={choices} currency={currency} count={items.length} onAdd={scenario.add} />
-				<button type="button" className={styles.link} disabled={trade === null} onClick={() => trade && scenario.add(trade)}>
+				<button type="button" className={text.link} disabled={trade === null} onClick={() => trade && scenario.add(trade)}>
 					New trade
 				</button>
 				<button
 					type="button"
-					className={clsx(styles.link, styles.reset)}
+					className={clsx(text.link, styles.reset)}
 					disabled={items.length === 0 && scenario.scenario.kind !== 'broken'}
 					onClick={scenario.reset}
 				>
@@ -120,7 +121,7 @@ function Upload({ file, onFile }: Pick<ScenarioPaneProps, 'file' | 'onFile'>) {
 				className="visually-hidden"
 				onChange={onFile}
 			/>
-			<button type="button" className={styles.link} onClick={() => input.current?.click()}>
+			<button type="button" className={text.link} onClick={() => input.current?.click()}>
 				{file ? 'Upload another' : 'Upload file'}
 			</button>
 			{file ? <span title={file.name}>{file.name}</span> : null}
@@ -130,7 +131,7 @@ function Upload({ file, onFile }: Pick<ScenarioPaneProps, 'file' | 'onFile'>) {
 
 function CopyLink() {
 	return (
-		<button type="button" className={styles.link} onClick={() => void navigator.clipboard.writeText(window.location.href)}>
+		<button type="button" className={text.link} onClick={() => void navigator.clipboard.writeText(window.location.href)}>
 			Copy link
 		</button>
 	);
