@@ -12,6 +12,7 @@ import {
 	rulebook,
 	type Trade,
 	tradeContributions,
+	valueDateOf,
 } from '@tideline/domain';
 import { countsIn, type EffectView, rulebookIn } from './effect-view.ts';
 import { type Deciding, latestOverride } from './latest-override.ts';
@@ -71,9 +72,7 @@ function ofTrade(target: OverrideProposal, trade: Trade, { before, after, view }
 		latestOverride(overrides, 'TRADE', tradeId, entityId) ?? latestOverride(overrides, 'COUNTERPARTY', counterpartyId, entityId);
 	const posted = postings(trade);
 	const { contributions } = tradeContributions(trade, context, rulebook(id), posted);
-	const booked = contributions.map((flow): DatedFlow => {
-		return { flow, date: posted.find(({ postingId }) => postingId === flow.postingId)?.valueDate ?? null };
-	});
+	const booked = contributions.map((flow): DatedFlow => ({ flow, date: valueDateOf(posted, flow.postingId) }));
 	return moved({ entityId, rulebook: id }, booked, { from: decides(before), to: decides(after) });
 }
 

@@ -9,7 +9,7 @@ import type { Trade } from '../schema/trade.ts';
 import { NO_CONTRIBUTIONS, type TradeContext } from '../trade/contributions.ts';
 import { tradeContributions } from '../trade/flows.ts';
 import type { Convert } from '../trade/netting.ts';
-import { postings } from '../trade/posting.ts';
+import { postings, valueDateOf } from '../trade/posting.ts';
 import { itemFlow } from './item-flow.ts';
 import type { ItemFlow, LcrItem } from './lcr-item.ts';
 import { type NettingMember, type NettingSet, nettingItem } from './netting-item.ts';
@@ -46,7 +46,7 @@ export class TradeItems {
 		const posted = postings(trade);
 		const effect = tradeContributions(trade, context, this.#rulebook, posted);
 		const { contributions, netting, secured } = effect;
-		const due = (postingId: string): Day | null => posted.find((posting) => posting.postingId === postingId)?.valueDate ?? null;
+		const due = (postingId: string): Day | null => valueDateOf(posted, postingId);
 		if (contributions.length > 0) this.#items.push(this.#grossItem(trade, contributions, override, due));
 		for (const flow of netting) this.#net(trade, { ...flow, tradeId: trade.tradeId, due: due(flow.postingId) });
 		for (const deal of secured) this.#secure(trade, { deal, due: due(deal.postingId), item: itemOf(trade) });

@@ -64,3 +64,8 @@ const CASH_LEGS: Readonly<Record<string, string>> = {
 export function settles(posting: Posting): string {
 	return CASH_LEGS[posting.postingId] ?? posting.postingId;
 }
+
+/** The day on which one effect of a trade is due; null for one that the trade does not have, as the end of an open deal. */
+export function valueDateOf(posted: readonly Posting[], postingId: string): Day | null {
+	return posted.find((posting) => posting.postingId === postingId)?.valueDate ?? null;
+}

@@ -12,6 +12,7 @@ import {
 	type TradeTerms,
 	tradeContributions,
 	tradeLiability,
+	valueDateOf,
 } from '@tideline/domain';
 import type { Cells } from '../lcr/cells.ts';
 import { writeLiability } from '../lcr/share-liability.ts';
@@ -71,10 +72,9 @@ function contributionsUnder(id: RulebookId, trade: TradeTerms, context: TradeSha
 function writeFlows({ contributions }: TradeContributions, id: RulebookId, context: TradeShareContext, share: ShareBuilder): void {
 	if (contributions.length === 0) return;
 	const { cells, entity, override, intragroup, posted } = context;
-	const dateOf = (postingId: string) => posted.find((posting) => posting.postingId === postingId)?.valueDate ?? null;
 	const lines = new LineWriter(cells, share, entity.entityId, id, intragroup);
 	for (const booked of contributions) {
-		const counted = override === null ? booked : onLine(booked, override, rulebook(id), dateOf(booked.postingId));
+		const counted = override === null ? booked : onLine(booked, override, rulebook(id), valueDateOf(posted, booked.postingId));
 		lines.adjusted(counted);
 		if (counted === booked) continue;
 		lines.booked(booked, 0, 1);
