@@ -29,6 +29,10 @@ test('a page shows where balances stand, first row first', () => {
 	expect(rulebookPage(rulebook('basel'))).toContain('| account nostro, operational | inflow `operational.held` |');
 });
 
+test('a page says of a rule of the text that no figure follows from it, and why', () => {
+	expect(rulebookPage(rulebook('eu'))).toMatch(/\| `cap\.ciu` \| `EUR 500000000`, \*\*not applied\*\*: each bank /);
+});
+
 test('a page shows haircuts and rates in percent', () => {
 	const page = rulebookPage(rulebook('us'));
 	expect(page).toContain('| `2A.gse` | 15 % |');

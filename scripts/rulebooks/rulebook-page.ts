@@ -101,8 +101,9 @@ function flowFigure({ basis, rate, formula, aliasOf, anyMaturity, mismatch }: Fl
 	return `${figure}${anyMaturity ? ', whatever its date' : ''}${mismatch ? scope[mismatch] : ''}`;
 }
 
-function termFigure({ value, status }: TermRow): string {
-	return `${/^[\d.]+$/.test(value) ? percent(value) : `\`${value}\``}${status === 'OPTION' ? ' (option)' : ''}`;
+function termFigure({ value, status, notApplied }: TermRow): string {
+	const figure = `${/^[\d.]+$/.test(value) ? percent(value) : `\`${value}\``}${status === 'OPTION' ? ' (option)' : ''}`;
+	return notApplied === undefined ? figure : `${figure}, **not applied**: ${notApplied}`;
 }
 
 /** `0.15` as `15 %`, by moving the point. */

@@ -38,8 +38,8 @@ export function decide(position: Position, override: OverrideProposal | null, re
 	return ruleDecision(classifyOverridden(asked.facts, override && applicable(override, asked.rulebook), asked.rulebook), asked.rulebook);
 }
 
-function ruleDecision(decision: Classification, { id, rules }: Rulebook): RuleDecision {
-	const { level, subclass, eligible, ruleId, title, reference, haircut, conditions, ruleNumber, ruleCount } = decision;
+function ruleDecision(decision: Classification, { id }: Rulebook): RuleDecision {
+	const { level, subclass, eligible, ruleId, title, reference, verified, haircut, conditions, ruleNumber, ruleCount } = decision;
 	return {
 		rulebook: id,
 		ruleId,
@@ -51,7 +51,7 @@ function ruleDecision(decision: Classification, { id, rules }: Rulebook): RuleDe
 		subclass,
 		eligible,
 		haircut: formatFraction(haircut),
-		verified: rules.find((rule) => rule.id === ruleId)?.verified ?? 'text',
+		verified,
 		conditions: conditions.map(({ text, value, met }) => ({ text, value, met })),
 	};
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { corporateBond, share, treasuryBill } from '../../tests/_facts.ts';
 import { basel } from '../../tests/_sums.ts';
-import { classify } from './classify.ts';
+import { classify, decided } from './classify.ts';
 import type { Facts } from './facts.ts';
+import { rulebook } from './rulebooks.ts';
 
 const line = (facts: Facts): string => {
 	const { level, subclass } = classify(facts, basel);
@@ -59,6 +60,14 @@ describe('a corporate bond', () => {
 		expect(eligible).toBe(false);
 		expect(missed.map(({ ruleId }) => ruleId)).toEqual(['basel.2a.corporate', 'basel.2b.corporate']);
 		expect(missed[1]?.conditions.filter(({ met }) => !met)).toEqual([{ text: 'Rated A+ to BBB−', value: 'BB+', met: false }]);
+	});
+
+	test('says how the rule that decided was verified', () => {
+		const unread = rulebook('eu').rules.find(({ verified }) => verified === 'recalled');
+		expect(unread).toBeDefined();
+		for (const [index, { verified }] of rulebook('eu').rules.entries()) {
+			expect(decided(index, corporateBond, rulebook('eu'), []).verified).toBe(verified);
+		}
 	});
 
 	test('booked as equity is judged by the equity rule: level 2B at 50 %', () => {

@@ -3,6 +3,7 @@ import type { HqlaLevel } from '../schema/vocabulary.ts';
 import type { ClassificationRule } from './classification-rule.ts';
 import { isMet, type JudgedCondition, judge } from './condition.ts';
 import type { Facts } from './facts.ts';
+import type { Verified } from './flow-line.ts';
 import type { Rulebook } from './rulebook.ts';
 import { stockLine } from './stock-lines.ts';
 
@@ -23,6 +24,8 @@ export interface Classification {
 	readonly ruleId: string;
 	readonly title: string;
 	readonly reference: string;
+	/** How the deciding rule was verified. */
+	readonly verified: Verified;
 	readonly haircut: Fraction;
 	readonly conditions: readonly JudgedCondition[];
 	/** Rules in whose scope the asset is and whose conditions it fails, in order. */
@@ -61,6 +64,7 @@ export function decided(index: number, facts: Facts, rulebook: Rulebook, missed:
 		ruleId: rule.id,
 		title: rule.title,
 		reference: rule.reference,
+		verified: rule.verified,
 		haircut,
 		conditions: trial(rule, facts).conditions,
 		missed,

@@ -84,6 +84,23 @@ test('the tables have every row of the texts', () => {
 	]);
 });
 
+test('a term of the text is one that figures follow from, or says why none does', () => {
+	// That of ¶50(e) is applied whole, its counterpart of the EU in part.
+	const applied = [
+		...['cap.level1', 'cap.level1-not-covered-bond', 'cap.level2', 'cap.level2b', 'cap.formula', 'cap.unwind', 'cap.double-count'],
+		...['cap.inflow', 'cap.inflow-90', 'cap.inflow-exempt', 'cap.net-outflow', 'horizon', 'maturity-mismatch', 'scope-outflows'],
+		...['scope-inflows', 'open-maturity', 'outflow-adjustment', 'outflow-adjustment.gsib', 'outflow-adjustment.category-2'],
+		...['outflow-adjustment.category-3', 'outflow-adjustment.category-3-reduced', 'outflow-adjustment.category-4'],
+	];
+	const inText = ALL.flatMap(({ id, terms }) => terms.filter(({ status }) => status !== 'ABSENT').map((term) => ({ ...term, of: id })));
+	const said = inText.filter(({ notApplied }) => notApplied !== undefined).map(({ of, id }) => `${of} ${id}`);
+	const silent = inText
+		.map(({ of, id }) => `${of} ${id}`)
+		.filter((name) => !said.includes(name) && !applied.includes(name.split(' ')[1] ?? ''));
+	expect(silent).toEqual(['basel cap.level1-foreign-currency']);
+	expect(said.filter((name) => applied.includes(name.split(' ')[1] ?? ''))).toEqual([]);
+});
+
 describe('what a rulebook has of its own', () => {
 	const [, us, eu] = ALL as [(typeof ALL)[0], (typeof ALL)[0], (typeof ALL)[0]];
 

@@ -26,6 +26,7 @@ export const terms: readonly TermRow[] = [
 		verified: 'text',
 		source: [SAMA],
 		note: 'Off unless the supervisor grants it; minimum haircut; level 2B stays capped at 15 %.',
+		notApplied: 'no setting of an entity grants it',
 	},
 	{
 		id: 'ala.foreign-currency',
@@ -39,6 +40,7 @@ export const terms: readonly TermRow[] = [
 		verified: 'text',
 		source: [SAMA],
 		note: 'Minimum for major currencies, higher for others; comes on top of the asset haircut.',
+		notApplied: 'no setting of an entity grants it',
 	},
 	{
 		id: '2B.covered-bond',
@@ -74,6 +76,7 @@ export const terms: readonly TermRow[] = [
 		condition: 'An asset that stops qualifying may stay at its former level for 30 more calendar days.',
 		verified: 'text',
 		source: [SAMA],
+		notApplied: 'an asset that stops qualifying leaves its level at once; nothing keeps when it lost it',
 	},
 	{
 		id: 'cap.level2',

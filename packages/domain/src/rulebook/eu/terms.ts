@@ -13,6 +13,7 @@ export const terms: readonly TermRow[] = [
 		condition: 'May stay for 30 calendar days.',
 		verified: 'recalled',
 		source: [DR],
+		notApplied: 'an asset that stops qualifying leaves its level at once; nothing keeps when it lost it',
 	},
 	{
 		id: 'cap.level1',
@@ -96,6 +97,7 @@ export const terms: readonly TermRow[] = [
 		condition: 'Paper under Article 10(1)(d).',
 		verified: 'recalled',
 		source: [DR],
+		notApplied: 'by jurisdiction; by currency it is applied',
 	},
 	{
 		id: 'cap.ciu',
@@ -107,6 +109,8 @@ export const terms: readonly TermRow[] = [
 		condition: 'CIU shares per credit institution.',
 		verified: 'text',
 		source: [DR],
+		notApplied:
+			'each bank has the limit for itself, and the sums of a group do not say which of its banks holds the shares; they count in full',
 	},
 	{
 		id: 'cap.inflow',

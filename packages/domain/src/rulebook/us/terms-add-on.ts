@@ -64,6 +64,8 @@ export const addOnTerms: readonly TermRow[] = [
 			'Outflow: earliest possible date, investor options exercised early, bank call exercised unless original maturity above one year and call not before 180 days, or holder is sovereign, GSE or PSE; notice ignored. Inflow: latest possible date, borrower uses the whole notice.',
 		verified: 'text',
 		source: [CFR],
+		notApplied:
+			'beyond what a deal states: its date, its notice and that it is open are known; calls, options to extend and their terms are not',
 	},
 	{
 		id: 'rehypothecated-maturity',
@@ -76,6 +78,7 @@ export const addOnTerms: readonly TermRow[] = [
 			'Secured lending or asset exchange whose collateral is pledged in a funding trade of at most 30 days matures on the later of the two dates.',
 		verified: 'text',
 		source: [CFR],
+		notApplied: 'a deal does not name the one that its collateral was pledged in; it counts on its own date',
 	},
 	{
 		id: 'outflow-adjustment',
@@ -159,6 +162,7 @@ export const addOnTerms: readonly TermRow[] = [
 		condition: 'An increase applies from the first day of the third quarter after, a decrease from the first day of the next quarter.',
 		verified: 'text',
 		source: [CFR],
+		notApplied: 'the percentage is a setting of the entity, or of the file, and holds from when it is set',
 	},
 	{
 		id: 'horizon',
