@@ -2,7 +2,7 @@ import { attributionResponse, problem } from '@tideline/api';
 import { type Attribution, type CauseSum, minor } from '@tideline/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestBench } from './_bff.ts';
-import { lcr, referenceRecords, Writer } from './_records.ts';
+import { lcr, point, referenceRecords, Writer } from './_records.ts';
 
 const MINUTE = 60_000;
 const at = (minute: number) => Date.UTC(2026, 10, 20, 12) + minute * MINUTE;
@@ -20,6 +20,12 @@ function minute(place: number, [from, to]: readonly [number, number], causes: Ca
 	return { ...span, start: figures(from), end: figures(to), causes, ...change };
 }
 
+/** A point of the trend: the ratio as it is computed from all sums at once. */
+const trend = (entityId: string, place: number, hqla: number) => ({
+	...point(at(place), hqla / 100),
+	...{ entityId, hqla: minor(hqla), netCashOutflows: minor(100) },
+});
+
 let bench: TestBench;
 let address: string;
 const ask = (search: string) => fetch(`${address}/api/lcr/attribution?entity=LDN${search}`);
@@ -32,10 +38,17 @@ beforeAll(async () => {
 		...referenceRecords(),
 		write.lcr(lcr('LDN')),
 		write.lcr(lcr('GROUP')),
+		write.lcr(lcr('NYC')),
 		write.attribution(minute(0, [120, 130], [cause('IN', 10, 100_000_000)])),
 		write.attribution(minute(1, [130, 125], [cause('IN', 5, 50_000_000), cause('OUT', -10, -100_000_000)])),
 		// Another run of the engine has met a late fact before it: its figures begin where the others did not end.
 		write.attribution(minute(2, [127, 126], [cause('OUT', -1, -10_000_000)], { open: true, to: at(2) + 20_000 })),
+		// The trend has the first two minutes as they were told, and of another entity one that was told wrong.
+		write.point(trend('LDN', 0, 120)),
+		write.point(trend('LDN', 2, 125)),
+		write.attribution(minute(0, [120, 130], [cause('IN', 10, 100_000_000)], { entityId: 'NYC' })),
+		write.point(trend('NYC', 0, 120)),
+		write.point(trend('NYC', 1, 133)),
 		{ topic: 'lcr.attribution', key: 'broken', value: Buffer.from([0xff]) },
 	]);
 	address = (await bench.start()).address;
@@ -50,6 +63,24 @@ describe('GET /api/lcr/attribution', () => {
 		expect(move.causes.map(({ key, title, events, hqlaChange, points }) => [key, title, events, hqlaChange, points])).toEqual([
 			['CUSTOMER.IN', 'Deposits in', 4, 15, 15],
 			['CUSTOMER.OUT', 'Withdrawals', 2, -10, -10],
+		]);
+	});
+	it('holds the causes against the trend at both ends, and shows what they lack of it', async () => {
+		const nothing = { hqlaChange: 0, netCashOutflowsChange: 0, ratioChange: 0 };
+		const right = await read(`&from=${at(0)}&to=${at(2)}`);
+		expect(right).toMatchObject({ recomputed: { start: true, end: true }, unexplained: nothing, residual: 0 });
+		expect(await read('')).toMatchObject({ recomputed: { start: true, end: false }, unexplained: nothing });
+		const response = await fetch(`${address}/api/lcr/attribution?entity=NYC&from=${at(0)}&to=${at(1)}`);
+		const wrong = attributionResponse.parse(await response.json());
+		expect(wrong.end).toMatchObject({ hqla: 133, percent: 133 });
+		expect(wrong).toMatchObject({ unexplained: { ...nothing, hqlaChange: 3, ratioChange: 30_000_000 }, points: 13, residual: 3 });
+	});
+	it('begins where the minute before has ended, with what lies between the two', async () => {
+		const move = await read(`&from=${at(2)}&to=${at(3)}`);
+		expect(move).toMatchObject({ hqlaChange: 1, points: 1, residual: 0 });
+		expect(move.causes.map(({ key, hqlaChange }) => [key, hqlaChange])).toEqual([
+			['UNRECORDED.RESTART', 2],
+			['CUSTOMER.OUT', -1],
 		]);
 	});
 	it('takes the minutes in which the span begins and ends', async () => {

@@ -61,8 +61,12 @@ export const attributionResponse = z.object({
 	end: figuresAt,
 	...change,
 	points,
-	/** What the points of the causes lack of those of the span. */
+	/** What the points of the causes lack of those of the span: 0, or something was measured wrong. */
 	residual: z.number().nullable(),
+	/** The same exactly. No part of it is made to fit. */
+	unexplained: z.object(change),
+	/** Whether an end is that of the trend, which is computed from all sums at once and not from what was measured event by event. */
+	recomputed: z.object({ start: z.boolean(), end: z.boolean() }),
 	causes: z.array(attributedCause),
 });
 export type AttributionResponse = z.infer<typeof attributionResponse>;

@@ -3,6 +3,7 @@ export * from './attribution/add-up.ts';
 export * from './attribution/cause.ts';
 export * from './attribution/cause-title.ts';
 export * from './attribution/shown-move.ts';
+export * from './attribution/unexplained.ts';
 export * from './book/balance-item.ts';
 export * from './book/cash-item.ts';
 export * from './book/explain-lines.ts';

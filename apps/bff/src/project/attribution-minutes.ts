@@ -35,6 +35,12 @@ export class AttributionMinutes {
 		return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
 	}
 
+	/** The record before that of the minute that begins at `from`; null without one. */
+	before(entityId: string, from: number): Uint8Array | null {
+		const minutes = this.#minutes.get(entityId) ?? [];
+		return minutes[firstAtOrAfter(minutes, from) - 1]?.record ?? null;
+	}
+
 	/** Records of the minutes that lie in a span or that it begins or ends in. */
 	between(entityId: string, from: number, to: number): Uint8Array[] {
 		const minutes = this.#minutes.get(entityId) ?? [];

@@ -1,4 +1,15 @@
-import { type Attribution, type Cause, type CauseEvent, type CauseSum, CauseSums, type FiguresAt, type RateMove } from '@tideline/domain';
+import {
+	type Attribution,
+	type Cause,
+	type CauseEvent,
+	type CauseSum,
+	CauseSums,
+	type FiguresAt,
+	minor,
+	NO_RATIO,
+	type RateMove,
+	RatioWatch,
+} from '@tideline/domain';
 import { MINUTE_MS, SavedValues } from '../fold/index.ts';
 import type { Movement } from './figures-watch.ts';
 
@@ -7,11 +18,14 @@ interface OpenMinute {
 	readonly from: number;
 	readonly start: FiguresAt;
 	readonly sums: CauseSums;
+	readonly ratio: RatioWatch;
 	to: number;
 	end: FiguresAt;
 	/** Something has been added since it was last told. */
 	isNew: boolean;
 }
+
+const NOTHING = { events: 0, hqlaChange: minor(0), netCashOutflowsChange: minor(0), rates: [], largest: [] };
 
 /** A segment that has been applied: what it was and when. */
 export interface Measured {
@@ -36,6 +50,8 @@ export class AttributionBook {
 		for (const movement of movements) {
 			const minute = this.#minuteOf(movement, measured.at);
 			minute.sums.add(measured.cause, this.#part(measured, movement));
+			const ratioChange = minute.ratio.next(movement.after, movement.change.ratioChange);
+			if (ratioChange !== 0) minute.sums.add(NO_RATIO, { ...NOTHING, ratioChange });
 			minute.end = movement.after;
 			minute.to = Math.max(minute.to, measured.at);
 			minute.isNew = true;
@@ -67,6 +83,10 @@ export class AttributionBook {
 			const { entityId, currency, from, to, start, end, causes } = record;
 			const minute = { ...newMinute(currency, from, start), to, end, isNew: true };
 			for (const sum of causes) minute.sums.add(sum, sum);
+			minute.ratio.next(
+				end,
+				causes.reduce((told, { ratioChange }) => told + ratioChange, 0),
+			);
 			this.#open.set(entityId, minute);
 		}
 	}
@@ -86,7 +106,9 @@ export class AttributionBook {
 }
 
 function newMinute(currency: string, from: number, start: FiguresAt): OpenMinute {
-	return { currency, from, to: from, start, end: start, sums: new CauseSums(), isNew: false };
+	const ratio = new RatioWatch();
+	ratio.next(start, 0);
+	return { currency, from, to: from, start, end: start, sums: new CauseSums(), ratio, isNew: false };
 }
 
 function recordOf(entityId: string, { currency, from, to, start, end, sums }: OpenMinute): Attribution {

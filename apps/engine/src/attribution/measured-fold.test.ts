@@ -1,4 +1,4 @@
-import { type Attribution, addUp, type LcrPoint, shownMove } from '@tideline/domain';
+import { type Attribution, addUp, type LcrPoint, minor, shownMove, unexplained } from '@tideline/domain';
 import type { LogRecord } from '@tideline/event-log';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import type { Movement } from './figures-watch.ts';
 import { MeasuredFold } from './measured-fold.ts';
 
 const TIMEOUT_MS = 120_000;
+const NOTHING = { hqlaChange: 0, netCashOutflowsChange: 0, ratioChange: 0 };
 const ENTITIES = ['LDN', 'NYC', 'GROUP'];
 
 function factOf(input: BookInput): Fact {
@@ -75,7 +76,8 @@ describe('what moved a ratio', { timeout: TIMEOUT_MS }, () => {
 					expect(sum('hqlaChange')).toBe(to.hqla - from.hqla);
 					expect(sum('netCashOutflowsChange')).toBe(to.netCashOutflows - from.netCashOutflows);
 					expect([span?.start.lcr, span?.end.lcr]).toEqual([from.lcr, to.lcr]);
-					const shown = span && shownMove(span);
+					const shown = span && shownMove(span, { start: from, end: to });
+					expect(span && unexplained(span, { start: from, end: to })).toEqual(NOTHING);
 					if (from.lcr === null || to.lcr === null) expect(shown?.points).toBeNull();
 					else {
 						expect(shown?.residual).toBe(0);
@@ -86,6 +88,22 @@ describe('what moved a ratio', { timeout: TIMEOUT_MS }, () => {
 			}),
 			{ numRuns: 15 },
 		);
+	});
+
+	test('does not add up any more when one cause of one minute is told wrong by a minor unit', () => {
+		const { attributions } = foldDay(day(11, 500), (place) => place % 3 === 0);
+		const own = attributions.filter(({ entityId }) => entityId === 'GROUP');
+		const [first, last] = [own[0], own.at(-1)];
+		const [cause] = own[1]?.causes ?? [];
+		if (first === undefined || last === undefined || cause === undefined) throw new Error('the day is too short');
+		const ends = { start: first.start, end: last.end };
+		const lacks = () => {
+			const span = addUp(own);
+			return span && unexplained(span, ends);
+		};
+		expect(lacks()).toEqual(NOTHING);
+		cause.hqlaChange = minor(cause.hqlaChange + 1);
+		expect(lacks()).toEqual({ ...NOTHING, hqlaChange: -1 });
 	});
 
 	test('is for each segment what a fold with it differs by from a fold without it', () => {

@@ -106,29 +106,46 @@ export interface SpanAttribution {
  */
 export function addUp(records: Iterable<Attribution>, largest = LARGEST_EVENTS): SpanAttribution | null {
 	const sums = new CauseSums(largest);
+	const watch = new RatioWatch();
 	let start: FiguresAt | null = null;
 	let end: FiguresAt | null = null;
 	for (const record of records) {
 		start ??= record.start;
 		if (end !== null) addJump(sums, RESTART, changeBetween(end, record.start));
+		const told = record.causes.reduce((sum, cause) => sum + cause.ratioChange, 0);
 		for (const sum of record.causes) sums.add(sum, sum);
+		for (const ratioChange of [watch.next(record.start, 0), watch.next(record.end, told)])
+			addJump(sums, NO_RATIO, { ...NO_CHANGE, ratioChange });
 		end = record.end;
 	}
-	return start === null || end === null ? null : { start, end, causes: closed(sums, start, end) };
+	return start === null || end === null ? null : { start, end, causes: sums.list() };
 }
 
 const RESTART: Cause = { group: 'UNRECORDED', code: 'RESTART', subject: '' };
-const NO_RATIO: Cause = { group: 'UNRECORDED', code: 'NO_RATIO', subject: '' };
+/** A ratio that was missing for a while comes back where it was not left: what no cause has moved belongs to none. */
+export const NO_RATIO: Cause = { group: 'UNRECORDED', code: 'NO_RATIO', subject: '' };
+const NO_CHANGE: FiguresChange = { hqlaChange: minor(0), netCashOutflowsChange: minor(0), ratioChange: 0 };
 
 function addJump(sums: CauseSums, cause: Cause, change: FiguresChange): void {
 	if (!isNoChange(change)) sums.add(cause, { ...change, events: 0, rates: [], largest: [] });
 }
 
-/** A ratio that was missing for a while comes back where it was not left: what no cause has moved belongs to none. */
-function closed(sums: CauseSums, start: FiguresAt, end: FiguresAt): CauseSum[] {
-	const { ratioChange } = changeBetween(start, end);
-	const told = sums.list().reduce((sum, cause) => sum + cause.ratioChange, 0);
-	if (start.lcr !== null && end.lcr !== null)
-		addJump(sums, NO_RATIO, { hqlaChange: minor(0), netCashOutflowsChange: minor(0), ratioChange: ratioChange - told });
-	return sums.list();
+/** By how much a ratio comes back elsewhere than where it was when it went missing. */
+export class RatioWatch {
+	/** At 10⁻⁹; null before the first. */
+	#known: number | null = null;
+	#missing = true;
+
+	/** The jump at the next figures that are known, zero while there has been a ratio all along; `told`: what causes have moved up to them. */
+	next({ lcr }: FiguresAt, told: number): number {
+		if (lcr === null) {
+			if (!this.#missing && this.#known !== null) this.#known += told;
+			this.#missing = true;
+			return 0;
+		}
+		const jump = this.#missing && this.#known !== null ? ratioUnits(lcr) - told - this.#known : 0;
+		this.#known = ratioUnits(lcr);
+		this.#missing = false;
+		return jump;
+	}
 }

@@ -2,6 +2,7 @@ import { apportion } from '../lcr/apportion.ts';
 import { divideHalfEven } from '../lcr/big-math.ts';
 import type { CauseSum } from '../schema/attribution.ts';
 import { ratioUnits, type SpanAttribution } from './add-up.ts';
+import { endsOf, type RecomputedEnds, unexplained } from './unexplained.ts';
 
 /** Units of a ratio at 10⁻⁹ in a hundredth of a percentage point. */
 const UNITS_PER_CENTIPOINT = 100_000n;
@@ -19,26 +20,29 @@ export interface ShownMove {
 	readonly endPercent: number | null;
 	/** Percentage points with two decimals; null where there is no ratio at either end. */
 	readonly points: number | null;
-	/** What the points of the causes lack of it, always 0 where there are points. */
+	/** What the points of the causes lack of it: 0, or something was measured wrong; null where there are no points. */
 	readonly residual: number | null;
 	readonly causes: ShownCause[];
 }
 
-/** Ranks and rounds: each cause to two decimals, by largest remainder, so that none is left over. */
-export function shownMove({ start, end, causes }: SpanAttribution): ShownMove {
-	const ranked = [...causes].sort(bySize);
+const NOT_RECOMPUTED: RecomputedEnds = { start: null, end: null };
+
+/** Ranks and rounds: each cause to two decimals, by largest remainder, so that none is left over of what the causes explain. */
+export function shownMove(span: SpanAttribution, recomputed = NOT_RECOMPUTED): ShownMove {
+	const { start, end } = endsOf(span, recomputed);
+	const ranked = [...span.causes].sort(bySize);
 	const [from, to] = [centipoints(start.lcr), centipoints(end.lcr)];
 	const ends = { startPercent: inPercent(from), endPercent: inPercent(to) };
 	if (from === null || to === null)
 		return { ...ends, points: null, residual: null, causes: ranked.map((cause) => ({ ...cause, points: null })) };
 	const total = to - from;
+	const residual = divideHalfEven(BigInt(unexplained(span, recomputed).ratioChange), UNITS_PER_CENTIPOINT);
 	const parts = apportion(
-		total,
+		total - residual,
 		ranked.map(({ ratioChange }) => BigInt(ratioChange)),
 		UNITS_PER_CENTIPOINT,
 	);
 	const shown = ranked.map((cause, place) => ({ ...cause, points: Number(parts[place]) / 100 }));
-	const residual = total - parts.reduce((sum, part) => sum + part, 0n);
 	return { ...ends, points: Number(total) / 100, residual: Number(residual) / 100, causes: shown };
 }
 

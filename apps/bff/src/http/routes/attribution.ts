@@ -1,6 +1,17 @@
 import { type AttributionQuery, type AttributionResponse, attributionQuery, attributionResponse } from '@tideline/api';
-import { type Attribution, addUp, causeKey, causeTitle, changeBetween, shownMove } from '@tideline/domain';
+import {
+	type Attribution,
+	addUp,
+	causeKey,
+	causeTitle,
+	changeBetween,
+	endsOf,
+	type FiguresAt,
+	shownMove,
+	unexplained,
+} from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
+import type { LcrHistory } from '../../project/lcr-history.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { entityTable } from './tables.ts';
@@ -9,7 +20,7 @@ const HOUR = 3_600_000;
 /** Single events that a cause of an answer names. */
 const EVENTS_NAMED = 10;
 const METHOD =
-	'Sequential in the order of the log: the ratio is computed before and after each event; events of one cause that are measured together stand where the first of them came within its minute.';
+	'Sequential in the order of the log: the ratio is computed before and after each of the first 50 events of a tick. Those beyond them, and those of hours behind, are measured by cause: all of a cause together, where the first of them came within its tick or minute. The causes add up to the move between the two ends, which the trend computes by itself; what they lack of it is the residual.';
 
 export function attributionRoutes({ projection, codecs }: AppContext): Route[] {
 	return [
@@ -26,7 +37,12 @@ export function attributionRoutes({ projection, codecs }: AppContext): Route[] {
 				if (kept === null) throw new ProblemError('not-found', `Nothing has moved the ratio of "${query.entity}" yet.`);
 				const { from, to } = spanOf(query, kept);
 				const minutes = projection.attributions.between(query.entity, from, to).map((record) => codecs.attribution.decode(record));
-				return attributionOf(minutes, query.entity, kept);
+				const before = minutes[0] && projection.attributions.before(query.entity, minutes[0].from);
+				return attributionOf(minutes, before ? codecs.attribution.decode(before) : null, {
+					entityId: query.entity,
+					kept,
+					history: projection.history,
+				});
 			},
 		}),
 	];
@@ -46,22 +62,39 @@ function spanOf({ from: asked, to: until }: AttributionQuery, kept: { from: numb
 const iso = (at: number) => new Date(at).toISOString();
 const outside = (path: string, detail: string, message: string) => new ProblemError('unprocessable', detail, [{ path, message }]);
 
-function attributionOf(minutes: readonly Attribution[], entityId: string, kept: AttributionResponse['kept']): AttributionResponse {
+interface Asked extends Pick<AttributionResponse, 'entityId' | 'kept'> {
+	history: Pick<LcrHistory, 'between'>;
+}
+
+function attributionOf(
+	minutes: readonly Attribution[],
+	before: Attribution | null,
+	{ entityId, kept, history }: Asked,
+): AttributionResponse {
 	const [first, last] = [minutes[0], minutes.at(-1)];
-	const span = addUp(minutes, EVENTS_NAMED);
+	// Where the first does not begin with the end of the one before it, what lies between counts too.
+	const span = addUp(before ? [{ ...before, start: before.end, causes: [] }, ...minutes] : minutes, EVENTS_NAMED);
 	if (first === undefined || last === undefined || span === null) {
 		throw new ProblemError('unprocessable', 'The log was silent in that span: nothing was measured.', [
 			{ path: 'from', message: 'nothing was measured' },
 		]);
 	}
-	const { startPercent, endPercent, points, residual, causes } = shownMove(span);
+	// A minute ends exactly at a point of the trend; the open one has none yet.
+	const pointAt = (at: number): FiguresAt | null => history.between(entityId, { from: at, to: at })[0] ?? null;
+	const recomputed = { start: pointAt(first.from), end: last.open ? null : pointAt(last.to) };
+	const ends = endsOf(span, recomputed);
+	const { startPercent, endPercent, points, residual, causes } = shownMove(span, recomputed);
 	return {
 		...{ entityId, currency: last.currency, from: first.from, to: last.to, open: last.open, kept, method: METHOD },
-		start: { ...span.start, percent: startPercent },
-		end: { ...span.end, percent: endPercent },
-		...changeBetween(span.start, span.end),
+		start: { ...figuresOf(ends.start), percent: startPercent },
+		end: { ...figuresOf(ends.end), percent: endPercent },
+		...changeBetween(ends.start, ends.end),
 		points,
 		residual,
+		unexplained: unexplained(span, recomputed),
+		recomputed: { start: recomputed.start !== null, end: recomputed.end !== null },
 		causes: causes.map((cause) => ({ ...cause, key: causeKey(cause), title: causeTitle(cause) })),
 	};
 }
+
+const figuresOf = ({ hqla, netCashOutflows, lcr }: FiguresAt): FiguresAt => ({ hqla, netCashOutflows, lcr });

@@ -48,7 +48,7 @@ export function CausesPane({ data, rows, chosen, timeZone, state, onChoose, onRe
 			<CausesTable data={data} rows={rows} chosen={chosen} timeZone={timeZone} onChoose={onChoose} />
 			{data ? (
 				<p className={styles.exact} title={data.method}>
-					Exact, sequential in the log's order. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}
+					In the log's order, busy times by cause. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}
 					{formatMoneyChange(data.netCashOutflowsChange, currency, scale)} {moneyUnit(currency, scale)}.
 				</p>
 			) : null}
