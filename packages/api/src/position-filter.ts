@@ -1,8 +1,11 @@
 import { ASSET_CLASSES, HQLA_LEVELS, type JoinedPosition } from '@tideline/domain';
 import { z } from 'zod';
 
-/** `override`: one is in force; `conflict`: trade and instrument master disagree; `late`: a trade came after its value date. */
-export const POSITION_FLAGS = ['override', 'conflict', 'late'] as const;
+/**
+ * `override`: one is in force; `conflict`: trade and instrument master disagree; `late`: a trade came after its value date; `beyond-held`:
+ * more was given or sold than is held and received.
+ */
+export const POSITION_FLAGS = ['override', 'conflict', 'late', 'beyond-held'] as const;
 export type PositionFlag = (typeof POSITION_FLAGS)[number];
 
 /** Most characters of a search. */
@@ -29,6 +32,7 @@ const FLAGGED: Readonly<Record<PositionFlag, (row: JoinedPosition) => boolean>> 
 	override: (row) => row.overrideId !== null,
 	conflict: (row) => row.conflict !== null,
 	late: (row) => row.lateTrades > 0,
+	'beyond-held': (row) => (row.givenBeyondHeld ?? 0) > 0,
 };
 
 /** The test that a row has to pass; undefined when nothing is filtered. */

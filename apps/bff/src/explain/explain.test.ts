@@ -103,6 +103,20 @@ describe('the parts of a holding', () => {
 		expect(parts?.ties).toBe(true);
 		expect(parts?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['BEYOND_HELD', 200_0000]);
 	});
+
+	it('do not tie when collateral received is in the figure and in no trade', async () => {
+		const readers = bank();
+		const [position] = readers.projection.tables.latestRows('positions', 'LDN');
+		if (position === undefined) throw new Error('no position');
+		expect(position).toMatchObject({ received: 0, givenBeyondHeld: 0 });
+		readers.projection.putPosition(position.key, { ...position, received: quantity(3_0000) });
+		const parts = await partsOf(readers, 'POSITION');
+		expect(parts?.ties).toBe(false);
+		expect(parts?.rows.map(({ kind, quantity: of }) => [kind, of])).toContainEqual(['OTHER', 3_0000]);
+		const { received: _received, ...older } = position;
+		readers.projection.putPosition(position.key, older);
+		expect((await partsOf(readers, 'POSITION'))?.ties).toBe(true);
+	});
 });
 
 describe('the rule of a position', () => {

@@ -54,6 +54,9 @@ export function holdingParts(position: Position, context: HoldingContext): Holdi
 	const own = held.filter(({ received }) => !received);
 	const untold = position.settled - sum(own);
 	if (untold !== 0) held.push(untoldPart(untold, { id: 'OTHER_HELD', held: true }));
+	const received = sum(held.filter((of) => of.received));
+	const notReceived = (position.received ?? received) - received;
+	if (notReceived !== 0) held.push({ ...untoldPart(notReceived, { id: 'OTHER_RECEIVED', held: true }), received: true });
 	const gone = encumbered === null ? given : encumbered ? byOverride(sum(held)) : [];
 	// More may have been given than is held; only what is held can be encumbered.
 	const tiedUp = -sum(gone);

@@ -1,4 +1,5 @@
 import type { Day } from '../day.ts';
+import type { Quantity } from '../quantity.ts';
 import { date, type FromAvro, instant, minor, optional, price, quantity } from './avro-type.ts';
 import { ASSET_CLASSES, FLOW_SIDES, HQLA_LEVELS, RULEBOOK_IDS, SECURED_COUNTERPARTIES } from './vocabulary.ts';
 
@@ -60,6 +61,13 @@ export const positionSchema = {
 		{ name: 'marketValue', type: minor },
 		{ name: 'encumberedQuantity', type: quantity },
 		{ name: 'encumberedValue', type: minor },
+		/** Collateral received that may be re-used: held beside what is settled. Null in a record older than this field. */
+		{ name: 'received', type: optional(quantity), default: null },
+		/**
+		 * Given as collateral, or sold and still to be delivered, beyond what is held and received: a gap that something has to cover, and that
+		 * is neither stock nor flow. Zero in most positions.
+		 */
+		{ name: 'givenBeyondHeld', type: quantity, default: 0 },
 		{ name: 'level', type: { type: 'enum', name: 'HqlaLevel', symbols: HQLA_LEVELS } },
 		{ name: 'subclass', type: 'string' },
 		{ name: 'eligible', type: 'boolean' },
@@ -100,8 +108,13 @@ export const positionSchema = {
 
 export type Contribution = FromAvro<typeof contribution>;
 export type SecuredSum = Omit<FromAvro<typeof secured>, 'side' | 'due'> & { side: 'OUTFLOW' | 'INFLOW'; due?: Day | null };
-export type Position = Omit<FromAvro<typeof positionSchema>, 'bookedAssetClass' | 'conflict' | 'secured' | 'maturesOn'> & {
+export type Position = Omit<
+	FromAvro<typeof positionSchema>,
+	'bookedAssetClass' | 'conflict' | 'secured' | 'maturesOn' | 'received' | 'givenBeyondHeld'
+> & {
 	maturesOn?: Day | null;
+	received?: Quantity | null;
+	givenBeyondHeld?: Quantity;
 	bookedAssetClass: (typeof ASSET_CLASSES)[number];
 	secured: SecuredSum[];
 	conflict: { masterAssetClass: (typeof ASSET_CLASSES)[number]; ruleId: string } | null;

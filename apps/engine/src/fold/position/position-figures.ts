@@ -32,6 +32,9 @@ export interface PositionFigures extends Holding {
 	readonly standing: Standing;
 	readonly price: Price | null;
 	readonly encumberedQuantity: Quantity;
+	readonly received: Quantity;
+	/** Tied beyond what is held, whatever an override says of encumbrance. */
+	readonly givenBeyondHeld: Quantity;
 }
 
 export interface FigureSources {
@@ -69,6 +72,8 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 		price: instrument.mark.price,
 		marketValue: isGone ? minor(0) : valuation(held, instrument),
 		encumberedQuantity: quantity(encumberedQuantity),
+		received: quantity(received),
+		givenBeyondHeld: quantity(isGone ? 0 : Math.max(0, tied - Math.max(0, held))),
 		encumberedValue: isGone ? minor(0) : valuation(encumberedQuantity, instrument),
 		...maturing(input, own - given, reference),
 		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),

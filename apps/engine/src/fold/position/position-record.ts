@@ -40,6 +40,8 @@ export function positionRecord(table: PositionTable, position: number, figures: 
 		marketValue,
 		encumberedQuantity: figures.encumberedQuantity,
 		encumberedValue,
+		received: figures.received,
+		givenBeyondHeld: figures.givenBeyondHeld,
 		level: standing.level,
 		subclass: standing.subclass,
 		eligible: standing.eligible,

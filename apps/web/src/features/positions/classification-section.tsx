@@ -1,7 +1,8 @@
-import { type Position, splitPosition } from '@tideline/domain';
+import { type Position, QUANTITY_SCALE, splitPosition } from '@tideline/domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { ASSET_CLASS_NAMES, levelWords } from '../../format/level.ts';
+import { formatCount } from '../../format/number.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DrawerSection } from '../../ui/drawer.tsx';
 import { useViewState } from '../../view/view-state.ts';
@@ -10,7 +11,7 @@ import styles from './position-drawer.module.css';
 /** What the position is, beside what it is worth: every line of the one leads to a line of the other. */
 export function ClassificationSection({ position, action }: { position: Position; action: ReactNode }) {
 	const { search } = useViewState();
-	const { currency } = position;
+	const { currency, givenBeyondHeld: beyond = 0 } = position;
 	const split = splitPosition(position);
 	const percent = Math.round(Number(position.haircut) * 1_000) / 10;
 	const money = (minor: number) => <Amount minor={minor} currency={currency} scale="m" />;
@@ -31,6 +32,17 @@ export function ClassificationSection({ position, action }: { position: Position
 				<dd>{ASSET_CLASS_NAMES[position.assetClass]}, as traded</dd>
 				<dt>Encumbered</dt>
 				<dd className={styles.figure}>{money(-split.encumbered)}</dd>
+				{beyond > 0 ? (
+					<>
+						<dt>Given beyond held</dt>
+						<dd
+							className={styles.figure}
+							title="Given as collateral or sold beyond what is held and received: neither stock nor flow of the LCR"
+						>
+							{formatCount(beyond / QUANTITY_SCALE)}
+						</dd>
+					</>
+				) : null}
 				<dt>Override</dt>
 				<dd>
 					{position.overrideId === null ? (

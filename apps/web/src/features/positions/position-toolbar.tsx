@@ -26,7 +26,12 @@ export interface PositionToolbarProps {
 	onRows(search: string): void;
 }
 
-const FLAG_NAMES = { override: 'Override in force', conflict: 'Master disagrees', late: 'Late trades' } as const;
+const FLAG_NAMES = {
+	override: 'Override in force',
+	conflict: 'Master disagrees',
+	late: 'Late trades',
+	'beyond-held': 'Given beyond held',
+} as const;
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Search, filters as chips, the count, columns, export and state: one line over the grid. */
