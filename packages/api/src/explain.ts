@@ -86,6 +86,14 @@ export type ExplainedEntry = z.infer<typeof explainedEntry>;
 export const explainedRule = z.object({ ruleId: z.string(), ...lineRule.shape, conditions: z.array(ruleCondition) });
 export type ExplainedRule = z.infer<typeof explainedRule>;
 
+/** Where an entry that an override decides about stands without it. */
+const explainedBooked = z.object({
+	/** `outflow:wholesale.financial`; the same as the line that is open where the override moves something else. */
+	line: z.string(),
+	rule: explainedRule,
+});
+export type ExplainedBooked = z.infer<typeof explainedBooked>;
+
 const level = <Row extends z.ZodType>(row: Row) => ({
 	rows: z.array(row),
 	/** Of all rows, those left out among them. */
@@ -158,6 +166,6 @@ export const explainResponse = z.object({
 	/** Null when no line is named, or the one that is has nothing any more; so with the levels below it. */
 	line: z.object({ of: explainedLine, ...level(explainedHolder) }).nullable(),
 	holder: z.object({ of: explainedHolder, ...level(explainedEntry) }).nullable(),
-	entry: z.object({ of: explainedEntry, rule: explainedRule.nullable() }).nullable(),
+	entry: z.object({ of: explainedEntry, rule: explainedRule.nullable(), booked: explainedBooked.nullable() }).nullable(),
 });
 export type ExplainResponse = z.infer<typeof explainResponse>;

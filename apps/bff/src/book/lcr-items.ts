@@ -24,6 +24,7 @@ import type { Projection } from '../project/projection.ts';
 import type { ReportedBalance } from './balance-book.ts';
 import { Cut } from './cut.ts';
 import { overrideFinder } from './override-finder.ts';
+import { tradeContext } from './trade-context.ts';
 import { unlessSetAside } from './unless-set-aside.ts';
 
 /** Trades and positions that are looked at before others have their turn: some milliseconds. */
@@ -98,7 +99,7 @@ async function addTrades(
 	view: EffectView,
 	{ codecs, projection, events }: LcrItemsDeps,
 ): Promise<void> {
-	const { trades, confirmations, reference, overrides } = projection;
+	const { trades, overrides } = projection;
 	const overrideOf = overrideFinder(overrides.inForceByLog());
 	let looked = 0;
 	for (const record of trades.openAt(cut)) {
@@ -106,13 +107,7 @@ async function addTrades(
 		const trade = codecs.trade.decode(record);
 		const member = members.get(trade.entityId);
 		if (member === undefined || !countsIn(view, trade.counterpartyId, projection)) continue;
-		const context = {
-			calculationDate: member.lcr.calculationDate,
-			settled: (postingId: string) => confirmations.hasAt(cut, trade.tradeId, postingId),
-			entityCountry: member.country,
-			counterparty: reference.counterparties.get(trade.counterpartyId) ?? null,
-			intragroup: reference.isIntragroup(trade.counterpartyId),
-		};
+		const context = tradeContext(trade, member, cut, projection);
 		const item = { kind: 'TRADE', id: trade.tradeId } as const;
 		const isOpen = unlessSetAside(item, () => member.trades.add(trade, context, overrideOf(trade)), events);
 		// One that is left out may be right in another view or with what comes later: only a settled one is closed.

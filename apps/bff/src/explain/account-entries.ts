@@ -53,6 +53,6 @@ export function accountEntries(
 	);
 	return parts.map(({ amount: own, ...part }, index) => {
 		const { amount, weighted } = shares[index] ?? { amount: 0, weighted: 0 };
-		return { ...part, due: null, own: { currency, amount: own }, quantity: null, overrideId: null, amount, weighted };
+		return { ...part, due: null, own: { currency, amount: own }, quantity: null, overrideId: holder.row.overrideId, amount, weighted };
 	});
 }

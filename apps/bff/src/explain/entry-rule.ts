@@ -19,7 +19,7 @@ export interface FlowFacts {
 /** The row of the rulebook that a flow stands on, with what met it: an override, or who owes it, when, and what kind of deal it is. */
 export function flowRule(
 	rulebookId: RulebookId,
-	{ line, text, rate }: ExplainedLine,
+	{ line, text, rate }: Pick<ExplainedLine, 'line' | 'text' | 'rate'>,
 	{ due, trade, balance, overrideId, calculationDate, horizonDays }: FlowFacts,
 	reference: Reference,
 ): ExplainedRule {
@@ -28,7 +28,7 @@ export function flowRule(
 		ruleId: `${rulebookId}.${line}`,
 		...{ title, reference: paragraph, condition, verified, rate: formatFraction(rate) },
 		conditions: [
-			...(overrideId === null ? [] : [{ text: 'put on this line by override', value: overrideId, met: true }]),
+			...(overrideId === null ? [] : [{ text: 'decided by override', value: overrideId, met: true }]),
 			...partyConditions(trade, reference),
 			dueCondition(due, calculationDate, horizonDays),
 			...dealConditions(trade),

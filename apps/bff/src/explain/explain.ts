@@ -1,4 +1,5 @@
 import type {
+	ExplainedBooked,
 	ExplainedCap,
 	ExplainedEntry,
 	ExplainedHolder,
@@ -17,6 +18,7 @@ import {
 	ratioInput,
 } from '@tideline/domain';
 import type { BookAtCut } from '../book/lcr-book.ts';
+import { bookedStanding } from './booked-rule.ts';
 import { type EntryDeps, entriesOf } from './entries.ts';
 import { explainedCaps } from './explained-caps.ts';
 import { type Holder, holdersOf } from './holders.ts';
@@ -46,8 +48,14 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 		entry:
 			entry === undefined || line === undefined || holder === undefined
 				? null
-				: { of: entry, rule: ruleOf(line, holder, entry, book, deps) },
+				: { of: entry, rule: ruleOf(line, holder, entry, book, deps), booked: bookedOf(holder, entry, book, deps) },
 	};
+}
+
+/** Without its override, where there is one. */
+function bookedOf(holder: Holder, entry: ExplainedEntry, { lcr }: BookAtCut, deps: EntryDeps): ExplainedBooked | null {
+	const standing = entry.overrideId === null ? null : bookedStanding(holder, entry, lcr, deps);
+	return standing && { line: lineId(standing), rule: standing.rule };
 }
 
 function ratioOf({ lcr }: BookAtCut, lines: ExplainedLines, caps: ExplainedCap[]): ExplainResponse['ratio'] {
@@ -78,7 +86,7 @@ function stepRow({ id, text: { title, reference, condition, verified }, amount }
 }
 
 /** `outflow:wholesale.financial` */
-function lineId({ side, line }: ExplainedLine): string {
+function lineId({ side, line }: Pick<ExplainedLine, 'side' | 'line'>): string {
 	return `${side.toLowerCase()}:${line}`;
 }
 

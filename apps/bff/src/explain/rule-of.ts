@@ -1,5 +1,5 @@
 import type { ExplainedEntry, ExplainedRule } from '@tideline/api';
-import { complement, type ExplainedLine, formatFraction, parseFraction, rulebook } from '@tideline/domain';
+import { type ExplainedLine, rulebook } from '@tideline/domain';
 import { Cut } from '../book/cut.ts';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { decide } from '../project/decision.ts';
@@ -7,6 +7,7 @@ import { seenIn, viewOf } from '../project/effect-view.ts';
 import { type EntryDeps, positionIn } from './entries.ts';
 import { flowRule } from './entry-rule.ts';
 import type { Holder } from './holders.ts';
+import { positionRule } from './position-rule.ts';
 import { tradeReader } from './trade-reader.ts';
 
 /** What decided where an entry stands: of a position the rule that classified it, of everything else the row of its line. */
@@ -26,8 +27,7 @@ export function ruleOf(
 		const seen = position && seenIn(viewOf(lcr, projection), position, projection);
 		const decision = seen === undefined ? null : decide(seen, override?.proposal ?? null, projection.reference);
 		if (decision === null) return null;
-		const { ruleId, title, reference, verified, haircut, conditions } = decision;
-		return { ruleId, title, reference, condition: line.text.condition, rate: shareLeft(haircut), verified, conditions };
+		return positionRule(decision, line.text.condition);
 	}
 	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
 	const { horizonDays } = rulebook(lcr.rulebook);
@@ -37,5 +37,3 @@ export function ruleOf(
 	const { due, overrideId } = entry;
 	return flowRule(id, line, { due, trade, balance, overrideId, calculationDate, horizonDays }, projection.reference);
 }
-
-const shareLeft = (haircut: string): string => formatFraction(complement(parseFraction(haircut)));

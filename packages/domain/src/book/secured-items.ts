@@ -47,5 +47,6 @@ function withEffect(position: Position, { deal, due, item }: DealItem, unwindCol
 	const nothing = { marketValue: minor(0), encumberedValue: minor(0), maturing: minor(0) };
 	const { contributions, unwind } = positionEffect({ currency: position.currency, ...nothing, secured }, position, rulebook);
 	const flows = contributions.map((contribution) => itemFlow(contribution, { due, tradeId: item.id, postingId }));
-	return { ...item, instrumentId: position.instrumentId, accountId: position.accountId, flows, unwind, ruleId: position.ruleId };
+	const { instrumentId, accountId, ruleId, overrideId } = position;
+	return { ...item, instrumentId, accountId, flows, unwind, ruleId, overrideId };
 }

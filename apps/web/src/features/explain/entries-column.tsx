@@ -57,7 +57,7 @@ export function EntriesColumn({ data, level, entry, scale, timeZone, onEntry, on
 				))}
 				<LeftOutRow leftOut={leftOut} words={trades ? 'trades' : 'parts'} currency={currency} scale={scale} onMore={onMore} />
 			</ul>
-			{entry === null ? null : <RuleNote name={nameOf(entry.of)} rule={entry.rule} />}
+			{entry === null ? null : <RuleNote name={nameOf(entry.of)} entry={entry} />}
 		</Column>
 	);
 }
