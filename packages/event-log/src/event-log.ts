@@ -12,6 +12,11 @@ export interface TopicSpec {
 	 * every value, not only the newest (Kafka's `min.compaction.lag.ms`, KIP-58).
 	 */
 	minCompactionLagMs?: number;
+	/**
+	 * Milliseconds by which a producer's timestamp may lie ahead of the broker's clock, unbounded by default: Kafka refuses the record to
+	 * its producer (`message.timestamp.after.max.ms`, KIP-937). Only our own processes write to the embedded log, which does not ask.
+	 */
+	maxAheadMs?: number;
 }
 
 export interface LogRecord {

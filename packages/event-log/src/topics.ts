@@ -1,3 +1,4 @@
+import { TIME_AHEAD_MS } from '@tideline/domain';
 import type { TopicSpec } from './event-log.ts';
 import { FACT_RECORDS } from './fact-records.ts';
 import { DEAD_LETTER_EVENTS_TOPIC, type DeskTopic, type REFERENCE_TOPICS, TRADE_TOPICS, type TradeTopic } from './topic-names.ts';
@@ -44,7 +45,7 @@ const avro = (record: string): TopicValue => ({ format: 'avro', record: `tidelin
 const json = (topic: keyof typeof FACT_RECORDS): TopicValue => ({ format: 'json', record: FACT_RECORDS[topic].name });
 
 const desk = (name: DeskTopic, text: string): TopicEntry => ({
-	...kept(4, null),
+	...{ ...kept(4, null), maxAheadMs: TIME_AHEAD_MS },
 	...{ name, key: 'trade id', value: { format: 'foreign', text }, consumers: 'normaliser' },
 	producer: `simulator, \`npm run feed\`, a bank's ${name.startsWith('ems') ? 'EMS' : 'OMS'}`,
 });

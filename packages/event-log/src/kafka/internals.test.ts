@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { crc32c, createCluster, createSockets, encoded } from './internals.ts';
+import { crc32c, createCluster, createSockets, encoded, errorWords } from './internals.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -31,6 +31,11 @@ test('its connections have every call that the adapter makes', () => {
 	const transactions = ['initProducerId', 'addPartitionsToTxn', 'addOffsetsToTxn', 'endTxn'];
 	const requests = [...transactions, 'joinGroup', 'syncGroup', 'heartbeat', 'leaveGroup', 'listOffsets'];
 	expect(requests.filter((request) => typeof Broker.prototype[request] !== 'function')).toEqual([]);
+});
+
+test('it has a name for an error code, and words for one that it does not know', () => {
+	expect(errorWords(32)).toBe('INVALID_TIMESTAMP: The timestamp of the message is out of acceptable range');
+	expect(errorWords(9_999)).toMatch(/9999/);
 });
 
 test('its checksum is Castagnoli', () => {

@@ -92,6 +92,15 @@ const createSocketFactory: () => ISocketFactory = kafkajs('kafkajs/src/network/s
 /** CRC-32C (Castagnoli) of a record batch. */
 export const crc32c: (bytes: Buffer) => number = kafkajs('kafkajs/src/protocol/recordBatch/crc32C');
 
+const { createErrorFromCode }: { createErrorFromCode(code: number): { type: string; message: string } } =
+	kafkajs('kafkajs/src/protocol/error');
+
+/** The name of an error code and what it means, as `INVALID_TIMESTAMP: The timestamp of …`. */
+export function errorWords(code: number): string {
+	const { type, message } = createErrorFromCode(code);
+	return `${type}: ${message}`;
+}
+
 /** A request of our own bytes. */
 export function encoded(bytes: Buffer): Encoder {
 	return new Encoder_(bytes.length).writeBuffer(bytes);

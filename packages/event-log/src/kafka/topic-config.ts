@@ -31,9 +31,9 @@ export function initialConfig(spec: TopicSpec): Record<string, string> {
 	return {
 		...decidedConfig(spec),
 		'max.message.bytes': `${MAX_BATCH_BYTES}`,
-		// Event times may lie before or after the broker's clock; late and early are for the fold to tell.
+		// Event times may lie before or after the broker's clock; late and early are for the fold to tell, from a timestamp that it can trust.
 		'message.timestamp.before.max.ms': FOR_EVER,
-		'message.timestamp.after.max.ms': FOR_EVER,
+		'message.timestamp.after.max.ms': `${spec.maxAheadMs ?? FOR_EVER}`,
 		'message.timestamp.type': keepsAppendTime(spec) ? 'LogAppendTime' : 'CreateTime',
 		...(spec.cleanup === 'compact' ? { 'segment.bytes': `${COMPACTED_SEGMENT_BYTES}`, 'segment.ms': `${HOUR_MS}` } : {}),
 		// Retention takes whole segments, so one that lives for a week would keep records of a day for a week more.

@@ -43,4 +43,14 @@ describe.skipIf(kafka === null)('a topic that exists', () => {
 		await open({ KAFKA_TOPIC_PREFIX: prefix }).append([record(TOPIC.name, 'second', { partition: 2 })]);
 		expect(valuesOf(await readAll(log, [TOPIC.name])).sort()).toEqual(['first', 'second']);
 	});
+
+	test('takes no record whose time lies further ahead of the broker than the table allows', async () => {
+		const log = open({ KAFKA_TOPIC_PREFIX: `${randomUUID()}.` });
+		const HOUR_MS = 3_600_000;
+		await log.ensureTopics([{ ...TOPIC, maxAheadMs: HOUR_MS }]);
+		const ahead = (hours: number, key: string) => ({ ...record(TOPIC.name, key), timestamp: Date.now() + hours * HOUR_MS });
+		await expect(log.append([ahead(2, 'refused')])).rejects.toThrow(/timestamp/);
+		await log.append([ahead(0.5, 'taken')]);
+		expect(valuesOf(await readAll(log, [TOPIC.name]))).toEqual(['taken']);
+	});
 });

@@ -2,7 +2,7 @@ import { TopicMismatchError, UnknownTopicError } from '../errors.ts';
 import type { TopicSpec } from '../event-log.ts';
 import type { Database } from './database.ts';
 
-export interface Topic extends Required<TopicSpec> {
+export interface Topic extends Required<Omit<TopicSpec, 'maxAheadMs'>> {
 	id: number;
 	/** Row id of each partition. */
 	partitionIds: readonly number[];

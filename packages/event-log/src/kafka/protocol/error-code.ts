@@ -1,3 +1,5 @@
+import { errorWords } from '../internals.ts';
+
 /** Kafka's error codes that the adapter acts on (https://kafka.apache.org/protocol#protocol_error_codes). */
 export const ERROR = {
 	OFFSET_OUT_OF_RANGE: 1,
@@ -28,7 +30,7 @@ export class KafkaProtocolError extends Error {
 	override readonly name = 'KafkaProtocolError';
 	readonly code: number;
 	constructor(code: number, what: string) {
-		super(`${what}: Kafka's error ${code}`);
+		super(`${what}: Kafka's error ${code}, ${errorWords(code)}`);
 		this.code = code;
 	}
 }

@@ -122,7 +122,7 @@ test("the producer's own time comes out of its header where the log keeps that o
 	]);
 });
 
-test.each(['', 'soon', 'NaN', '-1', '1e400', '0x10', '1.5', '99999999999999999'])(
+test.each(['', 'soon', 'NaN', '-1', '1e400', '0x10', '1.5', '99999999999999999', `${1_001 + 86_400_000}`])(
 	'a time %j in the header is none: that of the append counts',
 	async (time) => {
 		const foreign = { ...record('x'), headers: { [TIMESTAMP_HEADER]: time } };

@@ -1,3 +1,4 @@
+import { TIME_AHEAD_MS } from '@tideline/domain';
 import type { LogRecord } from '../../event-log.ts';
 import { isTimestamp } from '../../timestamp.ts';
 import type { FetchedPartition } from '../protocol/fetch.ts';
@@ -45,12 +46,16 @@ export async function committedRecords(
 	return { records, nextOffset };
 }
 
-/** The producer's own timestamp instead of that of the append; a producer that is not ours gives none. */
+/**
+ * The producer's own timestamp instead of that of the append; a producer that is not ours gives none. One that lies further ahead of the
+ * append than any fact may would make any fact believed: it counts as none.
+ */
 function withOwnTime(record: LogRecord): LogRecord {
 	const { [TIMESTAMP_HEADER]: own, ...headers } = record.headers;
 	if (own === undefined) return record;
 	const timestamp = DIGITS.test(own) ? Number(own) : Number.NaN;
-	return { ...record, timestamp: isTimestamp(timestamp) ? timestamp : record.timestamp, headers };
+	const believed = isTimestamp(timestamp) && timestamp - record.timestamp <= TIME_AHEAD_MS;
+	return { ...record, timestamp: believed ? timestamp : record.timestamp, headers };
 }
 
 /**
