@@ -1,4 +1,5 @@
 import { type CounterpartyRecord, dayOfInstant } from '@tideline/domain';
+import { businessDayAt } from '../day/open-days.ts';
 import { Random } from '../random/random.ts';
 import { accounts, type BankAccount } from './accounts.ts';
 import type { CoreBalance } from './category.ts';
@@ -8,7 +9,7 @@ import { type Holding, holdings } from './holdings.ts';
 import type { BankInstrument } from './instrument-terms.ts';
 import { instruments } from './instruments.ts';
 
-/** The zone of the head office: it dates the bank's instruments and balances. */
+/** The zone of the head office: it dates the bank's instruments. */
 const HOME_ZONE = 'Europe/London';
 
 /** What does not change while a day runs: a function of the seed and the opening day. */
@@ -33,7 +34,7 @@ export function createBank(seed: string, openedAt: number): Bank {
 	const list = instruments(parties, today, random);
 	const all = accounts(parties);
 	const centralBank = new Set(all.flatMap(({ record }) => (record.kind === 'CENTRAL_BANK' ? [record.accountId] : [])));
-	const balances = coreBanking(today, new Date(openedAt).toISOString());
+	const balances = coreBanking((entity) => businessDayAt(entity, openedAt), new Date(openedAt).toISOString());
 	const settlement = new Map<string, string>();
 	for (const { record } of all) {
 		const key = `${record.entityId}|${record.currency}`;

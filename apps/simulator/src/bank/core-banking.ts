@@ -1,4 +1,4 @@
-import { addDays, type CounterpartyType, currency as currencyOf, type Day, formatDay } from '@tideline/domain';
+import { addDays, type CounterpartyType, currency as currencyOf, type Day, type EntityRecord, formatDay } from '@tideline/domain';
 import type { Category, CategoryBody, CoreBalance } from './category.ts';
 import { openingRate } from './currencies.ts';
 import { ENTITIES } from './entities.ts';
@@ -82,15 +82,17 @@ function categories(today: Day): readonly Category[] {
 	];
 }
 
-/** Core banking's balances of every entity when the day opens, in the entity's currency. */
-export function coreBanking(today: Day, at: string): CoreBalance[] {
-	return ENTITIES.flatMap(({ record: { entityId, currency }, flowShare }) =>
-		categories(today)
+/** Core banking's balances of every entity, in its currency and dated from the business day that it is in: at one instant that may be two days. */
+export function coreBanking(dayOf: (entity: EntityRecord) => Day, at: string): CoreBalance[] {
+	return ENTITIES.flatMap(({ record, flowShare }) => {
+		const { entityId, currency } = record;
+		const today = dayOf(record);
+		return categories(today)
 			.flatMap((category) => withTerm(entityId, category, today))
 			.map(([id, millions, body]) => {
 				const major = Math.round((millions * 1_000_000 * flowShare) / openingRate(currency));
 				const amount = major.toFixed(currencyOf(currency).exponent);
 				return { ...body, balanceId: `${entityId}-${id}`, entityId, version: 1, at, currency, amount };
-			}),
-	);
+			});
+	});
 }

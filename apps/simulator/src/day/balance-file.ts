@@ -20,7 +20,7 @@ export function balanceFiles({ state, records }: Slice): void {
 function fileOf(entityId: string, state: DayState): NewRecord[] {
 	const today = businessDay(state, entityId);
 	const version = 1 + today - dayOfInstant(state.openedAt, 'UTC');
-	return coreBanking(today, iso(state.at))
+	return coreBanking(() => today, iso(state.at))
 		.filter((balance) => balance.entityId === entityId)
 		.map((balance) => jsonRecord('balances', balance.balanceId, { ...balance, ...reported(balance, version, state) }, state.at));
 }
