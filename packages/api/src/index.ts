@@ -7,6 +7,7 @@ export * from './entity.ts';
 export * from './explain.ts';
 export * from './feed.ts';
 export * from './health.ts';
+export * from './intraday.ts';
 export * from './ladder.ts';
 export * from './lcr.ts';
 export * from './lineage.ts';

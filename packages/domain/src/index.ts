@@ -31,6 +31,7 @@ export * from './decimal.ts';
 export * from './fraction.ts';
 export * from './hot-swap.ts';
 export * from './identifiers.ts';
+export * from './intraday/intraday.ts';
 export * from './ladder/capacity.ts';
 export * from './ladder/contractual-flows.ts';
 export * from './ladder/ladder.ts';

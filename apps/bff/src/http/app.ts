@@ -11,6 +11,7 @@ import { cashRoutes } from './routes/cash.ts';
 import { closedDayRoutes } from './routes/closed-days.ts';
 import { controlRoutes } from './routes/control.ts';
 import { explainRoutes } from './routes/explain.ts';
+import { intradayRoutes } from './routes/intraday.ts';
 import { ladderRoutes } from './routes/ladder.ts';
 import { lcrRoutes } from './routes/lcr.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -42,6 +43,7 @@ function allRoutes(context: AppContext): Route[] {
 		attributionRoutes,
 		positionRoutes,
 		cashRoutes,
+		intradayRoutes,
 		overrideRoutes,
 		messageRoutes,
 		rejectedRoutes,
