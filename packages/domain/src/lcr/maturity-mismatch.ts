@@ -1,6 +1,7 @@
 import { line } from '../rulebook/lines.ts';
 import type { RulebookTables } from '../rulebook/rulebook.ts';
 import { maxOf } from './big-math.ts';
+import { countsByDay } from './counts-by-day.ts';
 import { rateOf, type WeightedSum } from './flows.ts';
 import type { Unit } from './unit.ts';
 
@@ -13,6 +14,7 @@ export type DaySum = Pick<WeightedSum, 'side' | 'line' | 'currency' | 'amount' |
  * @throws MissingFxRateError, UnknownLineError
  */
 export function maturityMismatch(sums: readonly DaySum[], unit: Unit, rulebook: RulebookTables): bigint {
+	if (!countsByDay(rulebook)) return 0n;
 	const byDay = Array.from({ length: rulebook.horizonDays }, () => 0n);
 	for (const sum of sums) {
 		if (sum.side === 'STOCK' || sum.day === undefined || !line(rulebook, sum.side, sum.line).mismatch) continue;
@@ -20,6 +22,11 @@ export function maturityMismatch(sums: readonly DaySum[], unit: Unit, rulebook: 
 		const index = sum.day - 1;
 		if (index < byDay.length) byDay[index] = (byDay[index] as bigint) + (sum.side === 'OUTFLOW' ? weighted : -weighted);
 	}
+	return addOnOf(byDay);
+}
+
+/** The add-on of net outflows by day, weighted, from day 1. */
+export function addOnOf(byDay: readonly bigint[]): bigint {
 	let cumulative = 0n;
 	let peak = 0n;
 	for (const net of byDay) {

@@ -8,9 +8,10 @@ import type { Flows, WeightedSum } from './flows.ts';
 import type { FxRate } from './fx-rate.ts';
 import type { DaySum } from './maturity-mismatch.ts';
 import { netCashOutflows } from './net-cash-outflows.ts';
-import { heldStock, unwoundStock } from './stock.ts';
+import { unwoundStock } from './stock.ts';
 import { type RestrictedEntity, type Surplus, surplus, withoutTrapped } from './trapped.ts';
 import { createUnit, type Unit } from './unit.ts';
+import { type WeighedParts, weighedParts } from './weighed-parts.ts';
 
 /** What a ratio is computed from: exact sums by line and currency, never positions. */
 export interface RatioInput {
@@ -59,16 +60,25 @@ const RATIO_SCALE = 1_000_000_000_000;
  * @throws UnknownLineError for a line that the rulebook does not have
  */
 export function exactRatio(input: RatioInput, unit: Unit = unitOf(input)): ExactRatio {
-	const { sums, unwind, rulebook, outflowAdjustment = WHOLE, restricted = NONE, mismatch = sums } = input;
-	const terms = { outflowAdjustment };
-	const surpluses = restricted.map((entity) => surplus(entity, unit, rulebook, terms));
+	const { rulebook, outflowAdjustment = WHOLE, restricted = NONE } = input;
+	const parts = restricted.map((entity) => weighedParts(entity, unit, rulebook));
+	return ratioOfParts(weighedParts(input, unit, rulebook), parts, { unit, rulebook, outflowAdjustment });
+}
+
+/** Under what weighed parts become a ratio. */
+export type RatioTerms = Pick<RatioInput, 'rulebook'> & Required<Pick<RatioInput, 'outflowAdjustment'>> & { readonly unit: Unit };
+
+/** The ratio of sums that are weighed already. `restricted`: those of each entity of a group whose surplus stays with it. */
+export function ratioOfParts(parts: WeighedParts, restricted: readonly WeighedParts[], terms: RatioTerms): ExactRatio {
+	const { unit, rulebook } = terms;
+	const surpluses = restricted.map((entity) => surplus(entity, rulebook, terms));
 	const held = withoutTrapped(
-		heldStock(sums, unit, rulebook),
+		parts.stock,
 		surpluses.map(({ trapped }) => trapped),
 	);
-	const adjusted = unwoundStock(held, unwind, unit, rulebook);
+	const adjusted = unwoundStock(held, parts.exchanged);
 	const cuts = capAdjustments(held, adjusted, rulebook.caps);
-	const { limit, capped, net, ...flows } = netCashOutflows(sums, unit, rulebook, { ...terms, mismatch });
+	const { limit, capped, net, ...flows } = netCashOutflows(parts, rulebook, terms);
 	return {
 		...flows,
 		unit,
@@ -97,6 +107,11 @@ export function ratioFigures({ hqla, netCashOutflows, unit }: ExactRatio): Ratio
 
 /** The ratio and its parts in the reporting currency, each rounded once, half even; `lcr` comes from the unrounded values. */
 export function computeRatio(input: RatioInput, exact: ExactRatio = exactRatio(input)): Ratio {
+	return roundedRatio(exact);
+}
+
+/** As `computeRatio`, of a ratio that is at hand. */
+export function roundedRatio(exact: ExactRatio): Ratio {
 	const { held, adjusted, cuts } = exact;
 	const rounded = (value: bigint): Minor => toMinor(value, exact.unit);
 	return {

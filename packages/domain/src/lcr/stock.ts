@@ -58,15 +58,25 @@ export function heldStock(sums: readonly WeightedSum[], unit: Unit, rulebook: Ru
 	return held;
 }
 
-/** The stock as it would stand once every secured deal within the horizon that exchanges HQLA has run off. */
-export function unwoundStock(held: Levels, unwind: readonly UnwindSum[], unit: Unit, rulebook: RulebookTables): Levels {
-	const adjusted: Mutable = { coveredBonds: 0n, ...held };
+/** What the end of the secured deals that exchange HQLA within the horizon adds to each level, after haircut. @throws MissingFxRateError, UnknownLineError */
+export function exchangedStock(unwind: readonly UnwindSum[], unit: Unit, rulebook: RulebookTables): Required<Levels> {
+	const exchanged: Mutable = { level1: 0n, level2a: 0n, level2b: 0n, coveredBonds: 0n };
 	for (const { level, subclass, currency, amount } of unwind) {
 		if (level === 'INELIGIBLE') continue;
 		const row = stockClass(rulebook, level, subclass);
-		const exchanged = unit.convert(amount, currency, row.factor);
-		adjusted[LEVEL_FIELD[level]] += exchanged;
-		if (row.coveredBond) adjusted.coveredBonds += exchanged;
+		const weighed = unit.convert(amount, currency, row.factor);
+		exchanged[LEVEL_FIELD[level]] += weighed;
+		if (row.coveredBond) exchanged.coveredBonds += weighed;
 	}
-	return adjusted;
+	return exchanged;
+}
+
+/** The stock as it would stand once those deals have run off. */
+export function unwoundStock(held: Levels, exchanged: Levels): Required<Levels> {
+	return {
+		level1: held.level1 + exchanged.level1,
+		level2a: held.level2a + exchanged.level2a,
+		level2b: held.level2b + exchanged.level2b,
+		coveredBonds: (held.coveredBonds ?? 0n) + (exchanged.coveredBonds ?? 0n),
+	};
 }

@@ -4,8 +4,7 @@ import type { Levels } from './caps.ts';
 import type { WeightedSum } from './flows.ts';
 import type { DaySum } from './maturity-mismatch.ts';
 import { type NetTerms, netCashOutflows } from './net-cash-outflows.ts';
-import { heldStock } from './stock.ts';
-import type { Unit } from './unit.ts';
+import type { WeighedParts } from './weighed-parts.ts';
 
 /** An entity of a group whose surplus cannot be moved: its sums as the group has them, intragroup flows left out. */
 export interface RestrictedEntity {
@@ -27,12 +26,11 @@ export interface Surplus {
 /**
  * What a group cannot count of the stock of an entity whose liquidity may not be moved: all beyond the entity's own net outflows, which the
  * group carries too (¶36, ¶171–172; 12 CFR 249.22(b)). The lowest level goes first, so that what is left is the best that the limit allows.
- * @throws MissingFxRateError, UnknownLineError
  */
-export function surplus({ sums, mismatch = sums }: RestrictedEntity, unit: Unit, rulebook: RulebookTables, terms: NetTerms): Surplus {
-	const { level1, level2a, level2b, coveredBonds = 0n } = heldStock(sums, unit, rulebook);
+export function surplus(parts: Omit<WeighedParts, 'exchanged'>, rulebook: RulebookTables, terms: NetTerms): Surplus {
+	const { level1, level2a, level2b, coveredBonds = 0n } = parts.stock;
 	const held = level1 + level2a + level2b;
-	const needed = maxOf(netCashOutflows(sums, unit, rulebook, { ...terms, mismatch }).net, 0n);
+	const needed = maxOf(netCashOutflows(parts, rulebook, terms).net, 0n);
 	let left = maxOf(held - needed, 0n);
 	const take = (stock: bigint): bigint => {
 		const taken = minOf(left, maxOf(stock, 0n));

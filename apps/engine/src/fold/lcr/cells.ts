@@ -1,9 +1,9 @@
-import type { Day, FlowSide, RulebookId } from '@tideline/domain';
+import { type Day, type FlowSide, type HqlaLevel, RULEBOOK_IDS, type RulebookId } from '@tideline/domain';
 import { Column } from '../table/column.ts';
 import { SavedValues } from '../table/saved.ts';
 import { type CellMeaning, isTransient, nameOfCell, type Variant } from './cell-meaning.ts';
 import { DueCells } from './due-cells.ts';
-import { LineCells } from './line-cells.ts';
+import { ViewCells } from './view-cells.ts';
 
 interface SavedCells {
 	/** By number; null where it is free. */
@@ -16,17 +16,24 @@ interface SavedCells {
 
 const NONE: readonly number[] = [];
 
+/** Whose cells, under which rulebook. */
+export interface ViewName {
+	readonly entityId: string;
+	readonly rulebook: RulebookId;
+}
+
 /** Exact sums by entity and line: every figure of the LCR is computed from them, so that one event costs what it changes and no more. */
 export class Cells {
 	readonly #ids = new Map<string, number>();
-	readonly #lines = new LineCells();
 	readonly #due = new DueCells();
 	readonly #meanings: (CellMeaning | undefined)[] = [];
 	readonly #free: number[] = [];
-	/** Lines and unwind of an entity under one rulebook, and what it owes. */
-	readonly #groups = new Map<string, number[]>();
-	/** Lines by day, which come and go, of an entity under one rulebook. */
-	readonly #days = new Map<string, Set<number>>();
+	/** By entity and place of the rulebook. */
+	readonly #views = new Map<string, ViewCells[]>();
+	/** Of each cell that belongs to one. */
+	readonly #viewOf: (ViewCells | undefined)[] = [];
+	/** What an entity owes. */
+	readonly #liabilities = new Map<string, number[]>();
 	readonly #amount = new Column(Float64Array);
 	readonly #excluded = new Column(Float64Array);
 	readonly #items = new Column(Int32Array);
@@ -47,13 +54,21 @@ export class Cells {
 		return id;
 	}
 
-	/** The cell of a line, as `id` would give it. */
-	lineId(entityId: string, rulebook: RulebookId, variant: Variant, side: FlowSide, line: string, currency: string): number {
-		const known = this.#lines.find(entityId, rulebook, variant, side, line, currency);
+	/** The cell of a line, as `id` would give it; `view`: what `view` gives for the entity and the rulebook. */
+	lineId(view: ViewCells, of: ViewName, variant: Variant, side: FlowSide, line: string, currency: string): number {
+		const known = view.find(variant, side, line, currency);
 		if (known !== undefined) return known;
-		const meaning = { kind: 'line', entityId, rulebook, variant, side, line, currency } as const;
-		const cell = this.id(meaning);
-		this.#lines.note(meaning, cell);
+		const cell = this.id({ kind: 'line', ...of, variant, side, line, currency });
+		view.note(variant, side, line, currency, cell);
+		return cell;
+	}
+
+	/** The cell of what the end of secured deals does to a class of the stock. */
+	unwindId(view: ViewCells, of: ViewName, variant: Variant, level: HqlaLevel, subclass: string, currency: string): number {
+		const known = view.find(variant, level, subclass, currency);
+		if (known !== undefined) return known;
+		const cell = this.id({ kind: 'unwind', ...of, variant, level, subclass, currency });
+		view.note(variant, level, subclass, currency, cell);
 		return cell;
 	}
 
@@ -76,6 +91,7 @@ export class Cells {
 		this.#excluded.set(id, checked(this.#excluded.get(id) + excluded));
 		this.#amount.set(id, sum);
 		this.#items.set(id, count);
+		this.#noteMove(id, meaning);
 		const empty = count === 0 && isTransient(meaning);
 		this.#onChange(id, meaning, empty);
 		if (empty) this.#release(id, meaning);
@@ -87,19 +103,19 @@ export class Cells {
 		return meaning;
 	}
 
-	/** Lines and unwind of an entity as a rulebook sees them. */
-	ofView(entityId: string, rulebook: RulebookId): readonly number[] {
-		return this.#groups.get(`${entityId}|${rulebook}`) ?? NONE;
-	}
-
-	/** Its lines by day, in any order. */
-	daysOf(entityId: string, rulebook: RulebookId): Iterable<number> {
-		return this.#days.get(`${entityId}|${rulebook}`) ?? NONE;
+	/** The cells of an entity as a rulebook sees it. */
+	view(entityId: string, rulebook: RulebookId): ViewCells {
+		let views = this.#views.get(entityId);
+		if (views === undefined) {
+			views = RULEBOOK_IDS.map(() => new ViewCells());
+			this.#views.set(entityId, views);
+		}
+		return views[RULEBOOK_IDS.indexOf(rulebook)] as ViewCells;
 	}
 
 	/** What an entity owes, by currency. */
 	liabilities(entityId: string): readonly number[] {
-		return this.#groups.get(entityId) ?? NONE;
+		return this.#liabilities.get(entityId) ?? NONE;
 	}
 
 	amount(id: number): number {
@@ -135,28 +151,38 @@ export class Cells {
 
 	#index(id: number, meaning: CellMeaning): void {
 		this.#ids.set(nameOfCell(meaning), id);
+		this.#viewOf[id] = undefined;
 		if (meaning.kind === 'netting' || meaning.kind === 'secured') return;
-		if (meaning.kind === 'due') {
-			const group = `${meaning.entityId}|${meaning.rulebook}`;
-			const days = this.#days.get(group);
-			if (days === undefined) this.#days.set(group, new Set([id]));
-			else days.add(id);
+		if (meaning.kind === 'liability') {
+			const siblings = this.#liabilities.get(meaning.entityId);
+			if (siblings === undefined) this.#liabilities.set(meaning.entityId, [id]);
+			else siblings.push(id);
 			return;
 		}
-		const group = meaning.kind === 'liability' ? meaning.entityId : `${meaning.entityId}|${meaning.rulebook}`;
-		const siblings = this.#groups.get(group);
-		if (siblings === undefined) this.#groups.set(group, [id]);
-		else siblings.push(id);
+		const view = this.view(meaning.entityId, meaning.rulebook);
+		this.#viewOf[id] = view;
+		if (meaning.kind === 'due') view.days.add(id);
+		else view.lines.push(id);
+		this.#noteMove(id, meaning);
+	}
+
+	#noteMove(id: number, { kind }: CellMeaning): void {
+		const view = this.#viewOf[id];
+		if (view === undefined) return;
+		if (kind === 'due') view.daysMoved++;
+		else view.linesMoved++;
 	}
 
 	#release(id: number, meaning: CellMeaning): void {
 		this.#ids.delete(nameOfCell(meaning));
 		if (meaning.kind === 'due') {
-			this.#days.get(`${meaning.entityId}|${meaning.rulebook}`)?.delete(id);
 			const { entityId, rulebook, variant, side, line, currency } = meaning;
-			this.#due.forget(this.lineId(entityId, rulebook, variant, side, line, currency), meaning.due);
+			const view = this.view(entityId, rulebook);
+			view.days.delete(id);
+			this.#due.forget(this.lineId(view, { entityId, rulebook }, variant, side, line, currency), meaning.due);
 		}
 		this.#meanings[id] = undefined;
+		this.#viewOf[id] = undefined;
 		this.#free.push(id);
 	}
 }

@@ -8,7 +8,7 @@ export function collectDays(cells: Cells, view: SumsView, calculationDate: Day, 
 	const days = new DayBook([], { calculationDate, rulebook: rulebookOf(rulebook) });
 	const counted = countedVariants(view);
 	for (const entityId of members) {
-		for (const cell of cells.daysOf(entityId, rulebook)) {
+		for (const cell of cells.view(entityId, rulebook).days) {
 			const meaning = cells.meaning(cell);
 			if (meaning.kind !== 'due' || !counted.includes(meaning.variant) || !hasRate(meaning.currency)) continue;
 			days.move({ ...meaning, amount: minor(cells.amount(cell)) }, 1);

@@ -18,7 +18,7 @@ export function collectSums(cells: Cells, { lines, unwind }: Places, hasRate: (c
 	}
 	for (const { cells: parts, level, subclass, currency } of unwind) {
 		if (!hasRate(currency)) continue;
-		const amount = total(parts, (cell) => cells.amount(cell));
+		const amount = amountOf(cells, parts);
 		if (amount !== 0) sums.unwind.push({ level, subclass, currency, amount });
 	}
 	return sums;
@@ -36,18 +36,22 @@ export function collectLiabilities(cells: Cells, members: readonly string[], con
 	return owed;
 }
 
-function lineSum(cells: Cells, { cells: parts, side, line, currency }: LinePlace): LineSum {
-	let [amount, excluded, items] = [minor(0), minor(0), 0];
-	for (const cell of parts) {
-		amount = minor(amount + cells.amount(cell));
-		excluded = minor(excluded + cells.excluded(cell));
-		items += cells.items(cell);
-	}
-	return { side, line, currency, amount, excluded, items };
+/** One line in one currency. @throws RangeError past the safe integers */
+export function lineSum(cells: Cells, { cells: parts, side, line, currency }: LinePlace): LineSum {
+	const items = parts.reduce((sum, cell) => sum + cells.items(cell), 0);
+	return { side, line, currency, amount: amountOf(cells, parts), excluded: excludedOf(cells, parts), items };
 }
 
-function total(parts: readonly number[], amountOf: (cell: number) => number): Minor {
+/** @throws RangeError past the safe integers */
+export function amountOf(cells: Cells, parts: readonly number[]): Minor {
 	let sum = minor(0);
-	for (const cell of parts) sum = minor(sum + amountOf(cell));
+	for (const cell of parts) sum = minor(sum + cells.amount(cell));
+	return sum;
+}
+
+/** @throws RangeError past the safe integers */
+export function excludedOf(cells: Cells, parts: readonly number[]): Minor {
+	let sum = minor(0);
+	for (const cell of parts) sum = minor(sum + cells.excluded(cell));
 	return sum;
 }

@@ -13,6 +13,7 @@ import {
 	type RatioFigures,
 	type RatioInput,
 	ratioFigures,
+	roundedRatio,
 	type TrappedStock,
 	toMinor,
 } from '@tideline/domain';
@@ -36,7 +37,7 @@ export interface LcrBookDeps extends LcrInputsDeps {
 	readonly regimes: Regimes;
 }
 
-/** Computes ratios from the cells: nothing is kept, because the cells are few. */
+/** Computes ratios from the cells. */
 export class LcrBook {
 	readonly #deps: LcrBookDeps;
 	readonly #inputs: LcrInputs;
@@ -49,15 +50,14 @@ export class LcrBook {
 	/** The ratio alone, for whoever asks after every event. Null until the entity and its business day are known. */
 	figures(entityId: string): RatioFigures | null {
 		const entity = this.#begun(entityId);
-		return entity && ratioFigures(this.#exact(entity, this.#inputs.withAllRates(entity, entity.rulebook)));
+		return entity && ratioFigures(this.#inputs.exact(entity, entity.rulebook));
 	}
 
 	/** What the trend shows. Null until the entity and its business day are known. */
 	inTrend(entityId: string, sequence: number): LcrInTrend | null {
 		const entity = this.#begun(entityId);
 		if (entity === null) return null;
-		const input = this.#inputs.withAllRates(entity, entity.rulebook);
-		const { level1, level2a, level2b, hqla, netCashOutflows, lcr } = computeRatio(input, this.#exact(entity, input));
+		const { level1, level2a, level2b, hqla, netCashOutflows, lcr } = roundedRatio(this.#inputs.exact(entity, entity.rulebook));
 		const ratio = { level1, level2a, level2b, hqla, netCashOutflows, lcr };
 		return { entityId, sequence, currency: entity.currency, ...ratio, overridesInForce: this.#overridesInForce(entity) };
 	}
@@ -98,10 +98,6 @@ export class LcrBook {
 	#begun(entityId: string): EntityRecord | null {
 		const entity = this.#deps.reference.entities.get(entityId);
 		return entity === undefined || this.#inputs.calculationDate(entity) === undefined ? null : entity;
-	}
-
-	#exact(entity: EntityRecord, input: RatioInput): ExactRatio {
-		return exactRatio(input, this.#inputs.unit(entity, entity.rulebook));
 	}
 
 	#overridesInForce({ entityId, kind }: EntityRecord): number {

@@ -4,6 +4,7 @@ import {
 	type Day,
 	type DaySum,
 	type EntityRecord,
+	type ExactRatio,
 	type FxRate,
 	type Liability,
 	minor,
@@ -11,6 +12,7 @@ import {
 	outflowAdjustment,
 	type RatioInput,
 	type RulebookId,
+	ratioOfParts,
 	rulebook,
 	type Unit,
 } from '@tideline/domain';
@@ -20,7 +22,8 @@ import type { OwnVariant } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import { collectDays } from './collect-days.ts';
 import { collectLiabilities, collectSums, type Sums } from './collect-sums.ts';
-import { SumPlaces } from './sum-places.ts';
+import { SumPlaces, type SumsView } from './sum-places.ts';
+import { WeighedView } from './weighed-view.ts';
 
 export interface LcrInputsDeps {
 	readonly cells: Cells;
@@ -38,6 +41,7 @@ const NO_DAYS: readonly DaySum[] = [];
 export class LcrInputs {
 	readonly #deps: LcrInputsDeps;
 	readonly #places: SumPlaces;
+	readonly #views = new Map<string, WeighedView>();
 	/** By rates, which are others after every change, and rulebook. */
 	readonly #units = new WeakMap<ReadonlyMap<string, FxRate>, Map<RulebookId, Unit>>();
 
@@ -48,29 +52,39 @@ export class LcrInputs {
 
 	/** Of an entity or a group under a rulebook: as it counts, or with the differences that `variants` name; no rate but those it needs. */
 	of(entity: EntityRecord, id: RulebookId, variants: readonly OwnVariant[] = ['adjusted']): RatioInput {
-		const input = this.withAllRates(entity, id, variants);
-		const codes = [...input.sums, ...input.unwind].map(({ currency }) => currency);
-		return { ...input, fxRates: this.#fxRates(codes, entity.currency) };
-	}
-
-	/** As `of`, with every rate there is: the same ratio, for whoever does not show what it is made of. */
-	withAllRates(entity: EntityRecord, id: RulebookId, variants: readonly OwnVariant[] = ['adjusted']): RatioInput {
 		const sumsOf = (members: readonly string[]) => this.#sums(entity, members, id, variants);
+		const own = sumsOf(this.members(entity));
+		const codes = [...own.sums, ...own.unwind].map(({ currency }) => currency);
 		return {
-			...sumsOf(this.members(entity)),
-			fxRates: this.#deps.rates.into(entity.currency),
+			...own,
+			fxRates: this.#fxRates(codes, entity.currency),
 			currency: entity.currency,
 			rulebook: rulebook(id),
 			outflowAdjustment: outflowAdjustment(rulebook(id), entity.outflowAdjustment),
 			restricted: this.restricted(entity).map(({ entityId }) => {
-				const { sums: own, mismatch } = sumsOf([entityId]);
-				return { sums: own, mismatch };
+				const { sums, mismatch } = sumsOf([entityId]);
+				return { sums, mismatch };
 			}),
 		};
 	}
 
-	/** The unit of `withAllRates`, the same until a rate changes. */
-	unit({ currency }: EntityRecord, id: RulebookId): Unit {
+	/** The ratio of `of`, for whoever does not show what it is made of: it costs what has moved. Of an entity that has a business day. */
+	exact(entity: EntityRecord, id: RulebookId, variants: readonly OwnVariant[] = ['adjusted']): ExactRatio {
+		const calculationDate = this.calculationDate(entity) ?? OPEN_DUE;
+		const known = this.#deps.rates.into(entity.currency);
+		const [book, unit] = [rulebook(id), this.#unit(entity, id)];
+		const under = { unit, rulebook: book, calculationDate, hasRate: (code: string) => known.has(code) };
+		const parts = (members: readonly string[]) => {
+			const view = { members, rulebook: id, variants, consolidated: entity.kind === 'group' };
+			return this.#weighed(view).parts({ ...under, places: this.#places.of(view) });
+		};
+		const restricted = this.restricted(entity).map(({ entityId }) => parts([entityId]));
+		const adjustment = outflowAdjustment(book, entity.outflowAdjustment);
+		return ratioOfParts(parts(this.members(entity)), restricted, { unit, rulebook: book, outflowAdjustment: adjustment });
+	}
+
+	/** With every rate there is; the same until a rate changes. */
+	#unit({ currency }: EntityRecord, id: RulebookId): Unit {
 		const fxRates = this.#deps.rates.into(currency);
 		const units = this.#units.get(fxRates) ?? new Map<RulebookId, Unit>();
 		const unit = units.get(id) ?? createUnit({ fxRates, currency, rulebook: rulebook(id) });
@@ -117,6 +131,15 @@ export class LcrInputs {
 		if (!countsByDay(rulebook(id))) return { ...sums, mismatch: NO_DAYS };
 		// Without a business day nothing falls due after it, and no ratio is asked for.
 		return { ...sums, mismatch: collectDays(cells, view, this.calculationDate(entity) ?? OPEN_DUE, hasRate) };
+	}
+
+	#weighed(view: SumsView): WeighedView {
+		const name = `${view.rulebook}|${view.consolidated}|${view.variants}|${view.members}`;
+		const known = this.#views.get(name);
+		if (known !== undefined) return known;
+		const weighed = new WeighedView(this.#deps.cells, view);
+		this.#views.set(name, weighed);
+		return weighed;
 	}
 
 	#fxRates(codes: readonly string[], reporting: string): Map<string, FxRate> {

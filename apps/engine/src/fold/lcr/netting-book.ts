@@ -1,9 +1,9 @@
-import { type Convert, type Minor, minor, netContributions, rulebook } from '@tideline/domain';
+import { type Convert, contributionsOfSide, type Minor, minor, type NetSide, netSide, rulebook } from '@tideline/domain';
 import type { Regimes } from '../reference/regimes.ts';
 import type { CellMeaning } from './cell-meaning.ts';
 import type { Cells } from './cells.ts';
 import { LineWriter } from './share-lines.ts';
-import { NO_SHARE, type ShareBuilder, type Shares } from './shares.ts';
+import { NO_SHARE, type ShareBuilder, type Shares, UNCHANGED } from './shares.ts';
 
 type NettingCell = Extract<CellMeaning, { kind: 'netting' }>;
 
@@ -12,6 +12,8 @@ interface NettingSet {
 	/** One cell a currency. */
 	readonly cells: Set<number>;
 	share: number;
+	/** The side that its share was written for; null while something other than a rate has changed since. */
+	side: NetSide | null;
 }
 
 interface SavedNetting {
@@ -57,7 +59,7 @@ export class NettingBook {
 		let from = 0;
 		keys.forEach((key, i) => {
 			const end = from + (counts[i] as number);
-			const set = { entityId: entityIds[i] as string, cells: new Set(cells.subarray(from, end)), share: shares[i] as number };
+			const set = { entityId: entityIds[i] as string, cells: new Set(cells.subarray(from, end)), share: shares[i] as number, side: null };
 			this.#sets.set(key, set);
 			from = end;
 		});
@@ -67,17 +69,22 @@ export class NettingBook {
 	changed({ key, entityId }: NettingCell, cell: number, empty: boolean): void {
 		let set = this.#sets.get(key);
 		if (set === undefined) {
-			set = { entityId, cells: new Set(), share: NO_SHARE };
+			set = { entityId, cells: new Set(), share: NO_SHARE, side: null };
 			this.#sets.set(key, set);
 		}
 		if (empty) set.cells.delete(cell);
 		else set.cells.add(cell);
+		set.side = null;
 		this.#dirty.add(key);
 	}
 
 	/** The rulebooks or the currency of an entity are others. */
 	entityChanged(entityId: string): void {
-		for (const [key, set] of this.#sets) if (set.entityId === entityId) this.#dirty.add(key);
+		for (const [key, set] of this.#sets) {
+			if (set.entityId !== entityId) continue;
+			set.side = null;
+			this.#dirty.add(key);
+		}
 	}
 
 	/** A rate can turn a set of several currencies from an outflow to an inflow. */
@@ -89,17 +96,28 @@ export class NettingBook {
 	renewShare(key: string, convertFor: (entityId: string) => Convert, share: ShareBuilder): void {
 		const set = this.#sets.get(key);
 		if (set === undefined) return;
+		const before = set.side;
+		// What fails is judged again the next time.
+		set.side = null;
+		let side: NetSide | null = null;
 		set.share = this.#shares.renew(set.share, share, () => {
-			const [sums, convert] = [this.#sums(set), convertFor(set.entityId)];
-			for (const id of this.#regimes.of(set.entityId)) {
-				const lines = new LineWriter(this.#cells, share, set.entityId, id, this.#isIntragroup(set));
-				for (const contribution of netContributions(sums, convert, rulebook(id))) {
-					lines.adjusted(contribution);
-					lines.leg(contribution);
-				}
-			}
+			const sums = this.#sums(set);
+			side = netSide(sums, convertFor(set.entityId));
+			return side === before ? UNCHANGED : this.#write(set, new Map(sums), side, share);
 		});
+		set.side = side;
 		if (set.cells.size === 0) this.#sets.delete(key);
+	}
+
+	#write(set: NettingSet, sums: ReadonlyMap<string, Minor>, side: NetSide, share: ShareBuilder): void {
+		const intragroup = this.#isIntragroup(set);
+		for (const id of this.#regimes.of(set.entityId)) {
+			const lines = new LineWriter(this.#cells, share, set.entityId, id, intragroup);
+			for (const contribution of contributionsOfSide(sums, side, rulebook(id))) {
+				lines.adjusted(contribution);
+				lines.leg(contribution);
+			}
+		}
 	}
 
 	/** Keys of the sets that have changed since they were last taken. */
@@ -110,9 +128,10 @@ export class NettingBook {
 	}
 
 	/** By currency in order of its code, because the order of contributions is that of the sums. */
-	#sums({ cells }: NettingSet): Map<string, Minor> {
-		const sums = [...cells].map((cell): [string, Minor] => [this.#cells.meaning(cell).currency, minor(this.#cells.amount(cell))]);
-		return new Map(sums.sort(([a], [b]) => (a < b ? -1 : 1)));
+	#sums({ cells }: NettingSet): [string, Minor][] {
+		const sums: [string, Minor][] = [];
+		for (const cell of cells) sums.push([this.#cells.meaning(cell).currency, minor(this.#cells.amount(cell))]);
+		return sums.sort(([a], [b]) => (a < b ? -1 : 1));
 	}
 
 	/** A set is of one counterparty, and so is every cell of it. */

@@ -1,7 +1,8 @@
 import type { FlowContribution, RulebookId, UnwindSum } from '@tideline/domain';
 import { CONSOLIDATED, type OwnVariant, type Variant } from './cell-meaning.ts';
-import type { Cells } from './cells.ts';
+import type { Cells, ViewName } from './cells.ts';
 import type { ShareBuilder } from './shares.ts';
+import type { ViewCells } from './view-cells.ts';
 
 type Sign = 1 | -1;
 
@@ -9,16 +10,16 @@ type Sign = 1 | -1;
 export class LineWriter {
 	readonly #cells: Cells;
 	readonly #share: ShareBuilder;
-	readonly #entityId: string;
-	readonly #rulebook: RulebookId;
+	readonly #of: ViewName;
+	readonly #view: ViewCells;
 	readonly #intragroup: boolean;
 
 	/** `intragroup`: what is written is between two entities of the group, which has none of it. */
 	constructor(cells: Cells, share: ShareBuilder, entityId: string, rulebook: RulebookId, intragroup = false) {
 		this.#cells = cells;
 		this.#share = share;
-		this.#entityId = entityId;
-		this.#rulebook = rulebook;
+		this.#of = { entityId, rulebook };
+		this.#view = cells.view(entityId, rulebook);
 		this.#intragroup = intragroup;
 	}
 
@@ -53,15 +54,15 @@ export class LineWriter {
 	}
 
 	#addLine(variant: Variant, { side, line, currency, amount, due }: FlowContribution, excluded: number, sign: Sign): void {
-		const cell = this.#cells.lineId(this.#entityId, this.#rulebook, variant, side, line, currency);
+		const cell = this.#cells.lineId(this.#view, this.#of, variant, side, line, currency);
 		this.#share.add(cell, sign * amount, sign * excluded, sign);
 		// Differences too are one entry each, so that a day goes when none is left.
 		if (due !== undefined) this.#share.add(this.#cells.dueId(cell, due), sign * amount);
 	}
 
 	#addUnwind(variant: Variant, { level, subclass, currency, amount }: UnwindSum, sign: Sign): void {
-		const of = { entityId: this.#entityId, rulebook: this.#rulebook, variant, level, subclass, currency };
-		this.#share.add(this.#cells.id({ kind: 'unwind', ...of }), sign * amount, 0, sign);
+		const cell = this.#cells.unwindId(this.#view, this.#of, variant, level, subclass, currency);
+		this.#share.add(cell, sign * amount, 0, sign);
 	}
 }
 

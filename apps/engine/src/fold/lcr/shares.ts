@@ -3,6 +3,8 @@ import { NumberRun } from '../table/number-run.ts';
 
 /** No share stored yet. */
 export const NO_SHARE = -1;
+/** Given by whoever finds that an item adds what it has added before. */
+export const UNCHANGED = 'unchanged';
 /** Numbers of an entry. */
 const WIDTH = 4;
 
@@ -42,10 +44,10 @@ export class Shares {
 	}
 
 	/** What an item adds as `write` puts it into the builder; nothing when that fails, whatever it added before. @throws what failed. */
-	renew(address: number, builder: ShareBuilder, write: () => void): number {
+	renew(address: number, builder: ShareBuilder, write: () => unknown): number {
 		builder.clear();
 		try {
-			write();
+			if (write() === UNCHANGED) return address;
 			return this.replace(address, builder);
 		} catch (error) {
 			builder.clear();

@@ -1,12 +1,12 @@
 import {
 	type CurrencyRatio,
-	computeRatio,
 	currencyRatio,
 	type EntityRecord,
-	type Ratio,
+	type RatioFigures,
 	type RatioInput,
 	type RegimeRatio,
 	type RulebookId,
+	ratioFigures,
 	rulebook,
 	type ShortRatio,
 	significantCurrencies,
@@ -24,7 +24,10 @@ export interface RatioView {
 /** A group under each rulebook that one of its entities uses; none where there is one only. */
 export function regimeRatios(rulebooks: readonly RulebookId[], view: RatioView): RegimeRatio[] {
 	if (rulebooks.length < 2) return [];
-	return rulebooks.map((id) => ({ rulebook: id, ...shortRatio(view, (booked) => computeRatio(inputOf(view, id, booked))) }));
+	const figures = (id: RulebookId, booked: boolean) => {
+		return ratioFigures(view.inputs.exact(view.entity, id, booked ? ['adjusted', 'booked'] : ['adjusted']));
+	};
+	return rulebooks.map((id) => ({ rulebook: id, ...shortRatio(view, (booked) => figures(id, booked)) }));
 }
 
 /** An entity or a group by significant currency, under its own rulebook. Each leg of a netting set stands in its own currency. */
@@ -50,11 +53,7 @@ function inLegs({ entity, inputs }: RatioView, variants: readonly OwnVariant[]):
 	return { ...legs, restricted: inputs.of(entity, entity.rulebook, variants).restricted ?? [] };
 }
 
-function inputOf({ entity, inputs }: RatioView, id: RulebookId, booked: boolean): RatioInput {
-	return inputs.of(entity, id, booked ? ['adjusted', 'booked'] : ['adjusted']);
-}
-
-function shortRatio({ isOverridden }: RatioView, compute: (booked: boolean) => Ratio): ShortRatio {
+function shortRatio({ isOverridden }: RatioView, compute: (booked: boolean) => RatioFigures): ShortRatio {
 	const adjusted = compute(false);
 	const booked = isOverridden ? compute(true) : adjusted;
 	const { hqla, netCashOutflows, lcr } = adjusted;

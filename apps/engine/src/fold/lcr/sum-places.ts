@@ -39,7 +39,7 @@ export class SumPlaces {
 	of(view: SumsView): Places {
 		const name = `${view.rulebook}|${view.consolidated}|${view.variants}|${view.members}`;
 		// A cell of a line is never taken out of its view again, so that as many cells are the same cells.
-		const cells = view.members.reduce((sum, entityId) => sum + this.#cells.ofView(entityId, view.rulebook).length, 0);
+		const cells = view.members.reduce((sum, entityId) => sum + this.#cells.view(entityId, view.rulebook).lines.length, 0);
 		const known = this.#known.get(name);
 		if (known?.cells === cells) return known.places;
 		const places = placesOf(this.#cells, view);
@@ -58,7 +58,7 @@ function placesOf(cells: Cells, { members, rulebook, variants, consolidated }: S
 	const unwind = new Map<string, UnwindPlace>();
 	const counted = countedVariants({ variants, consolidated });
 	for (const entityId of members) {
-		for (const cell of cells.ofView(entityId, rulebook)) {
+		for (const cell of cells.view(entityId, rulebook).lines) {
 			const meaning = cells.meaning(cell);
 			if (!counted.includes(meaning.variant)) continue;
 			if (meaning.kind === 'line') {
