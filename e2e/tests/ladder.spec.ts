@@ -1,4 +1,4 @@
-import type { LadderResponse } from '@tideline/api';
+import { explainResponse, type LadderResponse } from '@tideline/api';
 import { Ladder } from '../pages/ladder.ts';
 import { exact } from '../src/figures.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
@@ -109,6 +109,53 @@ test('the flows behind a figure add up to it, on the page too', async ({ page })
 			.nth(1)
 			.getByTitle(exact(-Number(largest?.weighted), currency)),
 	).toBeVisible();
+});
+
+test('a flow opens Explain at its line and what is behind it, and Back returns to the cell', async ({ page }) => {
+	const column = '1-30';
+	const ladder = await stack().api.ladder({ entity: 'LDN' });
+	const group = ladder.outflows.groups.find(({ total }) => total > 0)?.group ?? 'FINANCIAL';
+	const { flows } = await stack().api.ladderFlows({ entity: 'LDN', side: 'OUTFLOW', group, column });
+	const [largest] = flows;
+	if (!largest?.line) throw new Error('no flow stands in the cell');
+	const line = `outflow:${largest.line}`;
+	const view = new Ladder(page);
+	await view.open(stack().url, { entity: 'LDN' });
+	await view.cell(`OUTFLOW.${group}`, column).click();
+	await view.flows.getByRole('row').nth(1).getByRole('link', { name: /^\(/ }).press('Enter');
+	await expect(page).toHaveURL(/\/explain\?/);
+	const { searchParams } = new URL(page.url());
+	expect([searchParams.get('entity'), searchParams.get('line'), searchParams.get('holder')]).toEqual(['LDN', line, largest.holder]);
+	await expect(page.getByRole('list', { name: `Behind ${largest.line}` }).locator('[aria-current="true"]')).toBeVisible();
+	await page.getByRole('button', { name: 'Back' }).click();
+	await expect(page).toHaveURL(new RegExp(`/ladder\\?.*cell=OUTFLOW\\.${group}\\.${column}`));
+	await expect(view.flows.getByRole('row')).toHaveCount(flows.length + 1);
+	await view.flows.getByRole('row').nth(1).getByRole('link', { name: largest.line, exact: true }).click();
+	await expect(page).toHaveURL(/\/explain\?/);
+	expect(new URL(page.url()).searchParams.get('holder')).toBeNull();
+});
+
+test('every flow of the ratio is behind the line that the ladder names', async () => {
+	for (const entity of ['LDN', 'NYC', 'GROUP']) {
+		const { flows } = await stack().api.ladderFlows({ entity, side: 'OUTFLOW', column: '1-30' });
+		for (const line of new Set(flows.map((flow) => flow.line))) {
+			const query = new URLSearchParams({ entity, line: `outflow:${line}`, limit: '10000' });
+			const behind = (await stack().api.get(`/api/lcr/explain?${query}`, explainResponse)).line?.rows.map(({ id }) => id);
+			for (const flow of flows) if (flow.line === line) expect(behind, `${entity} ${line}`).toContain(flow.holder);
+		}
+	}
+});
+
+test('the capacity and the net outflows of the ladder open Explain', async ({ page }) => {
+	const view = new Ladder(page);
+	await view.open(stack().url, { entity: 'SGP' });
+	await view.figure('Counterbalancing capacity').getByRole('link').click();
+	await expect(page).toHaveURL(/\/explain\?entity=SGP&part=hqla/);
+	await page.goBack();
+	await view.figure('Net, day 30').getByRole('link').click();
+	await expect(page).toHaveURL(/\/explain\?entity=SGP$/);
+	await view.open(stack().url, { entity: 'SGP', assumptions: 'contractual' });
+	await expect(view.figures.getByRole('link')).toHaveCount(0);
 });
 
 test('a day that the ladder does not have is refused', async () => {

@@ -99,6 +99,8 @@ export const ladderFlow = z.object({
 	kind: z.enum(LCR_ITEM_KINDS),
 	id: z.string(),
 	entityId: z.string(),
+	/** The row of Explain that it is in, below its line. */
+	holder: z.string(),
 	name: z.string(),
 	counterpartyName: z.string().nullable(),
 	tradeId: z.string().nullable(),

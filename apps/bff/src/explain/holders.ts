@@ -38,7 +38,8 @@ function partsOn(line: ExplainedLine, item: LcrItem): SharePart[] {
 		.map(({ currency, amount, side }) => ({ currency, amount, excluded: side === 'STOCK' ? item.excluded : 0 }));
 }
 
-function holderId({ kind, id, counterpartyId }: LcrItem): string {
+/** The row behind a line that an item is in. */
+export function holderId({ kind, id, counterpartyId }: Pick<LcrItem, 'kind' | 'id' | 'counterpartyId'>): string {
 	switch (kind) {
 		case 'POSITION':
 			return `position:${id}`;

@@ -22,6 +22,7 @@ import {
 	minor,
 } from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
+import { holderId } from '../../explain/holders.ts';
 import { LadderBooks, type LadderOfRecord } from '../../ladder/ladder-books.ts';
 import { csv } from '../csv.ts';
 import { ladderCsv } from '../ladder-csv.ts';
@@ -56,7 +57,7 @@ export function ladderRoutes(context: AppContext): Route[] {
 	});
 
 	const row = ({ item, tradeId, line, group, currency, amount, rate, due }: LadderEntry) => ({
-		...{ kind: item.kind, id: item.id, entityId: item.entityId, name: item.name },
+		...{ kind: item.kind, id: item.id, entityId: item.entityId, name: item.name, holder: holderId(item) },
 		counterpartyName: item.counterpartyId === null ? null : reference.counterpartyName(item.counterpartyId),
 		...{ tradeId, line, group, currency, amount, rate: formatFraction(rate), due: due === null ? null : formatDay(due) },
 	});

@@ -1,6 +1,5 @@
 import type { LadderFlowRow, LadderResponse } from '@tideline/api';
 import { parseDay, parseFraction } from '@tideline/domain';
-import { Link } from 'react-router';
 import { formatExact, formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { formatCount, formatStock } from '../../format/number.ts';
 import { formatShortCalendarDay } from '../../format/time.ts';
@@ -11,8 +10,8 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Drawer, DrawerSection } from '../../ui/drawer.tsx';
 import { PaneNote } from '../../ui/pane-note.tsx';
 import { FLOW_TITLES } from '../../view/flow-titles.ts';
-import { useViewState } from '../../view/view-state.ts';
 import styles from './cell-drawer.module.css';
+import { ExplainedCell, ExplainedFlow, FlowName } from './flow-links.tsx';
 import type { LadderCell } from './ladder-filter.ts';
 
 export interface CellDrawerProps {
@@ -26,7 +25,6 @@ export interface CellDrawerProps {
 
 /** What stands behind a figure of the matrix: its flows, which add up to it. */
 export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerProps) {
-	const { search: shared } = useViewState();
 	const query = new URLSearchParams(search);
 	query.set('side', cell.side);
 	query.set('column', cell.column);
@@ -36,7 +34,7 @@ export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerP
 	const sign = cell.side === 'OUTFLOW' ? -1 : 1;
 	const group = cell.group === null ? (cell.side === 'OUTFLOW' ? 'Outflows' : 'Inflows') : FLOW_TITLES[cell.side][cell.group];
 	const columns: Column<LadderFlowRow>[] = [
-		{ id: 'name', head: 'Behind it', cell: (row) => <Name row={row} shared={shared} /> },
+		{ id: 'name', head: 'Behind it', cell: (row) => <FlowName row={row} side={cell.side} /> },
 		{ id: 'due', head: 'Due', width: '52px', cell: ({ due }) => (due === null ? 'no date' : formatShortCalendarDay(parseDay(due))) },
 		{
 			...{ id: 'amount', head: 'Amount', align: 'right', width: '92px' },
@@ -49,7 +47,11 @@ export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerP
 		{ id: 'rate', head: 'Rate', align: 'right', width: '46px', cell: ({ rate }) => rateWords(rate) },
 		{
 			...{ id: 'weighted', head: moneyUnit(currency, scale), align: 'right', width: '72px' },
-			cell: ({ weighted }) => <Amount minor={sign * weighted} currency={currency} scale={scale} />,
+			cell: (row) => (
+				<ExplainedFlow row={row} side={cell.side}>
+					<Amount minor={sign * row.weighted} currency={currency} scale={scale} />
+				</ExplainedFlow>
+			),
 		},
 	];
 	return (
@@ -64,7 +66,13 @@ export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerP
 							: 'Flows'
 					}
 					unit={data ? undefined : 'being read'}
-					aside={data ? <Amount minor={sign * data.amount} currency={currency} scale={scale} className={styles.total} /> : null}
+					aside={
+						data ? (
+							<ExplainedCell data={data} side={cell.side}>
+								<Amount minor={sign * data.amount} currency={currency} scale={scale} className={styles.total} />
+							</ExplainedCell>
+						) : null
+					}
 				>
 					<DataTable
 						caption={`Flows behind ${group}`}
@@ -72,6 +80,9 @@ export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerP
 						rows={data?.flows ?? null}
 						rowKey={({ kind, id, tradeId, line, currency: code, due, amount }) => [kind, id, tradeId, line, code, due, amount].join('|')}
 					/>
+					{ladder.bridge === null ? (
+						<p className={styles.leftOut}>By contract and in full. Explain has the flows of the ratio, at the rates of the LCR.</p>
+					) : null}
 					{ladder.assumptions === 'lcr' && cell.side === 'OUTFLOW' && data?.flows.some(({ due }) => due === null) ? (
 						<p className={styles.leftOut}>What has no date runs off in equal parts on the business days of its currency.</p>
 					) : null}
@@ -85,24 +96,6 @@ export function CellDrawer({ ladder, search, cell, scale, onClose }: CellDrawerP
 			)}
 		</Drawer>
 	);
-}
-
-function Name({ row, shared }: { row: LadderFlowRow; shared: string }) {
-	const name = row.kind === 'NETTING_SET' || row.kind === 'TRADE' ? (row.counterpartyName ?? row.name) : row.name;
-	const under = [row.tradeId, row.line].filter((part) => part !== null).join(', ');
-	return (
-		<span className={styles.name} title={[name, under, row.entityId].filter(Boolean).join(', ')}>
-			{row.kind === 'POSITION' ? <Link to={`/positions?${withPosition(shared, row)}`}>{name}</Link> : name}
-			<span className={styles.under}>{under || row.entityId}</span>
-		</span>
-	);
-}
-
-function withPosition(shared: string, { id, entityId }: LadderFlowRow): string {
-	const params = new URLSearchParams(shared);
-	params.set('entity', entityId);
-	params.set('position', id);
-	return params.toString();
 }
 
 function rateWords(rate: string): string {

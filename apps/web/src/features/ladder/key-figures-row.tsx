@@ -3,7 +3,8 @@ import { formatExact, formatMoney, inScale, type Scale } from '../../format/mone
 import { formatStock } from '../../format/number.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { Shape } from '../../ui/shape.tsx';
-import { keyFigures } from './key-figures.ts';
+import { ExplainedFigure } from '../../view/explained-figure.tsx';
+import { type KeyFigure, keyFigures } from './key-figures.ts';
 import styles from './ladder-page.module.css';
 
 const NAMES = [
@@ -20,8 +21,15 @@ const NAMES = [
 export const ladderMoney = (minor: number, currency: string, scale: Scale): string =>
 	scale === 'm' ? formatStock(inScale(minor, currency, scale), 0) : formatMoney(minor, currency, scale);
 
+export interface KeyFiguresRowProps {
+	ladder: LadderResponse | null;
+	/** The ladder is of a part, of which Explain has the whole. */
+	narrowed: boolean;
+	scale: Scale;
+}
+
 /** The ladder in seven equal figures; their heads before it is read. */
-export function KeyFiguresRow({ ladder, scale }: { ladder: LadderResponse | null; scale: Scale }) {
+export function KeyFiguresRow({ ladder, narrowed, scale }: KeyFiguresRowProps) {
 	const figures = ladder && keyFigures(ladder, (minor) => ladderMoney(minor, ladder.currency, scale));
 	return (
 		<section className={styles.figures} aria-label="Key figures of the ladder">
@@ -35,7 +43,7 @@ export function KeyFiguresRow({ ladder, scale }: { ladder: LadderResponse | null
 							title={ladder && figure?.minor != null ? formatExact(figure.minor, ladder.currency) : undefined}
 						>
 							{figure?.bad ? <Shape name="warning" tone="error" /> : null}
-							{figure ? figure.value : <i className={styles.bar} />}
+							{figure ? <Value figure={figure} narrowed={narrowed} /> : <i className={styles.bar} />}
 							{figure?.unit ? <span className={styles.figureUnit}>{figure.unit}</span> : null}
 						</b>
 						<span className={styles.figureNote} title={figure && figure.note + figure.more}>
@@ -46,5 +54,16 @@ export function KeyFiguresRow({ ladder, scale }: { ladder: LadderResponse | null
 				);
 			})}
 		</section>
+	);
+}
+
+const EXPLAINED = { hqla: 'HQLA', net: 'the net cash outflows' } as const;
+
+function Value({ figure: { value, explains }, narrowed }: { figure: KeyFigure; narrowed: boolean }) {
+	if (explains === null) return value;
+	return (
+		<ExplainedFigure what={`${EXPLAINED[explains]}${narrowed ? ' as a whole' : ''}`} step={{ part: explains }}>
+			{value}
+		</ExplainedFigure>
 	);
 }

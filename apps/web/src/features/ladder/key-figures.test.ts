@@ -40,6 +40,10 @@ describe('the ladder in seven figures', () => {
 		};
 		expect([noteOf(1, { bridge }), noteOf(2, { bridge })]).toEqual(['cap 1, 1 cut', 'net outflows of the LCR 7']);
 	});
+	it('are explained as parts of the ratio, but for what is of days; by contract none is', () => {
+		expect(figuresOf().map(({ explains }) => explains)).toEqual(['net', 'net', 'net', null, 'hqla', null, null]);
+		expect(figuresOf({ bridge: null }).every(({ explains }) => explains === null)).toBe(true);
+	});
 	it('have no peak while more comes than goes', () => {
 		expect(figuresOf({ peak: null })[3]).toMatchObject({ value: 'none', note: 'more comes than goes on every day' });
 	});

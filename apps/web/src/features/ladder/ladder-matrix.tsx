@@ -19,6 +19,8 @@ export interface LadderMatrixProps {
 	money(minor: number): string;
 	exact(minor: number): string;
 	onCell(cell: LadderCell): void;
+	/** A figure of the rulebook on the thirty days as a whole: Explain has it among the net outflows. */
+	onRule(): void;
 	onSide(side: Side, open: boolean): void;
 	/** A column takes the focus. */
 	onColumn(column: string | null): void;
@@ -26,14 +28,15 @@ export interface LadderMatrixProps {
 
 /** Flows by group and day. Arrows walk through it, on a side they open and close it, Enter shows what is behind a figure. */
 export const LadderMatrix = memo(function LadderMatrix(props: LadderMatrixProps) {
-	const { layout, flows, results, peak, cell, money, exact, onCell, onSide, onColumn } = props;
+	const { layout, flows, results, peak, cell, money, exact, onCell, onRule, onSide, onColumn } = props;
 	const rows = [...flows, ...results];
 	const [place, setPlace] = useState<Place>({ row: flows[0]?.id ?? '', column: null });
 	const here: Place = rows.some(({ id }) => id === place.row) ? place : { row: flows[0]?.id ?? '', column: null };
 
 	const open = (row: LadderRow, column: LadderColumn): void => {
-		if (row.flows === null || column.closed || !row.amount(column)) return;
-		onCell({ ...row.flows, column: column.id });
+		if (column.closed || !row.amount(column)) return;
+		if (row.kind === 'bridge') onRule();
+		if (row.flows !== null) onCell({ ...row.flows, column: column.id });
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
 		const row = rows.find(({ id }) => id === here.row);
@@ -176,7 +179,7 @@ function Row({ row, layout, peak, cell, here, money, exact }: RowProps) {
 							column.closed && styles.closed,
 							column.id === peak && styles.peak,
 							column.x >= layout.right && styles.tail,
-							row.flows !== null && amount ? styles.opens : undefined,
+							(row.flows !== null || row.kind === 'bridge') && amount ? styles.opens : undefined,
 							shown && styles.shown,
 							row.id === 'left' && amount !== null && amount < 0 && styles.short,
 						)}

@@ -90,7 +90,7 @@ function LadderOf({ entityId, entity }: { entityId: string; entity: Entity | nul
 					state={state}
 					timeZone={timeZone}
 				/>
-				<KeyFiguresRow ladder={ladder} scale={scale} />
+				<KeyFiguresRow ladder={ladder} narrowed={filter.currency !== null || filter.level !== null} scale={scale} />
 				<LadderSheet ladder={ladder} quiet={quiet} scale={scale} cell={cell} name={entity?.name ?? entityId} onCell={show} />
 				<div className={styles.note}>
 					{ladder && ladder.withoutRate.length > 0 ? (

@@ -1,8 +1,10 @@
 import type { LadderResponse } from '@tideline/api';
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { formatExact, type Scale } from '../../format/money.ts';
 import { useFoldedDays } from '../../ui/use-wide.ts';
+import { explainLink } from '../../view/explain-link.ts';
+import { useViewState } from '../../view/view-state.ts';
 import { chartModel, chartUnit, figureWidth, matrixText, unitWords } from './chart-model.ts';
 import { ladderMoney } from './key-figures-row.tsx';
 import { LadderCharts } from './ladder-charts.tsx';
@@ -36,6 +38,8 @@ export interface LadderSheetProps {
 /** The charts over the matrix, on one scale of days. The column under the pointer, or with the focus, is marked in all of them. */
 export function LadderSheet({ ladder, quiet, scale, cell, name, onCell }: LadderSheetProps) {
 	const [params, setParams] = useSearchParams();
+	const navigate = useNavigate();
+	const { search: shared } = useViewState();
 	const body = useRef<HTMLDivElement>(null);
 	const box = useBox(body);
 	const folded = useFoldedDays();
@@ -70,6 +74,7 @@ export function LadderSheet({ ladder, quiet, scale, cell, name, onCell }: Ladder
 		const column = layout && columnAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left);
 		setHovered(column?.id ?? null);
 	};
+	const explain = useCallback(() => void navigate(explainLink(shared, {})), [navigate, shared]);
 	if (!ladder || !rows || !layout || !model || !box) {
 		return (
 			<div ref={body} className={styles.body}>
@@ -105,6 +110,7 @@ export function LadderSheet({ ladder, quiet, scale, cell, name, onCell }: Ladder
 					money={money}
 					exact={exact}
 					onCell={onCell}
+					onRule={explain}
 					onSide={toggle}
 					onColumn={setFocused}
 				/>
