@@ -1,5 +1,5 @@
 import { closedDayResponse, closedDaysResponse, problem } from '@tideline/api';
-import { type ClosedDay, minor, parseDay } from '@tideline/domain';
+import { type ClosedDay, computeRatio, formatMinor, minor, parseDay, ratioInput } from '@tideline/domain';
 import type { NewRecord } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { olderPoints } from '../src/project/older-points.ts';
@@ -71,6 +71,17 @@ describe('closed days', () => {
 	it('are read whole, exactly as they were closed', async () => {
 		expect(closedDayResponse.parse(await (await get('/api/lcr/closed?entity=LDN&date=2026-11-19')).json())).toEqual(DAYS[1]);
 	});
+	it('have the disclosure table of their record, which names its place in the log', async () => {
+		const response = await get('/api/lcr/template.csv?entity=LDN&date=2026-11-19');
+		expect(response.headers.get('content-disposition')).toContain('LIQ1-LDN-2026-11-19.csv');
+		const [origin = '', , ...rows] = (await response.text()).split('\r\n');
+		expect(origin).toContain('lcr.closed partition 0 offset 1 closed at 2026-11-20T00:00:00.000Z');
+		expect(origin).toMatch(/, 2026-11-19"?$/);
+		const { netCashOutflows } = computeRatio(ratioInput((DAYS[1] as ClosedDay).lcr));
+		expect(rows.find((row) => row.startsWith('22,'))).toContain(`,${formatMinor(netCashOutflows, 'GBP')},`);
+		const workbook = await get('/api/lcr/template.xlsx?entity=LDN&date=2026-11-19');
+		expect([workbook.status, workbook.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml.sheet')]);
+	});
 	it.each([
 		[404, '/api/lcr/closed?entity=LDN&date=2026-11-17'],
 		[404, '/api/lcr/closed?entity=NONE&date=2026-11-19'],
@@ -78,6 +89,9 @@ describe('closed days', () => {
 		[400, '/api/lcr/closed?entity=LDN&date=2026-02-30'],
 		[400, '/api/lcr/closed?entity=LDN&date=yesterday'],
 		[404, '/api/lcr/days?entity=NONE'],
+		[404, '/api/lcr/template.csv?entity=LDN&date=2026-11-17'],
+		[404, '/api/lcr/template.xlsx?entity=NONE&date=2026-11-19'],
+		[400, '/api/lcr/template.csv?entity=LDN&date=yesterday'],
 	])('answers %i to %s', async (status, path) => {
 		const response = await get(path);
 		expect(response.status).toBe(status);

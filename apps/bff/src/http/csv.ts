@@ -1,3 +1,5 @@
+import type { SnapshotRef } from '@tideline/api';
+
 /** A column of an export: its head, and the cell of a row. */
 export interface CsvColumn<R> {
 	head: string;
@@ -5,14 +7,17 @@ export interface CsvColumn<R> {
 }
 
 /** RFC 4180 with a first line that names the snapshot it was taken from. */
-export function csv<R>(
-	rows: readonly R[],
-	columns: readonly CsvColumn<R>[],
-	snapshot: { stream: string; epoch: string; seq: number; asOf: number },
-): string {
-	const { stream, epoch, seq, asOf } = snapshot;
-	const named = `# ${stream} epoch ${epoch} seq ${seq} as of ${new Date(asOf).toISOString()}`;
-	return csvLines([[named], columns.map(({ head }) => head), ...rows.map((row) => columns.map((column) => column.cell(row)))]);
+export function csv<R>(rows: readonly R[], columns: readonly CsvColumn<R>[], snapshot: SnapshotRef): string {
+	return csvLines([
+		[`# ${snapshotWords(snapshot)}`],
+		columns.map(({ head }) => head),
+		...rows.map((row) => columns.map((column) => column.cell(row))),
+	]);
+}
+
+/** What an export was taken from. */
+export function snapshotWords({ stream, epoch, seq, asOf }: SnapshotRef): string {
+	return `${stream} epoch ${epoch} seq ${seq} as of ${new Date(asOf).toISOString()}`;
 }
 
 /** Lines of fields as RFC 4180. */

@@ -1,14 +1,11 @@
 import { closedDayQuery, closedDayResponse, closedDaysQuery, closedDaysResponse } from '@tideline/api';
-import { parseDay } from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
-import { ProblemError } from '../problem.ts';
+import { keptClosedDay } from '../kept-closed-day.ts';
 import { type Route, route } from '../route.ts';
 import { entityTable } from './tables.ts';
 
-const TOPIC = 'lcr.closed';
-
-export function closedDayRoutes({ projection, log, codecs }: AppContext): Route[] {
-	const { tables, reference, closedDays } = projection;
+export function closedDayRoutes(context: AppContext): Route[] {
+	const { tables, reference, closedDays } = context.projection;
 	return [
 		route({
 			method: 'get',
@@ -33,11 +30,7 @@ export function closedDayRoutes({ projection, log, codecs }: AppContext): Route[
 			problems: ['not-found', 'gone'],
 			async handle({ query: { entity, date } }) {
 				entityTable(tables, 'lcr', entity);
-				const offset = closedDays.offset(entity, parseDay(date));
-				if (offset === null) throw new ProblemError('not-found', `No closed day ${date} of "${entity}" has been kept.`);
-				const record = await log.get(TOPIC, 0, offset);
-				if (record?.value == null) throw new ProblemError('gone', 'The log does not keep this day any more.');
-				return codecs.closedDay.decode(record.value);
+				return (await keptClosedDay(context, entity, date)).closed;
 			},
 		}),
 	];

@@ -37,7 +37,7 @@ export function LcrPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={timeZone}
 			age
-			tools={lcr && state.kind !== 'closed' ? <TemplateMenu entityId={entityId} rulebook={lcr.rulebook} /> : null}
+			tools={lcr ? <TemplateMenu entityId={entityId} rulebook={lcr.rulebook} /> : null}
 		>
 			<Gauge percent={ratio?.lcr == null ? null : ratio.lcr * 100} limits={limits} quiet={isQuiet(state)}>
 				<Hero
