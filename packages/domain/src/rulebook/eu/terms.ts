@@ -110,7 +110,7 @@ export const terms: readonly TermRow[] = [
 		verified: 'text',
 		source: [DR],
 		notApplied:
-			'each bank has the limit for itself, and the sums of a group do not say which of its banks holds the shares; they count in full',
+			'each bank has the limit for itself, the sums of a group do not say which of its banks holds the shares, and a file need not have a rate of the euro; they count in full',
 	},
 	{
 		id: 'cap.inflow',
