@@ -10,10 +10,9 @@ import {
 	type Price,
 	type Quantity,
 	quantity,
-	type RulebookId,
+	type Rulebook,
 	receivableWithinHorizon,
 	redemption,
-	rulebook,
 	type SecuredSum,
 	securedName,
 } from '@tideline/domain';
@@ -42,22 +41,26 @@ export interface FigureSources {
 	readonly reference: ReferenceIndex;
 }
 
+/** The figures that no rulebook decides. */
+export interface HeldFigures extends Omit<PositionFigures, 'standing' | 'maturing' | 'maturesOn'> {
+	/** What the bank owns and has not given away, a quantity × 10^4. */
+	readonly free: number;
+}
+
 /** What a holding's figures are computed from. */
 export interface FigureInput {
 	readonly entityId: string;
-	readonly rulebook: RulebookId;
 	readonly held: HeldQuantity;
 	/** Cells that sum the secured deals on it. */
 	readonly securedCells: readonly number[];
 	readonly instrument: KnownInstrument;
 	readonly assetClass: AssetClass;
-	readonly standing: Standing;
 	/** What an override says, all or nothing; null where none does. */
 	readonly encumbered: OverrideProposal['encumbered'];
 }
 
-/** Figures of a position in a class and standing. */
-export function positionFigures(input: FigureInput, { cells, reference }: FigureSources): PositionFigures {
+/** Figures of a position in a class, whatever the rulebook. */
+export function heldFigures(input: FigureInput, { cells, reference }: FigureSources): HeldFigures {
 	const { instrument, securedCells } = input;
 	const { own, received, tied } = input.held;
 	// Collateral received that may be used stands beside what the bank owns (¶31).
@@ -67,7 +70,6 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 	const isGone = hasRedeemed(input.entityId, instrument, reference);
 	return {
 		assetClass: input.assetClass,
-		standing: input.standing,
 		currency: instrument.currency,
 		price: instrument.mark.price,
 		marketValue: isGone ? minor(0) : valuation(held, instrument),
@@ -75,10 +77,38 @@ export function positionFigures(input: FigureInput, { cells, reference }: Figure
 		received: quantity(received),
 		givenBeyondHeld: quantity(isGone ? 0 : Math.max(0, tied - Math.max(0, held))),
 		encumberedValue: isGone ? minor(0) : valuation(encumberedQuantity, instrument),
-		...maturing(input, own - given, reference),
 		secured: securedCells.length === 0 ? NOTHING_SECURED : securedSums(securedCells, cells, instrument),
+		free: own - given,
 	};
 }
+
+/** Figures of a position as it stands under a rulebook. */
+export function figuresUnder(
+	held: HeldFigures,
+	standing: Standing,
+	{ entityId, instrument }: Owned,
+	reference: ReferenceIndex,
+): PositionFigures {
+	const { assetClass, currency, price, marketValue, encumberedQuantity, received, givenBeyondHeld, encumberedValue, secured, free } = held;
+	const isMaturing = matures(standing.rulebook, { entityId, instrument }, free, reference);
+	return {
+		assetClass,
+		standing,
+		currency,
+		price,
+		marketValue,
+		encumberedQuantity,
+		received,
+		givenBeyondHeld,
+		encumberedValue,
+		maturing: isMaturing ? redemption(quantity(free), currency) : minor(0),
+		maturesOn: isMaturing ? (instrument.maturity ?? null) : null,
+		secured,
+	};
+}
+
+/** Who holds what. */
+type Owned = Pick<FigureInput, 'entityId' | 'instrument'>;
 
 function valuation(amount: number, instrument: KnownInstrument): Minor {
 	const { price } = instrument.mark;
@@ -92,20 +122,12 @@ function hasRedeemed(entityId: string, { maturity, currency }: KnownInstrument, 
 	return day !== undefined && isPaidBefore(maturity, day.date, currency);
 }
 
-/** Redemption of the free part of what the bank owns, when it is due within the horizon. */
-function maturing(
-	{ entityId, rulebook: id, instrument }: FigureInput,
-	free: number,
-	reference: ReferenceIndex,
-): Pick<PositionFigures, 'maturing' | 'maturesOn'> {
-	const { maturity, currency } = instrument;
-	if (free <= 0 || maturity === undefined) return NOTHING_MATURES;
+/** Whether the free part of what the bank owns is redeemed within the horizon. */
+function matures(rulebook: Rulebook, { entityId, instrument }: Owned, free: number, reference: ReferenceIndex): boolean {
+	if (free <= 0 || instrument.maturity === undefined) return false;
 	const day = reference.businessDay(entityId);
-	if (day === undefined || !receivableWithinHorizon(maturity, day.date, rulebook(id))) return NOTHING_MATURES;
-	return { maturing: redemption(quantity(free), currency), maturesOn: maturity };
+	return day !== undefined && receivableWithinHorizon(instrument.maturity, day.date, rulebook);
 }
-
-const NOTHING_MATURES = { maturing: minor(0), maturesOn: null };
 
 /** By side, counterparty, currency, whether they are intragroup and day, in an order that does not depend on which deal came first. */
 function securedSums(securedCells: readonly number[], cells: Cells, instrument: KnownInstrument): SecuredSum[] {

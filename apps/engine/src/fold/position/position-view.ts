@@ -10,7 +10,7 @@ import type { Regimes } from '../reference/regimes.ts';
 import type { TradeBook } from '../trade/trade-book.ts';
 import type { PositionBook } from './position-book.ts';
 import { Field } from './position-fields.ts';
-import { type PositionFigures, positionFigures } from './position-figures.ts';
+import { figuresUnder, type HeldFigures, heldFigures, type PositionFigures } from './position-figures.ts';
 import { positionRecord } from './position-record.ts';
 import { writePositionShare } from './position-share.ts';
 import { PositionStandings } from './position-standings.ts';
@@ -52,27 +52,31 @@ export class PositionView {
 		const { cells, positions, regimes } = this.#deps;
 		const override = this.#override(position);
 		const entityId = positions.table.entityId(position);
+		const adjusted = this.#held(position, override);
+		if (adjusted === null || this.#isEmpty(position, adjusted)) return;
+		const booked = this.#booked(position, override);
 		for (const rulebook of regimes.of(entityId)) {
-			const adjusted = this.#figures(position, rulebook, override);
-			if (adjusted === null || this.#isEmpty(position, adjusted)) return;
-			writePositionShare({ entityId, rulebook, adjusted, booked: this.#booked(position, rulebook, override) }, cells, this.#builder);
+			const counted = this.#under(position, adjusted, rulebook, override);
+			if (counted === null) return;
+			const without = booked == null ? booked : this.#under(position, booked, rulebook, undefined);
+			writePositionShare({ entityId, rulebook, adjusted: counted, booked: without }, cells, this.#builder);
 		}
 	}
 
 	/** Nothing is held and nothing secured: there is no line to stand on. */
-	#isEmpty(position: number, { marketValue, secured }: PositionFigures): boolean {
+	#isEmpty(position: number, { marketValue, secured }: HeldFigures): boolean {
 		if (marketValue !== 0 || secured.length > 0) return false;
 		const { table } = this.#deps.positions;
 		return table.get(position, Field.share) < 0 && !isHeld(table, position) && table.carved(position).length === 0;
 	}
 
 	/** Without overrides: the whole with what was carved out of it, and the carved holdings not at all. Undefined when that is what counts. */
-	#booked(position: number, rulebook: RulebookId, override: ActiveOverride | undefined): PositionFigures | null | undefined {
+	#booked(position: number, override: ActiveOverride | undefined): HeldFigures | null | undefined {
 		const { table } = this.#deps.positions;
 		if (table.carvedTradeId(position) !== null) return null;
 		const carved = table.carved(position).filter((one) => isHeld(table, one));
-		if (carved.length > 0) return this.#figures(position, rulebook, undefined, wholeQuantity(table, position, carved));
-		return override === undefined ? undefined : this.#figures(position, rulebook, undefined);
+		if (carved.length > 0) return this.#held(position, undefined, wholeQuantity(table, position, carved));
+		return override === undefined ? undefined : this.#held(position, undefined);
 	}
 
 	/** The record of the `positions` topic; null while nothing is held, or entity or instrument are unknown. */
@@ -84,7 +88,8 @@ export class PositionView {
 		const override = this.#override(position);
 		const entity = reference.entities.get(table.entityId(position));
 		const instrument = reference.instruments.get(table.instrumentId(position));
-		const figures = entity === undefined ? null : this.#figures(position, entity.rulebook, override);
+		const held = this.#held(position, override);
+		const figures = entity === undefined || held === null ? null : this.#under(position, held, entity.rulebook, override);
 		if (figures === null || entity === undefined || instrument === undefined) return null;
 		return positionRecord(table, position, figures, {
 			name: instrument.name,
@@ -111,28 +116,35 @@ export class PositionView {
 		return issuerId === undefined ? undefined : overrides.find('ISSUER', issuerId, entityId);
 	}
 
-	#figures(position: number, rulebook: RulebookId, override: ActiveOverride | undefined, held?: HeldQuantity): PositionFigures | null {
+	/** Null while the instrument is unknown. */
+	#held(position: number, override: ActiveOverride | undefined, held?: HeldQuantity): HeldFigures | null {
 		const { positions } = this.#deps;
 		const { table } = positions;
 		const instrument = this.#instruments.get(table.get(position, Field.instrument));
 		if (instrument === undefined) return null;
 		const proposal = override?.proposal ?? null;
-		const booked = bookedClass(table, positions.wholeOf(position), instrument.assetClass);
-		const standing = this.#standing(position, booked, rulebook, proposal);
-		if (standing === null) return null;
-		return positionFigures(
+		return heldFigures(
 			{
 				entityId: table.entityId(position),
-				rulebook,
 				held: held ?? heldQuantity(table, position),
 				securedCells: table.securedCells(position),
 				instrument,
-				assetClass: proposal?.assetClass ?? booked,
-				standing,
+				assetClass: proposal?.assetClass ?? bookedClass(table, positions.wholeOf(position), instrument.assetClass),
 				encumbered: proposal?.encumbered ?? null,
 			},
 			this.#deps,
 		);
+	}
+
+	/** Null while the entity is unknown. */
+	#under(position: number, held: HeldFigures, rulebook: RulebookId, override: ActiveOverride | undefined): PositionFigures | null {
+		const { positions, reference } = this.#deps;
+		const { table } = positions;
+		const instrument = this.#instruments.get(table.get(position, Field.instrument));
+		if (instrument === undefined) return null;
+		const booked = override === undefined ? held.assetClass : bookedClass(table, positions.wholeOf(position), instrument.assetClass);
+		const standing = this.#standing(position, booked, rulebook, override?.proposal ?? null);
+		return standing && figuresUnder(held, standing, { entityId: table.entityId(position), instrument }, reference);
 	}
 
 	/** Only what an entity's own rulebook says of a booking is kept with the holding. */
