@@ -11,7 +11,14 @@ const book = {
 	stock: [{ id: 's', level: '1', subclass: 'reserves', marketValue: '100.00' }],
 	outflows: [{ id: 'o', line: 'own-debt', amount: '50.00' }],
 };
+const DOCUMENTATION = new URL('../../docs/lcr-file.md', import.meta.url);
 const reading = (text: string) => () => Promise.resolve(text);
+
+test('the answer in the documentation is the answer to the file in it', async () => {
+	const [file = '', answer = ''] = [...readFileSync(DOCUMENTATION, 'utf8').matchAll(/^```json\n(.*?)^```$/gms)].map(([, json]) => json);
+	const { code, stdout } = await runLcr(['-'], reading(file));
+	expect([code, JSON.parse(stdout)]).toEqual([0, JSON.parse(answer)]);
+});
 
 test('a file that is not there ends with exit code 2 and one line', async () => {
 	const missing = () => Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));

@@ -32,6 +32,7 @@ test.each<[string, unknown, string]>([
 	['an unknown field', balanceSheet({ outflow: [] }), 'outflow: unknown field, did you mean "outflows"?'],
 	['a field with an odd name', balanceSheet({ 'a b': 1 }), '["a b"]: unknown field'],
 	['an unknown rulebook', balanceSheet({ rulebook: 'bassel' }), 'rulebook: unknown rulebook "bassel", did you mean "basel"?'],
+	['the rulebook of the United Kingdom', balanceSheet({ rulebook: 'uk' }), 'rulebook: unknown rulebook "uk", did you mean "eu"?'],
 	['no rulebook', without('rulebook'), 'rulebook: is missing'],
 	['no date', without('calculationDate'), 'calculationDate: is missing'],
 	[
