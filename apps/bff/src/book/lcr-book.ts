@@ -5,9 +5,10 @@ import { type LcrItemsDeps, lcrItems } from './lcr-items.ts';
 
 /** Records whose items are kept: what several pages look at, and the one before. */
 const MAX_KEPT = 8;
-/** A record whose positions are still on their way is asked for again, so often and after so many milliseconds. */
+/** A record whose positions are still on their way is asked for again, so often at most, after so many milliseconds, and no longer than that. */
 const TRIES = 20;
 const PAUSE_MS = 100;
+const WAIT_MS = TRIES * PAUSE_MS;
 
 /** One `lcr` record and everything behind it, equal to the minor unit. */
 export interface BookAtCut {
@@ -37,7 +38,9 @@ export class LcrBook {
 	async latest(entityId: string): Promise<BookAtCut | null> {
 		const { projection, clock, events } = this.#deps;
 		let last: Looked | null = null;
-		for (let tries = 0; tries < TRIES; tries++) {
+		// A large book takes longer to put together than the pause: whoever asks has an answer in time all the same.
+		const until = clock.now() + WAIT_MS;
+		for (let tries = 0; tries < TRIES && (tries === 0 || clock.now() < until); tries++) {
 			if (tries > 0) await pause(clock);
 			const lcr = projection.tables.latest('lcr', entityId, entityId);
 			if (lcr === undefined) return null;

@@ -17,6 +17,7 @@ import {
 	writeLcrFile,
 } from '@tideline/domain';
 import type { AppContext } from '../app-context.ts';
+import { bookBehind } from '../http/book-behind.ts';
 import { ProblemError } from '../http/problem.ts';
 import { requireDay } from '../http/require-day.ts';
 import { entityTable } from '../http/routes/tables.ts';
@@ -34,7 +35,7 @@ export async function liveSheet(entityId: string, context: AppContext): Promise<
 	entityTable(projection.tables, 'lcr', entityId);
 	await requireDay(context);
 	const latest = await book.latest(entityId);
-	if (latest === null) throw new ProblemError('catching-up', `What is behind the ratio of "${entityId}" is still being read.`);
+	if (latest === null) throw await bookBehind(entityId, context);
 	const { lcr, items } = latest;
 	const sheet = sheetOfRecord(lcr, items, itemLookup(projection));
 	if (!hasRatioOf(sheet, lcr)) {

@@ -1,6 +1,7 @@
 import { explainQuery, explainResponse } from '@tideline/api';
 import type { AppContext } from '../../app-context.ts';
 import { explain } from '../../explain/explain.ts';
+import { bookBehind } from '../book-behind.ts';
 import { ProblemError } from '../problem.ts';
 import { requireDay } from '../require-day.ts';
 import { type Route, route } from '../route.ts';
@@ -23,8 +24,7 @@ export function explainRoutes(context: AppContext): Route[] {
 				}
 				await requireDay(context);
 				const book = await context.book.latest(query.entity);
-				if (book === null)
-					throw new ProblemError('catching-up', 'What is behind the ratio is still being read.', [], await context.behind());
+				if (book === null) throw await bookBehind(query.entity, context);
 				return explain(book, query, context);
 			},
 		}),

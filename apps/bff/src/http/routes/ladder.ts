@@ -24,6 +24,7 @@ import {
 import type { AppContext } from '../../app-context.ts';
 import { holderId } from '../../explain/holders.ts';
 import { LadderBooks, type LadderOfRecord } from '../../ladder/ladder-books.ts';
+import { bookBehind } from '../book-behind.ts';
 import { csv } from '../csv.ts';
 import { ladderCsv } from '../ladder-csv.ts';
 import { ProblemError } from '../problem.ts';
@@ -39,7 +40,7 @@ export function ladderRoutes(context: AppContext): Route[] {
 		entityTable(tables, 'lcr', query.entity);
 		await requireDay(context);
 		const found = await books.latest(query.entity, query.assumptions);
-		if (found === null) throw new ProblemError('catching-up', `What is behind the latest ratio of "${query.entity}" is still being read.`);
+		if (found === null) throw await bookBehind(query.entity, context);
 		const part = { currency: query.currency ?? null, level: query.level ?? null };
 		const whole = ladder(found.book, part);
 		return { ...found, part, whole, answer: { ...shape(whole), ...head(query, found) } };
