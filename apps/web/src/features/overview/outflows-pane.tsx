@@ -15,6 +15,9 @@ import styles from './outflows-pane.module.css';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { toggled } from './toggled.ts';
 
+/** As many as have room at their usual height in the smaller of the two layouts. */
+const FEW_ROWS = 18;
+
 /** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
@@ -73,6 +76,7 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			),
 		},
 	];
+	const rows = table ? flowTableRows(table, open) : null;
 	const booked = view === 'booked' && lcr !== null && lcr.overridesInForce > 0;
 	return (
 		<Pane
@@ -81,11 +85,11 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={entity?.timeZone ?? 'UTC'}
 		>
-			<div className={styles.table}>
+			<div className={clsx(styles.table, rows !== null && rows.length > FEW_ROWS && styles.many)}>
 				<DataTable
 					caption="Net cash outflows by line"
 					columns={noBars ? columns.filter(({ id }) => id !== 'bar') : columns}
-					rows={table ? flowTableRows(table, open) : null}
+					rows={rows}
 					rowKey={({ id }) => id}
 					kind={({ kind }) => kind}
 					loadingRows={14}

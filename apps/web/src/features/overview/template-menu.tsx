@@ -8,7 +8,7 @@ import { useShownClosedDay } from '../../view/closed-day-context.ts';
 import { withParams } from '../../view/search-params.ts';
 
 /** The disclosure table of each rulebook that has one. */
-const TABLES: { readonly [Id in RulebookId]?: string } = { basel: 'LIQ1', us: '12 CFR 249.91' };
+const TABLES: { readonly [Id in RulebookId]?: string } = { basel: 'LIQ1', us: '§249.91' };
 const FORMATS = ['csv', 'xlsx'] as const;
 
 /** The disclosure table of an entity as a file, of now or of the closed day that is shown; nothing where its rulebook has none. */
