@@ -38,6 +38,14 @@ describe('the European Union: the buffer', () => {
 		expect(eu({ stock: paper, outflows: [flow('own-debt', '100')] }).hqla.level1).toBe('100.00');
 	});
 
+	test('limits that paper exactly where inflows under the higher limit leave a fraction of the net outflow', () => {
+		const inflows = [flow('other.contractual', '10', { cap: '90' }), flow('other.contractual', '100')];
+		const stock = [held('1', 'sovereign-domestic', '1000')];
+		// 10 under the limit of 90 % take 8.33 of the 75 under the other one.
+		const { hqla, inflows: counted } = eu({ stock, outflows: [flow('other.contractual', '100')], inflows });
+		expect([hqla.total, counted.capped]).toEqual(['23.33', '76.67']);
+	});
+
 	test('is unwound with a liquid asset on one leg of a swap', () => {
 		const swap = { id: 'x', kind: 'collateral-swap', maturityDate: '2026-11-27' };
 		const given = { level: 'none', marketValue: '100' };

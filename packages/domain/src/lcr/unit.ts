@@ -76,13 +76,13 @@ interface Weights {
 }
 
 /**
- * Caps multiply amounts that are weighted already, so their denominators come on top of those of haircuts and rates, and those of the
- * outflow adjustments on top of them.
+ * Caps multiply amounts that are weighted already, so their denominators come on top of those of haircuts and rates, those of the inflow
+ * cap below them, because it limits what counts of a stock, and those of the outflow adjustments on top.
  */
 function createWeights(rulebook: RulebookTables, shares: readonly Fraction[]): Weights {
 	const { stock, lines, caps, outflowAdjustments = [] } = rulebook;
 	const weights = commonDenominator([...stock.map(({ haircut }) => haircut), ...lines.map(({ rate }) => rate), ...shares], 1n);
-	const limits = commonDenominator([...capShares(caps), ...inflowShares(rulebook)], 1n);
+	const limits = commonDenominator(capShares(caps), 1n) * commonDenominator(inflowShares(rulebook), 1n);
 	const scale = weights * limits * commonDenominator(outflowAdjustments, 1n);
 	const factors = new WeakMap<Fraction, bigint>();
 	return {
