@@ -38,6 +38,11 @@ describe('the United States: the amount of HQLA', () => {
 });
 
 describe('the United States: net cash outflows', () => {
+	test.each(['retail.stable', 'retail.third-party', 'retail.other-funding'])('count %s whatever its date (§249.32(a))', (line) => {
+		const of = (rest: Draft) => us({ outflows: [flow(line, '100', rest)] }).outflows.total;
+		expect(of({ maturityDate: '2027-03-01' })).toBe(of({}));
+	});
+
 	const lending = [flow('wholesale.financial', '60.00', { maturityDate: '2026-12-10' })];
 	const borrowing = [flow('wholesale.financial', '100.00', { maturityDate: '2026-11-30' })];
 

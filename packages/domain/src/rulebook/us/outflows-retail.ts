@@ -101,6 +101,7 @@ export const retailOutflows: readonly FlowRow[] = [
 		group: 'RETAIL',
 		title: 'Other retail funding',
 		rate: '0.40',
+		anyMaturity: true,
 		reference: '§249.32(a)(5)',
 		condition: 'Funding from a retail customer that is not a deposit, brokered deposit or debt instrument of the bank.',
 		verified: 'text',
