@@ -51,6 +51,16 @@ const DOCUMENT = {
 	inflows: [],
 };
 
+describe('a file whose figures add up past the safe integers', () => {
+	it('is refused in words, and computed by the calculator', async () => {
+		const stock = Array.from({ length: 3 }, (_, at) => ({ ...DOCUMENT.stock[0], id: `s${at}`, marketValue: '60000000000000' }));
+		const document = { ...DOCUMENT, stock };
+		expect(calculateLcr(document).kind).toBe('result');
+		const response = await ask({ source: { kind: 'file', document }, shocks: [] });
+		expect([response.status, problem.parse(await response.json()).detail]).toEqual([422, expect.stringContaining('too large')]);
+	});
+});
+
 describe('a scenario on the live book', () => {
 	it('is the ratio of the record when nothing happens', async () => {
 		const answer = whatIfResponse.parse(await (await ask({ source: LIVE, shocks: [] })).json());

@@ -1,6 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { MAX_FILE_FAULTS, type WhatIfResponse } from '@tideline/api';
-import { type BalanceSheet, formatDay, type Ladder, type Problem, readLcrFile, type Shock, whatIf } from '@tideline/domain';
+import {
+	type BalanceSheet,
+	formatDay,
+	type Ladder,
+	type Problem,
+	readLcrFile,
+	type Shock,
+	UnsafeAmountError,
+	whatIf,
+} from '@tideline/domain';
 import { ProblemError } from '../http/problem.ts';
 import { whatIfChoices } from './what-if-choices.ts';
 
@@ -13,9 +22,18 @@ export function sheetOfFile(document: unknown): BalanceSheet {
 
 /**
  * A scenario, shock by shock; between two of them the server does what else there is to do.
- * @throws ProblemError naming the shock that cannot happen.
+ * @throws ProblemError naming the shock that cannot happen, or that a figure is past what a page can show to the minor unit.
  */
 export async function runWhatIf(sheet: BalanceSheet, shocks: readonly Shock[]): Promise<Omit<WhatIfResponse, 'record'>> {
+	try {
+		return await computed(sheet, shocks);
+	} catch (error) {
+		if (!(error instanceof UnsafeAmountError)) throw error;
+		throw new ProblemError('unprocessable', `A figure is too large to be shown exactly: ${error.message}.`);
+	}
+}
+
+async function computed(sheet: BalanceSheet, shocks: readonly Shock[]): Promise<Omit<WhatIfResponse, 'record'>> {
 	const steps = whatIf(sheet, shocks);
 	let turn = steps.next();
 	while (!turn.done) {
