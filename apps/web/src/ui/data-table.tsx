@@ -21,13 +21,15 @@ export interface DataTableProps<R> {
 	rowKey(row: R): string;
 	kind?(row: R): RowKind;
 	loadingRows?: number;
+	/** Rows that have room at their usual height in the smaller layout; where there are more, all of them are lower. */
+	roomFor?: number;
 	onOpen?(row: R): void;
 }
 
 /** A table of a panel, 20 px rows. Anything to sort, filter or scroll by the thousand belongs in the grid. */
-export function DataTable<R>({ caption, columns, rows, rowKey, kind, loadingRows = 5, onOpen }: DataTableProps<R>) {
+export function DataTable<R>({ caption, columns, rows, rowKey, kind, loadingRows = 5, roomFor, onOpen }: DataTableProps<R>) {
 	return (
-		<table className={styles.table}>
+		<table className={clsx(styles.table, roomFor !== undefined && rows !== null && rows.length > roomFor && styles.lower)}>
 			<caption className="visually-hidden">{caption}</caption>
 			<colgroup>
 				{columns.map(({ id, width }) => (

@@ -4,7 +4,6 @@ import { paragraph } from '../../format/level.ts';
 import { moneyUnit, type Scale } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { clsx } from '../../ui/class-names.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { LeftOut } from '../../ui/left-out.tsx';
 import { Pane } from '../../ui/pane.tsx';
@@ -19,9 +18,6 @@ import { type HqlaRow, hqlaTableRows } from './hqla-table-rows.ts';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { Trapped } from './trapped.tsx';
 
-/** As many as have room at their usual height in the smaller of the two layouts. */
-const FEW_ROWS = 13;
-
 /** The stock of liquid assets by level: from market value over haircut, encumbrance and caps to what counts. */
 export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
@@ -34,7 +30,6 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 		const input = ratioInput(lcr);
 		return { table: hqlaRows(input), caps: capsUsage(input) };
 	}, [lcr]);
-	const rows = computed ? hqlaTableRows(computed.table) : null;
 	const booked = view === 'booked' && lcr !== null && lcr.overridesInForce > 0;
 	const regime = RULEBOOK_NAMES[lcr?.rulebook ?? entity?.rulebook ?? 'basel'];
 	return (
@@ -46,16 +41,15 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			tools={scale === '1' && !wide ? <LeftOut columns="haircut and cap cut" /> : null}
 		>
 			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
-			<div className={clsx(rows !== null && rows.length > FEW_ROWS && styles.many)}>
-				<DataTable
-					caption="HQLA by level and class"
-					columns={useMemo(() => columns(currency, scale, wide, trappedIn), [currency, scale, wide, trappedIn])}
-					rows={rows}
-					rowKey={({ id }) => id}
-					kind={({ kind }) => kind}
-					loadingRows={13}
-				/>
-			</div>
+			<DataTable
+				caption="HQLA by level and class"
+				columns={useMemo(() => columns(currency, scale, wide, trappedIn), [currency, scale, wide, trappedIn])}
+				rows={computed ? hqlaTableRows(computed.table) : null}
+				rowKey={({ id }) => id}
+				kind={({ kind }) => kind}
+				loadingRows={13}
+				roomFor={13}
+			/>
 			{booked && lcr ? (
 				<p className={styles.note}>
 					As booked, HQLA is <Amount minor={lcr.booked.hqla} currency={currency} scale={scale} />.

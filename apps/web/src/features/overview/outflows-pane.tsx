@@ -15,9 +15,6 @@ import styles from './outflows-pane.module.css';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { toggled } from './toggled.ts';
 
-/** As many as have room at their usual height in the smaller of the two layouts. */
-const FEW_ROWS = 18;
-
 /** What would leave and come in over the next thirty days, weighted, by group of lines; a group opens to its lines. */
 export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
@@ -76,7 +73,6 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			),
 		},
 	];
-	const rows = table ? flowTableRows(table, open) : null;
 	const booked = view === 'booked' && lcr !== null && lcr.overridesInForce > 0;
 	return (
 		<Pane
@@ -85,14 +81,15 @@ export function OutflowsPane({ entityId, entity }: OverviewPaneProps) {
 			state={state}
 			timeZone={entity?.timeZone ?? 'UTC'}
 		>
-			<div className={clsx(styles.table, rows !== null && rows.length > FEW_ROWS && styles.many)}>
+			<div className={styles.table}>
 				<DataTable
 					caption="Net cash outflows by line"
 					columns={noBars ? columns.filter(({ id }) => id !== 'bar') : columns}
-					rows={rows}
+					rows={table ? flowTableRows(table, open) : null}
 					rowKey={({ id }) => id}
 					kind={({ kind }) => kind}
 					loadingRows={14}
+					roomFor={18}
 				/>
 			</div>
 			{booked && lcr ? (
