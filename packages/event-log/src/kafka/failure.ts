@@ -14,7 +14,16 @@ const PASSING_NAMES = new Set([
 	'KafkaJSMetadataNotLoaded',
 	'KafkaJSTopicMetadataNotLoaded',
 	'KafkaJSGroupCoordinatorNotFound',
+	'TokenUnavailableError',
 ]);
+
+/** kafkajs calls every end of an authentication its failure: of these the broker has refused nothing, its connection has gone. */
+const BROKEN_OFF_SASL = /: (Closed connection|Connection closed|Connection error|Connection timeout|Not connected|Request .* timed out)/;
+
+/** The token endpoint is out of reach for now. */
+export class TokenUnavailableError extends Error {
+	override readonly name = 'TokenUnavailableError';
+}
 
 /**
  * Node's codes of a TLS connection that no further try mends: a certificate that is not trusted, for another host or out of its time, or
@@ -28,7 +37,9 @@ export function failureOf(error: unknown): Failure {
 	if (isRefusedTls(root)) return 'final';
 	const code = codeOf(root);
 	if (code !== null) return isFencing(code) ? 'fenced' : isPassing(code) ? 'passing' : 'final';
-	return root instanceof Error && PASSING_NAMES.has(root.name) ? 'passing' : 'final';
+	if (!(root instanceof Error)) return 'final';
+	const isBrokenOff = root.name === 'KafkaJSSASLAuthenticationError' && BROKEN_OFF_SASL.test(root.message);
+	return isBrokenOff || PASSING_NAMES.has(root.name) ? 'passing' : 'final';
 }
 
 /** Kafka's code of an error; null for one that no broker has sent. */

@@ -9,14 +9,20 @@ import { Writer } from './writer.ts';
 const TOO_LARGE = 10;
 const REFUSED = 1;
 
-/** A writer to a topic of three partitions with one leader, which refuses one of them for good. */
-function writerTo(): Writer {
+/** A writer to a topic of three partitions with one leader, which refuses one of them for good. `ids`: how often it was asked for a producer id. */
+function writerTo(awayFor = 0): { writer: Writer; ids: () => number } {
+	let asked = 0;
 	const topic = { name: 't', full: 't', partitions: 3, cleanup: 'delete', appendTime: false };
 	const catalogue = { known: () => topic, topics: async () => [topic] };
 	const connection = {
 		know: async () => undefined,
 		retrying: (_: string, call: () => Promise<unknown>) => call(),
-		anyBroker: async () => ({ initProducerId: async () => ({ producerId: '1', producerEpoch: 0 }) }),
+		anyBroker: async () => ({
+			async initProducerId() {
+				if (++asked <= awayFor) throw new Error('no broker answers');
+				return { producerId: '1', producerEpoch: 0 };
+			},
+		}),
 		byLeader: (batches: readonly object[]) => new Map([[1, batches]]),
 		send: async () => [0, 1, 2].map(answer),
 	};
@@ -26,11 +32,11 @@ function writerTo(): Writer {
 	};
 	const config = readKafkaConfig({ KAFKA_BROKERS: 'broker:9092' });
 	const options = { config, events: NO_EVENTS, names: prefixedNames(''), now: () => 0, elapsed: () => 0 };
-	return new Writer(connection as never, catalogue as never, options);
+	return { writer: new Writer(connection as never, catalogue as never, options), ids: () => asked };
 }
 
 test('an append that was kept is acknowledged, although another one of its round was refused', async () => {
-	const writer = writerTo();
+	const { writer } = writerTo();
 	const append = (partition: number) => writer.append([record('t', 'x', { partition }), record('t', 'y', { partition })]);
 	const [first, refused, last] = await Promise.allSettled([append(0), append(REFUSED), append(2)]);
 	expect([first, last]).toMatchObject([
@@ -39,4 +45,13 @@ test('an append that was kept is acknowledged, although another one of its round
 	]);
 	expect(refused).toMatchObject({ status: 'rejected', reason: { code: TOO_LARGE } });
 	expect(refused.status === 'rejected' && refused.reason).toBeInstanceOf(KafkaProtocolError);
+});
+
+test('a producer whose beginning failed is begun anew: without an id of its own an append could be kept twice', async () => {
+	const { writer, ids } = writerTo(1);
+	const append = () => writer.append([record('t', 'x', { partition: 0 })]);
+	await expect(append()).rejects.toThrow('no broker answers');
+	await append();
+	await append();
+	expect(ids()).toBe(2);
 });

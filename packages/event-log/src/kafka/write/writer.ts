@@ -151,8 +151,9 @@ export class Writer {
 
 	async #sendPlain(batches: Parameters<Producer['produce']>[0], kept: Map<string, number>): Promise<BaseOffsets> {
 		if (this.#plain === null || this.#plain.isUncertain) {
-			this.#plain = new Producer(this.#connection, this.#options, null);
-			await this.#plain.init();
+			const producer = new Producer(this.#connection, this.#options, null);
+			await producer.init();
+			this.#plain = producer;
 		}
 		return this.#plain.produce(batches, kept);
 	}
