@@ -43,6 +43,16 @@ test('each problem is one line on standard error, whatever the file’s names ha
 	expect(stderr.split('\n')).toEqual(['rulebook: unknown rulebook "bassel", did you mean "basel"?', '["two\\nlines"]: unknown field', '']);
 });
 
+test('a key that stands twice in one object is one line, beside what else is wrong', async () => {
+	const twice = JSON.stringify(book).replace('{', '{\n"rulebook": "us",\n').replace('"100.00"', '"100.00", "marketValue": "1.005"');
+	const { code, stdout, stderr } = await runLcr(['-'], reading(twice));
+	expect([code, stdout]).toEqual([2, '']);
+	expect(stderr.split('\n').slice(0, 2)).toEqual([
+		'rulebook: is there twice, on lines 2 and 3',
+		'stock[0].marketValue: is there twice, both on line 3',
+	]);
+});
+
 test.each([
 	[[], 'name one file, or - for the standard input; --help says more'],
 	[['a.json', 'b.json'], 'name one file, or - for the standard input; --help says more'],

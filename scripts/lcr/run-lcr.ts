@@ -1,4 +1,4 @@
-import { calculateLcr, rulebook } from '@tideline/domain';
+import { calculateLcr, repeatedKeys, rulebook } from '@tideline/domain';
 import { UsageError } from '../start/usage-error.ts';
 import { linesText } from './lines-text.ts';
 import { LCR_USAGE, type LcrCommand, parseLcrOptions } from './options.ts';
@@ -48,10 +48,14 @@ async function compute(file: string, readText: ReadText): Promise<LcrRun> {
 	} catch (error) {
 		return failed([`${name}: is not JSON (${(error as Error).message})`]);
 	}
+	const repeated = repeatedKeys(text).map(problemLine);
 	const calculation = calculateLcr(document);
-	if (calculation.kind === 'problems') return failed(calculation.problems.map(({ path, text }) => `${path}: ${text}`));
+	const problems = calculation.kind === 'problems' ? calculation.problems.map(problemLine) : [];
+	if (calculation.kind === 'problems' || repeated.length > 0) return failed([...repeated, ...problems]);
 	return succeeded(`${JSON.stringify(calculation.result, null, 2)}\n`);
 }
+
+const problemLine = ({ path, text }: { readonly path: string; readonly text: string }): string => `${path}: ${text}`;
 
 function succeeded(stdout: string): LcrRun {
 	return { code: 0, stdout, stderr: '' };

@@ -18,6 +18,7 @@ export * from './calculator/balance-sheet.ts';
 export * from './calculator/calculate-lcr.ts';
 export * from './calculator/lcr-result.ts';
 export * from './calculator/problem.ts';
+export * from './calculator/repeated-keys.ts';
 export * from './calculator/sheet-input.ts';
 export * from './calculator/write-file.ts';
 export * from './calendar/entity-calendar.ts';

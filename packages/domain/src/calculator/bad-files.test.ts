@@ -55,6 +55,11 @@ test.each<[string, unknown, string]>([
 		balanceSheet({ calculationDate: 20261120 }),
 		'calculationDate: expected a date such as "2026-11-20", not 20261120',
 	],
+	[
+		'a currency in small letters',
+		balanceSheet({ reportingCurrency: 'usd' }),
+		'reportingCurrency: "usd" is not an active ISO 4217 currency, did you mean "USD"?',
+	],
 	['no reporting currency', without('reportingCurrency'), 'reportingCurrency: is missing'],
 	[
 		'an unknown reporting currency',

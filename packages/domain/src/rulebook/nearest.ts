@@ -1,5 +1,7 @@
-/** The known word with the fewest edits to `word`, ties by order; null when there is none, or none with at most `maxEdits`. */
+/** The known word that `word` is but for its case, else the one with the fewest edits, ties by order; null when there is none, or none with at most `maxEdits`. */
 export function nearest(word: string, known: readonly string[], maxEdits = Number.POSITIVE_INFINITY): string | null {
+	const same = known.find((candidate) => candidate.toLowerCase() === word.toLowerCase());
+	if (same !== undefined) return same;
 	let best: string | null = null;
 	let bestEdits = maxEdits + 1;
 	for (const candidate of known) {

@@ -1,4 +1,5 @@
 import { MAX_WHAT_IF_BYTES } from '@tideline/api';
+import { repeatedKeys } from '@tideline/domain';
 
 /** A balance-sheet file that was chosen, as far as the browser can read it. */
 export type UploadedFile =
@@ -17,7 +18,10 @@ export async function readUpload(file: Pick<File, 'name' | 'size' | 'text'>): Pr
 	}
 	const text = await file.text();
 	try {
-		return { kind: 'document', name, document: JSON.parse(text) };
+		const document: unknown = JSON.parse(text);
+		const [repeated] = repeatedKeys(text);
+		if (repeated !== undefined) return { kind: 'unreadable', name, why: `${repeated.path} ${repeated.text}.` };
+		return { kind: 'document', name, document };
 	} catch (error) {
 		return { kind: 'unreadable', name, why: `It is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.` };
 	}
