@@ -24,7 +24,7 @@ import { type Book, badFact, decodeRecord, FOLD_TOPICS } from './fold/index.ts';
 import { keptLetter } from './kept-letter.ts';
 import { sortByTime } from './order-of-time.ts';
 import { ActivityTeller } from './publish/activity-teller.ts';
-import { applyAndClose } from './publish/closing.ts';
+import { Closing } from './publish/closing.ts';
 import { HistorySampler } from './publish/history.ts';
 import { inputsOf, Outbox } from './publish/outbox.ts';
 import { PUBLISHED_TOPICS, type Published } from './publish/published.ts';
@@ -77,6 +77,7 @@ export class Folder {
 	readonly #history: HistorySampler;
 	readonly #unpublished: Unpublished;
 	readonly #fold: MeasuredFold;
+	readonly #closing: Closing;
 	#openTold = Number.NEGATIVE_INFINITY;
 	/** The record that is being read, among those that it came with. */
 	#reading: { readonly records: readonly LogRecord[]; readonly place: number } = { records: [], place: 0 };
@@ -95,9 +96,10 @@ export class Folder {
 	/** Resolves with the next batch. */
 	#progress = Promise.withResolvers<void>();
 
-	constructor(deps: FolderDeps, before: Published, { book, positions, minute, attribution }: Beginning) {
+	constructor(deps: FolderDeps, before: Published, { book, positions, minute, attribution, closing }: Beginning) {
 		this.#deps = deps;
 		this.#book = book;
+		this.#closing = new Closing(book, closing);
 		this.#before = before;
 		this.#positions = positions;
 		this.#history = new HistorySampler({ until: before.historyUntil, shown: before.limitStates, minute });
@@ -213,7 +215,7 @@ export class Folder {
 			// A business day is never put off, so that what is being read says how far the log has been folded before it.
 			const { records, place } = this.#reading;
 			const inputs = () => inputsOf(cutAt(this.#positions, records, place) ?? new Map());
-			const closed = applyAndClose(this.#book, input, inputs, () => this.#book.apply(input, record.timestamp));
+			const closed = this.#closing.apply(input, inputs, () => this.#book.apply(input, record.timestamp));
 			for (const day of closed) this.#speaker.closed(day);
 			this.#deps.events.folded();
 			return true;
@@ -311,6 +313,7 @@ export class Folder {
 
 	#save(outbox: Outbox): SavedFold {
 		const { until, minute } = this.#history;
-		return { book: this.#book.save(), outbox: outbox.save(), historyUntil: new Map(until), minute, attribution: this.#fold.save() };
+		const [book, attribution, closing] = [this.#book.save(), this.#fold.save(), this.#closing.save()];
+		return { book, outbox: outbox.save(), historyUntil: new Map(until), minute, attribution, closing };
 	}
 }

@@ -2,6 +2,7 @@ import type {
 	AccountRecord,
 	AssetClass,
 	Cash,
+	Day,
 	EntityRecord,
 	InstrumentRecord,
 	LimitState,
@@ -16,6 +17,8 @@ import { eventTime } from './decode/event-time.ts';
 import type { Drained } from './dirty-sets.ts';
 import { flush, type OnProblem } from './flush.ts';
 import { InputFold } from './input-fold.ts';
+import { type GroupParts, lcrOfParts } from './lcr/group-of-parts.ts';
+import { type KeptCell, keepCells } from './lcr/kept-cells.ts';
 import type { FoldedLcr, LcrInTrend } from './lcr/lcr-book.ts';
 import { QUARTER_MS } from './minute.ts';
 import { isHeld } from './position/position-state.ts';
@@ -138,6 +141,17 @@ export class Book {
 		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.lcr(entityId, this.#sequence, previous));
 	}
 
+	/** What an entity brings to its ratio and to its group as it stands: what changes later leaves it as it is. */
+	keepCells(entityId: string): KeptCell[] {
+		this.flush();
+		return keepCells(this.#parts.cells, entityId);
+	}
+
+	/** The LCR of a group whose entities have been kept at moments of their own, at the rates of now; null as `lcr`. */
+	lcrOfParts(entityId: string, parts: GroupParts): FoldedLcr | null {
+		return this.#computed(`lcr ${entityId} of its parts`, () => lcrOfParts(this.#parts, entityId, parts, this.#sequence));
+	}
+
 	/** The ratio alone, which costs less; null as `lcr`. */
 	figures(entityId: string): RatioFigures | null {
 		this.flush();
@@ -148,6 +162,11 @@ export class Book {
 	inTrend(entityId: string): LcrInTrend | null {
 		this.flush();
 		return this.#computed(`lcr ${entityId}`, () => this.#parts.lcr.inTrend(entityId, this.#sequence));
+	}
+
+	/** The business date of an entity; of a group that names none the latest of its entities. Undefined before the first one. */
+	businessDate(entityId: string): Day | undefined {
+		return this.#parts.lcr.businessDate(entityId);
 	}
 
 	entities(): EntityRecord[] {

@@ -4,6 +4,7 @@ export { badFact, decodeRecord, FOLD_TOPICS, tradeInput } from './decode/decode-
 export { eventTime } from './decode/event-time.ts';
 export type { Drained } from './dirty-sets.ts';
 export { foldLog } from './fold-log.ts';
+export type { KeptCell } from './lcr/kept-cells.ts';
 export type { FoldedLcr, LcrInTrend } from './lcr/lcr-book.ts';
 export { MINUTE_MS } from './minute.ts';
 export { SavedTexts, SavedValues } from './table/saved.ts';

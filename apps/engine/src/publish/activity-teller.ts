@@ -50,7 +50,7 @@ export class ActivityTeller {
 		for (const [entityId, { before, after }] of this.#moves) {
 			const change = activityChange(before, after);
 			if (isQuiet(change)) continue;
-			const text = `${entityWords(entityId)} ${this.#untold.toLocaleString('en-GB')} events together`;
+			const text = `${entityWords(entityId)}: effect of ${this.#untold.toLocaleString('en-GB')} events that came at once`;
 			this.#tell(entityId, this.#book.eventTime, { kind: 'MANY', subject: String(this.#untold), text, ...change });
 		}
 		this.#moves.clear();

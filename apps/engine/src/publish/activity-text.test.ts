@@ -24,13 +24,13 @@ describe('the words of the activity list', () => {
 		expect(textOf({ kind: 'fx', currency: 'EUR', usd: '1.1', at: OPENED })).toBe('EUR at 1.1 US dollars');
 	});
 
-	test('tell a balance by what it is and its amount, not by its key', () => {
+	test('tell a balance by what it is and what it is now, not by its key', () => {
 		const of = (balance: object) => textOf({ kind: 'balance', balance: { entityId: 'LDN', balanceId: 'B1', ...balance } } as never);
 		expect(of({ kind: 'DEPOSIT', category: 'Funds and insurers', amount: 123_456_700, currency: 'GBP' })).toBe(
-			'LDN deposits 1,234,567.00 GBP, Funds and insurers',
+			'LDN deposits now 1,234,567.00 GBP, Funds and insurers',
 		);
 		expect(of({ kind: 'FLOW', category: 'Downgrade triggers', amount: 5_000, currency: 'JPY' })).toBe(
-			'LDN flow 5,000 JPY, Downgrade triggers',
+			'LDN flow now 5,000 JPY, Downgrade triggers',
 		);
 		expect(of({ kind: 'OPENING_SECURITY', instrumentId: 'UNKNOWN' })).toBe('LDN opening of UNKNOWN');
 	});

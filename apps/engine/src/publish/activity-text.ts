@@ -95,7 +95,7 @@ const grouped = (decimal: string) => decimal.replace('-', '−').replace(/\B(?=(
 
 const BALANCE_WORDS = { DEPOSIT: 'deposits', FACILITY: 'facilities', OWN_DEBT: 'own debt', LOAN: 'loans', FLOW: 'flow' } as const;
 
-/** What core banking now says: `LDN deposits 4,210,000,000.00 GBP, Funds and insurers`. */
+/** What core banking now says, a level and no move: `LDN deposits now 4,210,000,000.00 GBP, Funds and insurers`. */
 function balanceText(balance: ParsedBalance, book: Book): string {
 	switch (balance.kind) {
 		case 'OPENING_CASH':
@@ -103,7 +103,7 @@ function balanceText(balance: ParsedBalance, book: Book): string {
 		case 'OPENING_SECURITY':
 			return `${balance.entityId} opening of ${book.instrument(balance.instrumentId)?.name ?? balance.instrumentId}`;
 		default:
-			return `${balance.entityId} ${BALANCE_WORDS[balance.kind]} ${money(balance.amount, balance.currency)}, ${balance.category}`;
+			return `${balance.entityId} ${BALANCE_WORDS[balance.kind]} now ${money(balance.amount, balance.currency)}, ${balance.category}`;
 	}
 }
 

@@ -25,7 +25,7 @@ const closedCash = {
 
 /**
  * Key `entityId|date`. Compacted, so kept for ever: the figures of a business day as they stood when the next one began. What comes later
- * for that day counts in the days after it and changes nothing here.
+ * for that day counts in the days after it and changes nothing here. A group's are made of each entity as its own day ended.
  */
 export const closedDaySchema = {
 	type: 'record',
@@ -55,8 +55,8 @@ export const closedDaySchema = {
 		/** Ids of the overrides that were in force. */
 		{ name: 'overrides', type: { type: 'array', items: 'string' } },
 		/**
-		 * Its `inputs` are empty where the fold, catching up, had read records of a partition in another order than the log's. The limit state
-		 * is that of the closing ratio alone.
+		 * Its `inputs` are empty of a group, whose figures are of several moments, and where the fold, catching up, had read records of a
+		 * partition in another order than the log's. The limit state is that of the closing ratio alone.
 		 */
 		{ name: 'lcr', type: lcrSchema },
 		/** The accounts of the entity, for a group those of every entity. */

@@ -1,5 +1,6 @@
 import {
 	computeRatio,
+	type Day,
 	dayRuns,
 	type EntityRecord,
 	type ExactRatio,
@@ -18,7 +19,6 @@ import {
 	toMinor,
 } from '@tideline/domain';
 import type { OverrideIndex } from '../reference/override-index.ts';
-import type { ReferenceIndex } from '../reference/reference-index.ts';
 import type { Regimes } from '../reference/regimes.ts';
 import { LcrInputs, type LcrInputsDeps } from './lcr-inputs.ts';
 import { currencyRatios, regimeRatios } from './short-ratios.ts';
@@ -32,8 +32,7 @@ export type LcrInTrend = Omit<LcrPoint, 'at'>;
 const WHOLE = { num: 1, den: 1 };
 
 export interface LcrBookDeps extends LcrInputsDeps {
-	readonly reference: ReferenceIndex;
-	readonly overrides: OverrideIndex;
+	readonly overrides: Pick<OverrideIndex, 'inForce'>;
 	readonly regimes: Regimes;
 }
 
@@ -92,6 +91,12 @@ export class LcrBook {
 			outflowAdjustment: formatFraction(input.outflowAdjustment ?? WHOLE),
 			trapped: trappedStock(this.#inputs.restricted(entity), input, exact),
 		};
+	}
+
+	/** Undefined until one is known. */
+	businessDate(entityId: string): Day | undefined {
+		const entity = this.#deps.reference.entities.get(entityId);
+		return entity && this.#inputs.calculationDate(entity);
 	}
 
 	/** Null until its business day is known. */

@@ -27,7 +27,7 @@ import { WeighedView } from './weighed-view.ts';
 
 export interface LcrInputsDeps {
 	readonly cells: Cells;
-	readonly reference: ReferenceIndex;
+	readonly reference: Pick<ReferenceIndex, 'entities' | 'businessDay'>;
 	readonly rates: FxRates;
 }
 
