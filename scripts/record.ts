@@ -32,7 +32,7 @@ async function main(): Promise<number> {
 		const recorded = await recordDay({ log, now: Date.now, progress }, options.file, options, asked.signal);
 		bar.clear();
 		process.stdout.write(`${recordedText(recorded, options.file)}\n`);
-		return recorded.records < recorded.total ? 1 : 0;
+		return recorded.left > 0 ? 1 : 0;
 	} finally {
 		bar.clear();
 		await log.close();

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { DESK_TOPICS, type EventLog, TOPICS } from '@tideline/event-log';
+import { DATA_HELP, dataOf } from './start/data-option.ts';
 import { openLog } from './start/open-log.ts';
 import { SCENARIOS } from './start/options.ts';
 import { parsed } from './start/parsed.ts';
@@ -14,7 +14,7 @@ const USAGE = `Usage: npm run scenario -- ${SCENARIOS.join('|')}
 
 Tells the running simulator, through the log, what kind of day it shall be.
 
-  --data DIR        folder of the log (default .data in the checkout); KAFKA_BROKERS and SCHEMA_REGISTRY_URL name Kafka instead
+  ${DATA_HELP}
   --help            this text`;
 
 /** Returns the exit code. */
@@ -44,11 +44,10 @@ async function main(): Promise<number> {
 function parseOptions(args: string[]): { scenario: (typeof SCENARIOS)[number] | undefined; data: string; help: boolean } {
 	const { values, positionals } = parse(args);
 	const scenario = SCENARIOS.find((name) => name === positionals[0]);
-	if (values.data === '') throw new UsageError('--data takes a folder, not ""');
 	if (!values.help && positionals.length !== 1)
 		throw new UsageError(`name one scenario: ${SCENARIOS.join(', ')}; npm run scenario -- --help says more`);
 	if (!values.help && scenario === undefined) throw new UsageError(`there is no scenario "${positionals[0]}": ${SCENARIOS.join(', ')}`);
-	return { scenario, data: resolve(fileURLToPath(new URL('..', import.meta.url)), values.data ?? '.data'), help: values.help };
+	return { scenario, data: dataOf(values.data, fileURLToPath(new URL('..', import.meta.url))), help: values.help };
 }
 
 function parse(args: string[]) {

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { DATA_HELP, dataOf } from '../start/data-option.ts';
 import { parsed } from '../start/parsed.ts';
 import { UsageError } from '../start/usage-error.ts';
-
-const DATA_HELP =
-	'--data DIR        folder of the log (default .data in the checkout); KAFKA_BROKERS and SCHEMA_REGISTRY_URL name Kafka instead';
 
 export const RECORD_USAGE = `Usage: npm run record -- [options] FILE
 
@@ -97,11 +95,6 @@ function fileOf(positionals: readonly string[], help: boolean, what: string): st
 	const [file = ''] = positionals;
 	if (!help && (positionals.length !== 1 || file === '')) throw new UsageError(`name one file ${what}; --help says more`);
 	return resolve(file);
-}
-
-function dataOf(data: string | undefined, root: string): string {
-	if (data === '') throw new UsageError('--data takes a folder, not ""');
-	return resolve(root, data ?? '.data');
 }
 
 function speedOf(text: string): number {

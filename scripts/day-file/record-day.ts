@@ -3,6 +3,9 @@ import {
 	INPUT_TOPICS,
 	type LogRecord,
 	type OpenedLog,
+	type PartitionEnd,
+	type Positions,
+	recordsLeft,
 	TOPICS,
 	UnknownSchemaError,
 	UnknownTopicError,
@@ -16,13 +19,14 @@ export interface RecordDeps {
 	readonly log: OpenedLog;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** `total`: at most so many, because compaction has taken some of them. */
 	readonly progress: (done: number, total: number) => void;
 }
 
 export interface Recorded {
 	readonly records: number;
-	/** What was in the log when it began. */
-	readonly total: number;
+	/** Of what was in the log when it began: what the signal has left out. */
+	readonly left: number;
 	/** Of the file. */
 	readonly bytes: number;
 	/** Earliest and latest timestamp, ms since the epoch; null without records. */
@@ -39,25 +43,28 @@ export async function recordDay(
 	{ follow }: { follow: boolean },
 	signal: AbortSignal,
 ): Promise<Recorded> {
-	const total = await recordsIn(log);
+	const ends = await endsOf(log);
+	const total = recordsLeft(ends, new Map());
 	const header = await headerOf(log, now());
 	const schemas = new NewSchemas(log, header);
 	const writer = new DayWriter(path);
 	let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	let read: Positions = new Map();
 	try {
 		await writer.header(header);
-		for await (const { records, caughtUp } of log.read({ topics: INPUT_TOPICS, from: 'start', signal })) {
+		for await (const { records, positions, caughtUp } of log.read({ topics: INPUT_TOPICS, from: 'start', signal })) {
 			for (const record of records) {
 				await schemas.before(record, writer);
 				await writer.record(record);
 				from = Math.min(from, record.timestamp);
 				to = Math.max(to, record.timestamp);
 			}
+			read = positions;
 			progress(writer.records, total);
 			if (caughtUp && !follow) break;
 		}
 		const bytes = await writer.end();
-		return { records: writer.records, total, bytes, span: writer.records === 0 ? null : { from, to } };
+		return { records: writer.records, left: recordsLeft(ends, read), bytes, span: writer.records === 0 ? null : { from, to } };
 	} catch (error) {
 		writer.discard();
 		throw error;
@@ -65,10 +72,10 @@ export async function recordDay(
 }
 
 /** @throws UsageError when there are none */
-async function recordsIn(log: EventLog): Promise<number> {
+async function endsOf(log: EventLog): Promise<readonly PartitionEnd[]> {
 	try {
-		const total = (await log.ends(INPUT_TOPICS)).reduce((sum, { low, high }) => sum + high - low, 0);
-		if (total > 0) return total;
+		const ends = await log.ends(INPUT_TOPICS);
+		if (recordsLeft(ends, new Map()) > 0) return ends;
 	} catch (error) {
 		if (!(error instanceof UnknownTopicError)) throw error;
 	}

@@ -10,10 +10,10 @@ const records = (count: number): string => `${number(count)} ${count === 1 ? 're
 export const clockText = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 
 /** What became of a recording, for a terminal. */
-export function recordedText({ records: count, total, bytes, span }: Recorded, file: string): string {
+export function recordedText({ records: count, left, bytes, span }: Recorded, file: string): string {
 	const size = `${(bytes / MEGABYTE).toFixed(1)} MB`;
 	const when = span === null ? '' : `, ${clockText(span.from)} to ${clockText(span.to)} UTC`;
-	const rest = count < total ? ` Stopped before the end: ${records(total - count)} of the log are not in it.` : '';
+	const rest = left > 0 ? ` Stopped before the end: up to ${records(left)} of the log are not in it.` : '';
 	return `${records(count)}${when}, in ${file} (${size}).${rest}`;
 }
 

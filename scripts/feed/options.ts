@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { DATA_HELP, dataOf } from '../start/data-option.ts';
 import { parsed } from '../start/parsed.ts';
 import { UsageError } from '../start/usage-error.ts';
 
@@ -24,7 +24,7 @@ export const FEED_USAGE = `Usage: npm run feed -- [options] FILE...     (- reads
 Appends to the log of the running system: JSON lines {"topic", "key", "value"} and raw FIX 4.4 messages, one a line,
 fields separated by SOH or |. Formats: docs/desk-messages.md, docs/reference-data.md.
 
-  --data DIR        folder of the log (default .data in the checkout); KAFKA_BROKERS and SCHEMA_REGISTRY_URL name Kafka instead
+  ${DATA_HELP}
   --at INSTANT      the log takes the records at this time (2026-11-20T18:00:00Z), for a day that was recorded; default now
   --topic TOPIC     ${FIX_TOPICS.join(' or ')}, for raw FIX lines (default: by tags 461 and 167)
   --help            this text`;
@@ -34,11 +34,10 @@ export function parseFeedOptions(args: string[], root: string): FeedOptions {
 	const { values, positionals } = parse(args);
 	const topic = values.topic === undefined ? null : FIX_TOPICS.find((name) => name === values.topic);
 	if (topic === undefined) throw new UsageError(`--topic takes ${FIX_TOPICS.join(' or ')}, not "${values.topic}"`);
-	if (values.data === '') throw new UsageError('--data takes a folder, not ""');
 	if ((positionals.length === 0 || positionals.includes('')) && !values.help)
 		throw new UsageError('name the files to feed, or - for the standard input; --help says more');
 	const at = values.at === undefined ? null : instant(values.at);
-	return { files: positionals, data: resolve(root, values.data ?? '.data'), topic, at, help: values.help };
+	return { files: positionals, data: dataOf(values.data, root), topic, at, help: values.help };
 }
 
 function instant(text: string): number {
