@@ -90,6 +90,44 @@ test('the keyboard alone swaps back, and Escape gives up', async ({ page }) => {
 	await expect(system.swapForm).toContainText('reference.accounts');
 });
 
+test('what is chosen and taken back leaves a form that can be sent', async ({ page }) => {
+	const system = new System(page);
+	await system.open(stack().url);
+	await system.expectLive();
+	const swap = system.swapForm.getByRole('button', { name: 'Swap' });
+	await system.ask({ join: `keeps ${(await status()).joinType}` });
+	await expect(swap).not.toHaveAttribute('aria-disabled', 'true');
+	const topic = system.swapForm.getByLabel('New positions topic');
+	await topic.press('x');
+	await topic.press('Backspace');
+	await expect(swap).not.toHaveAttribute('aria-disabled', 'true');
+	await swap.click();
+	await expect(system.swapForm).toContainText('Nothing to swap, status refreshed');
+});
+
+test('an answer that is lost leaves no dead form: the page hears of the swap, and can swap back', async ({ page }) => {
+	const system = new System(page);
+	await system.open(stack().url);
+	await system.expectLive();
+	const { nextGeneration } = await status();
+	await page.route('**/api/control', async (route) => {
+		if (route.request().method() !== 'POST') return route.fallback();
+		await route.fetch();
+		await route.abort();
+	});
+	await system.ask({ join: 'inner' });
+	await system.begin();
+	await system.confirm(nextGeneration);
+	await expect(page.getByRole('alert')).toContainText('The server cannot be reached');
+	await expect(system.confirmation).toBeHidden();
+	await page.unroute('**/api/control');
+	await system.ask({ join: 'left' });
+	await system.begin();
+	await system.confirm(nextGeneration + 1);
+	await expect.poll(async () => (await status()).generation).toBe(nextGeneration + 1);
+	await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('a feed opens its topics with schema and offsets, and the link keeps it', async ({ page }) => {
 	const system = new System(page);
 	await system.open(stack().url);

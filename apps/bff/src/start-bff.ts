@@ -85,7 +85,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		topics: DAY_TOPICS,
 		maxRecords: DAY_BATCH,
 		async onCaughtUp(records) {
-			await feeds.look(clock.now()).catch(events.feedsFailed);
+			await lookAtFeeds();
 			events.dayIndexed(records, clock.now() - startedAt);
 			indexed.resolve();
 		},
@@ -93,8 +93,22 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const tail = await activityTail(log);
 	const earlierActivity = new Ingest({ ...source, topics: [ACTIVITY_TOPIC], until: tail, maxRecords: DAY_BATCH });
 	const day = new DayIndex({ ingest: dayIngest, projection, clock });
-	const feeds = new FeedWatch(log, projection, () => day.complete);
 	const positions = new SwappableFeed({ log, codecs, clock, events, projection, signal });
+	const feeds = new FeedWatch({ log, projection, dayComplete: () => day.complete, joined: () => positions.shown });
+	let looking: Promise<void> | null = null;
+	/** One look at a time: brokers that are away hold it up for longer than the next is due. */
+	const lookAtFeeds = (): Promise<void> => {
+		looking ??= feeds
+			.look(clock.now())
+			.catch((error: unknown) => {
+				// A log that is closed at the end of all is nobody's concern.
+				if (!signal.aborted) events.feedsFailed(error);
+			})
+			.finally(() => {
+				looking = null;
+			});
+		return looking;
+	};
 	const reference = new ReferenceLookup();
 	const figures = new Ingest({
 		...source,
@@ -108,7 +122,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 			await positions.started;
 			if (signal.aborted) return;
 			projection.tellTime();
-			await feeds.look(clock.now()).catch(events.feedsFailed);
+			await lookAtFeeds();
 			publisher.begin(() => {
 				isPublished = true;
 			});
@@ -151,7 +165,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 	const stopWatch = clock.every(FEED_LOOK_MS, () => {
 		if (!isPublished) return;
 		projection.tellTime();
-		feeds.look(clock.now()).catch(events.feedsFailed);
+		void lookAtFeeds();
 	});
 
 	const stop = (): void => {

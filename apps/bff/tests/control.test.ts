@@ -1,8 +1,9 @@
-import type { CheckSwapResponse, ControlResponse, FeedDetailResponse, Problem } from '@tideline/api';
+import { type CheckSwapResponse, type ControlResponse, type FeedDetailResponse, feedsResponse, type Problem } from '@tideline/api';
+import { topicLike } from '@tideline/event-log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TestBench } from './_bff.ts';
 import { lcr, referenceRecords, Writer } from './_records.ts';
-import { ACCOUNTS, writeGeneration } from './_swap.ts';
+import { ACCOUNTS, positionRecord, writeGeneration } from './_swap.ts';
 
 const ASK_V2 = { positionsTopic: 'positions.v2', accountsTopic: 'reference.accounts.v2' };
 
@@ -49,7 +50,7 @@ describe('POST /api/control/check', () => {
 	test('passes topics that can be joined, and counts what an inner join drops', async () => {
 		const answer = await check({ ...ASK_V2, joinType: 'INNER' });
 		expect(answer).toMatchObject({ ...ASK_V2, joinType: 'inner', changes: true, generation: 1, nextGeneration: 2 });
-		expect(answer.checks.map(({ verdict }) => verdict)).toEqual(['PASS', 'PASS', 'PASS', 'PASS', 'WARN']);
+		expect(answer.checks.map(({ verdict }) => verdict)).toEqual(['PASS', 'PASS', 'PASS', 'PASS', 'PASS', 'PASS', 'WARN']);
 		expect(answer.checks.at(-1)?.text).toBe(`inner drops 1 of ${ACCOUNTS} positions that have no account`);
 		expect(answer.records).toBe(2 * ACCOUNTS - 1);
 	});
@@ -63,6 +64,38 @@ describe('POST /api/control/check', () => {
 	test('stops at a topic that carries something else', async () => {
 		const { checks } = await check({ positionsTopic: 'lcr' });
 		expect(checks).toContainEqual({ field: 'positionsTopic', verdict: 'STOP', text: 'lcr carries no positions' });
+	});
+
+	test('stops at a topic that holds nothing, and at one topic for both', async () => {
+		await bench.log.ensureTopics([topicLike('positions.v5', 'positions')]);
+		const stops = async (body: object) => (await check(body)).checks.flatMap(({ verdict, text }) => (verdict === 'STOP' ? text : []));
+		expect(await stops({ positionsTopic: 'positions.v5' })).toEqual(['positions.v5 holds nothing, positions does: fill it first']);
+		expect(await stops({ accountsTopic: 'positions' })).toEqual([
+			'positions carries no accounts',
+			'positions is one topic, and cannot carry both positions and accounts',
+		]);
+	});
+
+	test('stops at a topic whose tombstones stand before records of something else', async () => {
+		await bench.log.ensureTopics([topicLike('positions.v5', 'positions')]);
+		const tombstones = Array.from({ length: 30 }, () => ({ topic: 'positions.v5', key: 'LDN|1', partition: 0, value: null }));
+		await bench.log.append([...tombstones, { topic: 'positions.v5', key: 'LDN|1', partition: 0, value: Buffer.from('{}') }]);
+		const { checks } = await check({ positionsTopic: 'positions.v5' });
+		expect(checks).toContainEqual({
+			field: 'joinType',
+			verdict: 'STOP',
+			text: expect.stringMatching(/^positions.v5\/0@30 is no position/),
+		});
+	});
+
+	test('warns of a topic that ours has left behind', async () => {
+		const [newest] = (await bench.log.ends(['positions.v2'])).flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
+		await bench.log.append([{ ...positionRecord(bench, 'v1', 'positions', 'CUST-0', 2), timestamp: (newest ?? 0) + 61_000 }]);
+		expect((await check({ positionsTopic: 'positions.v2' })).checks).toContainEqual({
+			field: 'positionsTopic',
+			verdict: 'WARN',
+			text: expect.stringMatching(/^positions\.v2 ends at 20.*Z, positions is ahead: is it still written\?$/),
+		});
 	});
 
 	test('keeps what is shown for blank fields, and says that nothing changes', async () =>
@@ -157,4 +190,23 @@ describe('GET /api/feeds/{feed}', () => {
 	});
 
 	test('knows no other', async () => expect((await fetch(`${address}/api/feeds/nothing`)).status).toBe(404));
+
+	test('watches what a swap has put in the place of ours, until it is swapped back', async () => {
+		const feedsWhere = async (holds: (topics: readonly string[]) => boolean) => {
+			for (;;) {
+				const { rows } = feedsResponse.parse(await get('/api/feeds'));
+				if (holds(rows.map(({ topic }) => topic))) return rows;
+			}
+		};
+		await post('/api/control', { ...ASK_V2, generation: 2 });
+		const rows = await feedsWhere((topics) => topics.includes('positions.v2'));
+		expect(rows.filter(({ goesTo }) => goesTo === 'joined view').map(({ topic, state, lag }) => [topic, state, lag])).toEqual([
+			['positions.v2', 'LIVE', 0],
+			['reference.accounts.v2', 'LIVE', 0],
+		]);
+		const { topics, goesTo } = await get<FeedDetailResponse>('/api/feeds/positions.v2');
+		expect([goesTo, topics.map(({ schema }) => schema)]).toEqual(['joined view', ['Avro tideline.Position']]);
+		await post('/api/control', { positionsTopic: 'positions', accountsTopic: 'reference.accounts', generation: 3 });
+		await feedsWhere((names) => !names.some((name) => name.endsWith('.v2')));
+	});
 });

@@ -62,9 +62,12 @@ export interface FeedRow {
 	/** Mean records/s in each quarter of a minute, the newest last, of the last quarter of an hour. */
 	rates: readonly number[];
 	partitions: number;
-	/** Where its records go next: a topic of trades, or the fold. */
+	/** Where its records go next: a topic of trades, the fold, or the joined view. */
 	goesTo: string;
 }
+
+/** Where the records of a topic go that a swap has put in the place of ours: what the pages show as positions rests on it, the ratio does not. */
+export const JOINED_VIEW = 'joined view';
 
 /** A dead letter as listed, with what has become of it; the raw message comes with `/api/rejected/{id}`. `replayOf` is a `rejectedId`. */
 export type RejectedRow = Omit<Rejected, 'value'> & DeadLetterState & { rejectedId: string; size: number; preview: string };

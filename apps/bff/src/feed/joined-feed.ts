@@ -23,7 +23,7 @@ export interface JoinedFeedDeps {
 }
 
 /** A record of one of the topics carries something else than the join needs. */
-class ForeignRecordError extends Error {
+export class ForeignRecordError extends Error {
 	override readonly name = 'ForeignRecordError';
 	constructor({ topic, partition, offset }: LogRecord, what: string, cause: unknown) {
 		super(`${topic}/${partition}@${offset} is no ${what}: ${cause instanceof Error ? cause.message : cause}`, { cause });
@@ -31,7 +31,7 @@ class ForeignRecordError extends Error {
 }
 
 /** No topic carries positions and accounts: an inner join of one with itself would leave nothing to show. */
-class OneTopicError extends Error {
+export class OneTopicError extends Error {
 	override readonly name = 'OneTopicError';
 	constructor(topic: string) {
 		super(`${topic} is one topic, and cannot carry both positions and accounts`);

@@ -10,9 +10,10 @@ import {
 	UnknownTopicError,
 } from '@tideline/event-log';
 import { jsonOf } from '../ingest/json-of.ts';
-import { type FeedSettings, sameSettings } from './feed-settings.ts';
+import { isBehindOurs, newestOf } from './behind-ours.ts';
+import { type FeedSettings, INITIAL_FEED, sameSettings } from './feed-settings.ts';
 import type { FeedStatus } from './feed-status.ts';
-import { JoinedFeed } from './joined-feed.ts';
+import { ForeignRecordError, JoinedFeed, OneTopicError } from './joined-feed.ts';
 import type { JoinedView } from './joined-view.ts';
 import { applySwap } from './swap-record.ts';
 
@@ -52,7 +53,9 @@ export async function checkSwap(asked: Asked, deps: SwapChecksDeps, signal: Abor
 	const stopped = topics.some(({ checks }) => checks.some(({ verdict }) => verdict === 'STOP'));
 	const records = ends.some((one) => one === null) ? null : ends.reduce((sum, one) => sum + recordsOf(one ?? []), 0);
 	const checks = topics.flatMap((topic) => topic.checks);
-	if (!stopped && records !== null) checks.push(await checkJoin(settings, records, deps, signal));
+	if (settings.positionsTopic === settings.accountsTopic) {
+		checks.push({ field: 'accountsTopic', verdict: 'STOP', text: new OneTopicError(settings.accountsTopic).message });
+	} else if (!stopped && records !== null) checks.push(await checkJoin(settings, records, deps, signal));
 	return {
 		...settings,
 		changes: !sameSettings(settings, status.building ?? status),
@@ -83,8 +86,23 @@ async function checkTopic(
 		verdict: 'PASS',
 		text: `${topic} exists, ${ends.length} ${ends.length === 1 ? 'partition' : 'partitions'}`,
 	};
-	return { checks: [exists, await checkSchema(field, topic, deps, signal)], ends };
+	const schema = await checkSchema(field, topic, deps, signal);
+	return { checks: [exists, schema, ...(schema.verdict === 'STOP' ? [] : await checkWriter(field, topic, ends, deps))], ends };
 }
+
+/** Whether what ours has had for a minute is in a topic that shall take its place: else it shows a day that stands still. */
+async function checkWriter(field: TopicField, topic: string, ends: readonly PartitionEnd[], { log }: SwapChecksDeps): Promise<SwapCheck[]> {
+	const ours = INITIAL_FEED[field];
+	if (topic === ours) return [];
+	const newest = newestOf(ends, [topic]);
+	const newestOfOurs = newestOf(await log.ends([ours]), [ours]);
+	if (newest === null && newestOfOurs === null) return [];
+	if (newest === null) return [{ field, verdict: 'STOP', text: `${topic} holds nothing, ${ours} does: fill it first` }];
+	if (!isBehindOurs(newest, newestOfOurs)) return [{ field, verdict: 'PASS', text: `${topic} is as new as ${ours}` }];
+	return [{ field, verdict: 'WARN', text: `${topic} ends at ${instant(newest)}, ${ours} is ahead: is it still written?` }];
+}
+
+const instant = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 async function checkSchema(field: TopicField, topic: string, deps: SwapChecksDeps, signal: AbortSignal): Promise<SwapCheck> {
 	const what = field === 'positionsTopic' ? 'position' : 'account';
@@ -126,6 +144,7 @@ async function checkJoin(settings: FeedSettings, records: number, deps: SwapChec
 		return { field, verdict: 'WARN', text: `${count(records)} records: positions without an account are not counted before the swap` };
 	}
 	const view = sameTopics ? shown.view : await viewOf(settings, deps, signal);
+	if (view instanceof ForeignRecordError) return { field, verdict: 'STOP', text: view.message };
 	if (view === null) return { field, verdict: 'WARN', text: 'reading the topics takes too long to count positions without an account' };
 	const { size, withoutAccount } = view;
 	if (withoutAccount === 0) return { field, verdict: 'PASS', text: `each of ${count(size)} positions has its account` };
@@ -134,8 +153,12 @@ async function checkJoin(settings: FeedSettings, records: number, deps: SwapChec
 	return { field, verdict: 'WARN', text: `inner drops ${lost} that have no account` };
 }
 
-/** Null when the signal ends it before everything is read. */
-async function viewOf(settings: FeedSettings, { log, codecs }: SwapChecksDeps, signal: AbortSignal): Promise<JoinedView | null> {
+/** Null when the signal ends it before everything is read; the error of a topic that carries something else. */
+async function viewOf(
+	settings: FeedSettings,
+	{ log, codecs }: SwapChecksDeps,
+	signal: AbortSignal,
+): Promise<JoinedView | ForeignRecordError | null> {
 	const nothing = (): void => undefined;
 	const deps = { log, position: codecs.position, onBadRecord: nothing, onRead: nothing, onLeft: nothing, onFailed: nothing };
 	try {
@@ -144,6 +167,7 @@ async function viewOf(settings: FeedSettings, { log, codecs }: SwapChecksDeps, s
 		return feed.view;
 	} catch (error) {
 		if (signal.aborted) return null;
+		if (error instanceof ForeignRecordError) return error;
 		throw error;
 	}
 }

@@ -1,32 +1,54 @@
-import { type EventLog, NORMALISER_GROUP, type Positions, positionKey } from '@tideline/event-log';
-import { FEED_TOPICS, FEEDS, type FeedLook, feedRow } from './feeds.ts';
+import type { EventLog } from '@tideline/event-log';
+import type { JoinedFeed } from '../feed/joined-feed.ts';
+import { feedReaders } from './feed-readers.ts';
+import { FEED_TOPICS, FEEDS, type FeedLook, type FeedSpec, feedRow, swappedFeeds } from './feeds.ts';
 import type { Projection } from './projection.ts';
 
-/** Looks at the ends of the incoming topics and sets the rows of the `feeds` stream. */
+export interface FeedWatchDeps {
+	readonly log: EventLog;
+	readonly projection: Projection;
+	/** Whether every trade and payment has been counted. */
+	dayComplete(): boolean;
+	/** What the pages show as positions. */
+	joined(): Pick<JoinedFeed, 'settings' | 'positions'> | null;
+}
+
+/** Looks at the ends of the incoming topics, and of those that a swap has put in the place of ours, and sets the rows of the `feeds` stream. */
 export class FeedWatch {
-	readonly #log: EventLog;
-	readonly #projection: Projection;
-	readonly #dayComplete: () => boolean;
+	readonly #deps: FeedWatchDeps;
 	readonly #looks = new Map<string, FeedLook>();
 
-	/** `dayComplete`: every trade and payment has been counted. */
-	constructor(log: EventLog, projection: Projection, dayComplete: () => boolean) {
-		this.#log = log;
-		this.#projection = projection;
-		this.#dayComplete = dayComplete;
+	constructor(deps: FeedWatchDeps) {
+		this.#deps = deps;
 	}
 
 	async look(now: number): Promise<void> {
-		const [ends, normaliser] = await Promise.all([this.#log.ends(FEED_TOPICS), this.#log.committed(NORMALISER_GROUP)]);
-		const engine: Positions = new Map(
-			this.#projection.engineInputs.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]),
-		);
-		for (const spec of FEEDS) {
-			const rejected = spec.topics.reduce((open, topic) => open + this.#projection.deadLetters.groups.openOf(topic), 0);
-			const today = this.#dayComplete() ? this.#projection.today.of(spec.name) : null;
-			const { row, look } = feedRow(spec, { now, ends, normaliser, engine, rejected, today }, this.#looks.get(spec.name));
+		const { log, projection, dayComplete } = this.#deps;
+		const joined = this.#deps.joined();
+		const swapped = joined === null ? [] : swappedFeeds(joined.settings);
+		const [ends, positions] = await Promise.all([log.ends(topicsOf(swapped)), feedReaders({ log, projection, joined })]);
+		this.#forget(new Set([...FEEDS, ...swapped].map(({ name }) => name)));
+		for (const spec of [...FEEDS, ...swapped]) {
+			const rejected = spec.topics.reduce((open, topic) => open + projection.deadLetters.groups.openOf(topic), 0);
+			const today = dayComplete() ? projection.today.of(spec.name) : null;
+			const { row, look } = feedRow(spec, { now, ends, positions, rejected, today }, this.#looks.get(spec.name));
 			this.#looks.set(spec.name, look);
-			this.#projection.tables.putFeed(row, now);
+			projection.tables.putFeed(row, now);
 		}
 	}
+
+	/** Takes the rows away of topics that have been swapped back. */
+	#forget(watched: ReadonlySet<string>): void {
+		for (const name of this.#looks.keys()) {
+			if (watched.has(name)) continue;
+			this.#looks.delete(name);
+			this.#deps.projection.tables.removeFeed(name);
+		}
+	}
+}
+
+/** What is looked at: one that stands in the place of ours is held beside it. */
+function topicsOf(swapped: readonly FeedSpec[]): string[] {
+	const ours = swapped.flatMap(({ usual }) => (typeof usual === 'object' ? usual.as : []));
+	return [...new Set([...FEED_TOPICS, ...ours, ...swapped.map(({ name }) => name)])];
 }

@@ -1,7 +1,7 @@
 import type { PartitionEnd } from '@tideline/event-log';
 import { describe, expect, it } from 'vitest';
 import { nextFlow } from './feed-flow.ts';
-import { CATCHING_UP_LAG, FEEDS, type FeedLook, type FeedSpec, feedRow } from './feeds.ts';
+import { CATCHING_UP_LAG, FEEDS, type FeedInputs, type FeedLook, type FeedSpec, feedRow, swappedFeeds } from './feeds.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const HOUR = 3_600_000;
@@ -14,8 +14,12 @@ const end = (change: Partial<PartitionEnd> = {}): PartitionEnd => ({
 	lastTimestamp: NOW,
 	...change,
 });
+const readers = (known: Partial<FeedInputs['positions']> = {}): FeedInputs['positions'] => ({
+	...{ normaliser: new Map(), engine: new Map(), 'joined view': new Map() },
+	...known,
+});
 const at = (ends: PartitionEnd[], normaliser = 10, before?: FeedLook, now = NOW) =>
-	feedRow(spec, { now, ends, normaliser: new Map([['oms.bond/0', normaliser]]), engine: new Map(), rejected: 0, today: 7 }, before);
+	feedRow(spec, { now, ends, positions: readers({ normaliser: new Map([['oms.bond/0', normaliser]]) }), rejected: 0, today: 7 }, before);
 
 describe('state of a feed', () => {
 	it('is empty without a record', () =>
@@ -51,7 +55,7 @@ describe('state of a feed', () => {
 		const rowAfter = (hours: number) => {
 			const ends = [end({ topic: daily.topics[0] as string, lastTimestamp: NOW })];
 			const now = NOW + hours * HOUR;
-			return feedRow(daily, { now, ends, normaliser: new Map(), engine: new Map(), rejected: 0, today: null }, undefined).row;
+			return feedRow(daily, { now, ends, positions: readers(), rejected: 0, today: null }, undefined).row;
 		};
 		expect(rowAfter(25)).toMatchObject({ state: 'LIVE', today: null });
 		expect(rowAfter(72)).toMatchObject({ state: 'STALE', staleSince: NOW });
@@ -59,8 +63,27 @@ describe('state of a feed', () => {
 	it('is never live on a log of three days ago', () => {
 		for (const feed of FEEDS) {
 			const ends = [end({ topic: feed.topics[0] as string, lastTimestamp: NOW - 72 * HOUR })];
-			const inputs = { now: NOW, ends, normaliser: new Map(), engine: new Map(), rejected: 0, today: null };
+			const inputs = { now: NOW, ends, positions: readers(), rejected: 0, today: null };
 			expect(feedRow(feed, inputs, undefined).row).toMatchObject({ state: 'STALE', staleSince: NOW - 72 * HOUR });
 		}
 	});
+});
+
+describe('a topic in the place of ours', () => {
+	const [swapped] = swappedFeeds({ positionsTopic: 'positions.v4', accountsTopic: 'reference.accounts', joinType: 'left' });
+	const rowAt = (theirs: number | null, ours: number | null) => {
+		const positions = readers({ 'joined view': new Map([['positions.v4/0', 9]]) });
+		const ends = [end({ topic: 'positions.v4', lastTimestamp: theirs }), end({ topic: 'positions', high: 90, lastTimestamp: ours })];
+		return feedRow(swapped as FeedSpec, { now: NOW, ends, positions, rejected: 0, today: null }, undefined).row;
+	};
+	it('is live as long as it has what ours has, whatever the hour', () =>
+		expect(rowAt(NOW - 3 * HOUR, NOW - 3 * HOUR + 60_000)).toMatchObject({ topic: 'positions.v4', state: 'LIVE', lag: 1, partitions: 1 }));
+	it('is stale when ours goes on without it', () =>
+		expect(rowAt(NOW - HOUR, NOW - HOUR + 60_001)).toMatchObject({ state: 'STALE', staleSince: NOW - HOUR }));
+	it('is stale while nobody has filled it, and empty where ours is', () => {
+		expect(rowAt(null, NOW)).toMatchObject({ state: 'STALE', staleSince: null });
+		expect(rowAt(null, null)).toMatchObject({ state: 'EMPTY' });
+	});
+	it('is no feed of its own where nothing is swapped', () =>
+		expect(swappedFeeds({ positionsTopic: 'positions', accountsTopic: 'reference.accounts', joinType: 'inner' })).toEqual([]));
 });

@@ -1,5 +1,7 @@
 import { DESK_TOPICS, type PartitionEnd, type Positions, REFERENCE_TOPICS, recordsLeft, TRADE_TOPICS } from '@tideline/event-log';
-import type { FeedRow } from '@tideline/stream';
+import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
+import { isBehindOurs, newestOf } from '../feed/behind-ours.ts';
+import { type FeedSettings, INITIAL_FEED } from '../feed/feed-settings.ts';
 import { type FeedFlow, lagMsOf, nextFlow, ratesOf } from './feed-flow.ts';
 import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 
@@ -10,13 +12,16 @@ const DAILY_STALE_AFTER = 26 * 3_600_000;
 /** Records older than this are hours that are being written or caught up, not the pace of now. */
 const OLD_RECORDS_MS = 60_000;
 
+/** Who reads a feed. */
+export type FeedReader = 'normaliser' | 'engine' | 'joined view';
+
 /** A feed: one topic, or reference data as one. */
 export interface FeedSpec {
 	name: string;
 	topics: readonly string[];
-	/** `DAILY`: once a business day; `STEADY`: all day long, at a pace of its own that is learnt from it. */
-	usual: 'STEADY' | 'DAILY';
-	reader: 'normaliser' | 'engine';
+	/** `DAILY`: once a business day; `STEADY`: all day long, at a pace of its own that is learnt from it; else whenever that topic of ours does. */
+	usual: 'STEADY' | 'DAILY' | { as: string };
+	reader: FeedReader;
 	/** Where its records go next. */
 	goesTo: string;
 	/** False where only the latest record of each key is kept: how many there were cannot be known. */
@@ -51,6 +56,14 @@ export const FEEDS: readonly FeedSpec[] = [
 ];
 export const FEED_TOPICS: readonly string[] = FEEDS.flatMap(({ topics }) => topics);
 
+/** The topics that a swap has put in the place of ours. */
+export function swappedFeeds({ positionsTopic, accountsTopic }: FeedSettings): FeedSpec[] {
+	const spec = (name: string, ours: string): FeedSpec => ({ ...latest(name, { as: ours }), reader: JOINED_VIEW, goesTo: JOINED_VIEW });
+	return [spec(positionsTopic, INITIAL_FEED.positionsTopic), spec(accountsTopic, INITIAL_FEED.accountsTopic)].filter(
+		({ name }) => name !== INITIAL_FEED.positionsTopic && name !== INITIAL_FEED.accountsTopic,
+	);
+}
+
 /** What was seen of a feed at one look, so that the next one knows its rate and its pace. */
 export interface FeedLook {
 	at: number;
@@ -63,9 +76,8 @@ export interface FeedLook {
 export interface FeedInputs {
 	now: number;
 	ends: readonly PartitionEnd[];
-	/** Next offset that the normaliser, and the engine, will read. */
-	normaliser: Positions;
-	engine: Positions;
+	/** Next offset that each reader will read. */
+	positions: Readonly<Record<FeedReader, Positions>>;
 	rejected: number;
 	/** Records since the day began; null while they are still being counted. */
 	today: number | null;
@@ -75,16 +87,14 @@ export interface FeedInputs {
 export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | undefined): { row: FeedRow; look: FeedLook } {
 	const ends = inputs.ends.filter(({ topic }) => spec.topics.includes(topic));
 	const high = sum(ends.map((end) => end.high));
-	const times = ends.flatMap(({ lastTimestamp }) => lastTimestamp ?? []);
-	const lastAt = times.length === 0 ? null : Math.max(...times);
-	const lag = recordsLeft(ends, spec.reader === 'normaliser' ? inputs.normaliser : inputs.engine);
+	const lastAt = newestOf(ends, spec.topics);
+	const lag = recordsLeft(ends, inputs.positions[spec.reader]);
 	const perSecond = rate(high, inputs.now, before);
 	const arrived = before !== undefined && high > before.high;
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
-	const late = spec.usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace);
 	const old = arrived && lastAt !== null && inputs.now - lastAt > OLD_RECORDS_MS;
 	const flow = nextFlow(before?.flow, { at: inputs.now, high }, old);
-	const state = stateOf({ lastAt, lag, perSecond, now: inputs.now, late });
+	const state = stateOf({ lastAt, lag, perSecond, silent: isSilent(spec, lastAt, pace, inputs) });
 	return {
 		row: {
 			topic: spec.name,
@@ -109,19 +119,17 @@ function rate(high: number, now: number, before: FeedLook | undefined): number {
 	return Math.round(((high - before.high) * 1_000) / (now - before.at));
 }
 
+/** Whether records have not come that should have. */
+function isSilent({ usual }: FeedSpec, lastAt: number | null, pace: FeedPace | undefined, { now, ends }: FeedInputs): boolean {
+	if (typeof usual === 'object') return isBehindOurs(lastAt, newestOf(ends, [usual.as]));
+	return lastAt !== null && now - lastAt > (usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace));
+}
+
 /** Records that come with old times are a feed that catches up, not a silent one. */
-function stateOf(feed: {
-	lastAt: number | null;
-	lag: number;
-	perSecond: number;
-	now: number;
-	/** Milliseconds of silence after which it is stale. */
-	late: number;
-}): FeedRow['state'] {
-	if (feed.lastAt === null) return 'EMPTY';
-	const silent = feed.now - feed.lastAt > feed.late;
-	if (feed.lag > CATCHING_UP_LAG || (silent && feed.perSecond > 0)) return 'CATCHING_UP';
-	return silent ? 'STALE' : 'LIVE';
+function stateOf(feed: { lastAt: number | null; lag: number; perSecond: number; silent: boolean }): FeedRow['state'] {
+	if (feed.lastAt === null && !feed.silent) return 'EMPTY';
+	if (feed.lag > CATCHING_UP_LAG || (feed.silent && feed.perSecond > 0)) return 'CATCHING_UP';
+	return feed.silent ? 'STALE' : 'LIVE';
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { Entity } from '@tideline/api';
 import { type Lcr, parseLimits } from '@tideline/domain';
-import type { FeedRow } from '@tideline/stream';
+import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
 import { shortName } from '../format/entity-name.ts';
 import { verdict } from '../format/limit-words.ts';
 import { formatPercent } from '../format/ratio.ts';
@@ -39,11 +39,12 @@ export function alertsOf(
 			},
 		];
 	});
-	const stale = feedsOfStrip(feeds).flatMap((feed): Alert[] => {
-		if (feed.state !== 'STALE') return [];
-		const since = feed.staleSince ?? feed.lastAt;
-		const text = since === null ? `${feed.name} stale` : `${feed.name} stale since ${formatTime(since, timeZone)}`;
-		return [{ id: `feed ${feed.name}`, shape: 'diamond', tone: 'warning', text, entityId: null }];
+	const joined = feeds.filter(({ goesTo }) => goesTo === JOINED_VIEW).map((feed) => ({ ...feed, name: `${feed.topic}, joined view,` }));
+	const stale = [...feedsOfStrip(feeds), ...joined].flatMap(({ name, state, staleSince, lastAt }): Alert[] => {
+		if (state !== 'STALE') return [];
+		const since = staleSince ?? lastAt;
+		const text = since === null ? `${name} stale` : `${name} stale since ${formatTime(since, timeZone)}`;
+		return [{ id: `feed ${name}`, shape: 'diamond', tone: 'warning', text, entityId: null }];
 	});
 	return [...limits.filter(({ tone }) => tone === 'error'), ...limits.filter(({ tone }) => tone === 'warning'), ...stale];
 }

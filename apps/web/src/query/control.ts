@@ -8,7 +8,6 @@ import {
 	swapResponse,
 } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
-import { catchingUp } from './problem-error.ts';
 
 /** Offsets move: they are asked for anew at this pace while they are in sight. */
 const OFFSETS_MS = 2_000;
@@ -43,7 +42,6 @@ export function useSwapCheck(asked: CheckSwapRequest, generation: number) {
 		placeholderData: (previous) => previous,
 		staleTime: 0,
 		gcTime: 10_000,
-		retry: (_, error) => catchingUp(error) !== null,
 	});
 }
 

@@ -1,4 +1,4 @@
-import type { FeedRow } from '@tideline/stream';
+import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
 import { describe, expect, it } from 'vitest';
 import { feedsThatHoldUp } from './feeds-that-hold-up.ts';
 
@@ -16,5 +16,7 @@ describe('a figure that is folded from every feed', () => {
 		expect(names(feed('oms.fx', 'STALE'), feed('payments', 'LIVE'))).toEqual([]);
 		expect(names(feed('oms.fx', 'CATCHING_UP'), feed('payments', 'LIVE'))).toEqual(['oms.fx']);
 	});
+	it('does not rest on what is joined into the positions', () =>
+		expect(feedsThatHoldUp([feed('oms.fx', 'LIVE'), { ...feed('positions.v4', 'CATCHING_UP'), goesTo: JOINED_VIEW }])).toEqual([]));
 	it('is held up by nothing before the first record', () => expect(names(feed('oms.fx', 'EMPTY'), feed('balances', 'LIVE'))).toEqual([]));
 });

@@ -1,4 +1,4 @@
-import type { FeedRow, StreamName } from '@tideline/stream';
+import { JOINED_VIEW, type StreamName } from '@tideline/stream';
 import { useSyncExternalStore } from 'react';
 import { feedsThatHoldUp } from './feeds-that-hold-up.ts';
 import { derivePaneState, type PaneState } from './pane-state.ts';
@@ -14,7 +14,8 @@ export const EVERY_FEED = 'every feed';
 const OLD_AFTER_MS = 3_600_000;
 
 /**
- * The state that a panel shows, from its stream, the connection, and the feeds (topics) that its figures rest on directly.
+ * The state that a panel shows, from its stream, the connection, and the feeds (topics) that its figures rest on directly;
+ * positions rest on what a swap has put in the place of ours, too.
  * The stream must be held by a `useStream` of the panel; this hook only watches it.
  */
 export function usePaneState(stream: StreamName, feeds: readonly string[] | typeof EVERY_FEED = NO_FEEDS): PaneState {
@@ -23,6 +24,7 @@ export function usePaneState(stream: StreamName, feeds: readonly string[] | type
 	const view = useSyncExternalStore(store.subscribe, store.get);
 	const connection = useConnection();
 	const { rows } = useStream('feeds');
+	const ofPositions = stream.startsWith('positions:');
 	// Each beat reads the clocks anew; the value itself is not used.
 	useNow();
 	return derivePaneState({
@@ -31,10 +33,7 @@ export function usePaneState(stream: StreamName, feeds: readonly string[] | type
 		feeds:
 			feeds === EVERY_FEED
 				? feedsThatHoldUp([...rows.values()])
-				: feeds.flatMap((topic): FeedRow[] => {
-						const feed = rows.get(topic);
-						return feed ? [feed] : [];
-					}),
+				: [...rows.values()].filter(({ topic, goesTo }) => feeds.includes(topic) || (ofPositions && goesTo === JOINED_VIEW)),
 		oldAfter: feeds === EVERY_FEED ? OLD_AFTER_MS : null,
 		now: client.timers.now(),
 		wall: client.timers.wallClock(),

@@ -1,4 +1,4 @@
-import type { FeedRow } from '@tideline/stream';
+import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
 import { describe, expect, it } from 'vitest';
 import { feedsOfStrip } from './feed-groups.ts';
 
@@ -32,6 +32,8 @@ describe('feeds of the strip', () => {
 		expect([market?.today, reference?.name]).toEqual([null, 'reference']);
 	});
 	it('leaves out what the house makes itself', () => expect(feedsOfStrip([row('trades.fx'), row('overrides')])).toEqual([]));
+	it('leaves out what a swap has put in the place of ours', () =>
+		expect(feedsOfStrip([row('reference.accounts.v2', { goesTo: JOINED_VIEW })])).toEqual([]));
 	it('says empty only when every topic is', () => {
 		expect(feedsOfStrip([row('market.fx', { state: 'EMPTY', lastAt: null }), row('market.prices')])[0]?.state).toBe('LIVE');
 		expect(feedsOfStrip([row('market.fx', { state: 'EMPTY', lastAt: null })])[0]).toMatchObject({ state: 'EMPTY', lastAt: null });

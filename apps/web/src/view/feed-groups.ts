@@ -1,4 +1,4 @@
-import type { FeedRow } from '@tideline/stream';
+import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
 
 /** A feed as the strip shows it: one topic, or several that a reader takes for one. */
 export interface StripFeed extends Omit<FeedRow, 'topic' | 'lagMs' | 'rates' | 'partitions' | 'goesTo'> {
@@ -14,7 +14,7 @@ const WORST_FIRST: readonly FeedRow['state'][] = ['STALE', 'CATCHING_UP', 'LIVE'
 export function feedsOfStrip(rows: readonly FeedRow[]): StripFeed[] {
 	const groups = new Map<string, FeedRow[]>();
 	for (const row of rows) {
-		const name = nameOf(row.topic);
+		const name = row.goesTo === JOINED_VIEW ? null : nameOf(row.topic);
 		if (name !== null) groups.set(name, [...(groups.get(name) ?? []), row]);
 	}
 	return [...DESKS, ...GROUPED].flatMap((name) => {

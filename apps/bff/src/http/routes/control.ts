@@ -1,9 +1,10 @@
 import { checkSwapRequest, checkSwapResponse, controlResponse, feedDetailResponse, swapRequest, swapResponse } from '@tideline/api';
-import { NORMALISER_GROUP, type Positions, positionKey } from '@tideline/event-log';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
+import { INITIAL_FEED } from '../../feed/feed-settings.ts';
 import { topicKind } from '../../feed/topic-kind.ts';
-import { FEEDS } from '../../project/feeds.ts';
+import { feedReaders } from '../../project/feed-readers.ts';
+import { FEEDS, swappedFeeds } from '../../project/feeds.ts';
 import { ControlDesk } from '../control-desk.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -24,11 +25,8 @@ export function controlRoutes(context: AppContext): Route[] {
 				const { shown } = positions;
 				if (table === undefined || status === undefined || shown === null) throw new ProblemError('internal', 'No feed is shown.');
 				const { positionsTopic, accountsTopic } = shown.settings;
-				const topics = await topicStates(log, [positionsTopic, accountsTopic], shown.positions, (topic) =>
-					topic === positionsTopic
-						? { schema: 'Avro tideline.Position', schemaId: codecs.position.schemaId }
-						: { schema: 'JSON accountRecord', schemaId: null },
-				);
+				const ours = (topic: string) => (topic === positionsTopic ? INITIAL_FEED.positionsTopic : INITIAL_FEED.accountsTopic);
+				const topics = await topicStates(log, [positionsTopic, accountsTopic], shown.positions, (topic) => topicKind(ours(topic), codecs));
 				return { snapshot: table.ref, status, topics };
 			},
 		}),
@@ -59,13 +57,13 @@ export function controlRoutes(context: AppContext): Route[] {
 			response: feedDetailResponse,
 			problems: ['not-found'],
 			async handle({ params: { feed } }) {
-				const spec = FEEDS.find(({ name }) => name === feed);
+				const { shown } = positions;
+				const spec = [...FEEDS, ...(shown === null ? [] : swappedFeeds(shown.settings))].find(({ name }) => name === feed);
 				if (spec === undefined) throw new ProblemError('not-found', `There is no feed "${feed}".`);
-				const reader: Positions =
-					spec.reader === 'normaliser'
-						? await log.committed(NORMALISER_GROUP)
-						: new Map(projection.engineInputs.map(({ topic, partition, offset }) => [positionKey(topic, partition), offset]));
-				return { feed, goesTo: spec.goesTo, topics: await topicStates(log, spec.topics, reader, (topic) => topicKind(topic, codecs)) };
+				const { usual } = spec;
+				const { [spec.reader]: reader } = await feedReaders({ log, projection, joined: shown });
+				const kindOf = (topic: string) => topicKind(typeof usual === 'object' ? usual.as : topic, codecs);
+				return { feed, goesTo: spec.goesTo, topics: await topicStates(log, spec.topics, reader, kindOf) };
 			},
 		}),
 	];

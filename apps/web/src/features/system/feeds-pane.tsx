@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
 import { Sparkline } from '../../ui/sparkline.tsx';
+import { feedsOfStrip } from '../../view/feed-groups.ts';
 import { type FeedLine, feedLines } from './feed-lines.ts';
 import styles from './system-page.module.css';
 
@@ -31,7 +32,7 @@ export function FeedsPane({ status, open, onOpen, timeZone }: FeedsPaneProps) {
 	return (
 		<Pane
 			title="Feeds"
-			unit={epoch === null ? '' : `${formatCount(rows.size)}, rates of the last second and 15 min`}
+			unit={epoch === null ? '' : `${countWords([...rows.values()])}, rates of the last second and 15 min`}
 			state={state}
 			timeZone={timeZone}
 			age
@@ -49,6 +50,12 @@ export function FeedsPane({ status, open, onOpen, timeZone }: FeedsPaneProps) {
 			/>
 		</Pane>
 	);
+}
+
+/** As many as the strip has, where market data are one: `11, in 12 rows`. */
+function countWords(rows: readonly FeedRow[]): string {
+	const count = feedsOfStrip(rows).length;
+	return count === rows.length ? formatCount(count) : `${formatCount(count)}, in ${formatCount(rows.length)} rows`;
 }
 
 /** The joined view reads a feed's topic: its generation is the feed's. */

@@ -5,6 +5,7 @@ import { useSwap, useSwapCheck } from '../../query/control.ts';
 import { problemWords } from '../../query/problem-error.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { clsx } from '../../ui/class-names.ts';
+import text from '../../ui/text.module.css';
 import { useDebounced } from '../../ui/use-debounced.ts';
 import { SwapChecks } from './swap-checks.tsx';
 import { SwapConfirmation } from './swap-confirmation.tsx';
@@ -12,6 +13,7 @@ import styles from './system-page.module.css';
 
 const BLANK = { positionsTopic: '', accountsTopic: '', joinType: '' };
 type Asked = typeof BLANK;
+const FIELDS = ['positionsTopic', 'accountsTopic', 'joinType'] as const;
 const CHECK_AFTER_MS = 250;
 
 export interface SwapFormProps {
@@ -23,24 +25,29 @@ export interface SwapFormProps {
 /** Current and new value of both topics and the join, the checks before, and the confirmation in place. */
 export function SwapForm({ status, actor, state }: SwapFormProps) {
 	const [asked, setAsked] = useState<Asked>(BLANK);
-	const [asking, setAsking] = useState(false);
+	/** The generation whose confirmation is open. */
+	const [asking, setAsking] = useState<number | null>(null);
 	const [note, setNote] = useState<string | null>(null);
 	const swapButton = useRef<HTMLButtonElement>(null);
 	const settled = useDebounced(asked, CHECK_AFTER_MS);
 	const check = useSwapCheck(settled, status.nextGeneration);
 	const swap = useSwap();
 	const shown = status.building ?? status;
-	const checked = settled === asked && !check.isPlaceholderData ? check.data : undefined;
+	// By what they say: what is typed and taken back is the same question again.
+	const rested = FIELDS.every((field) => settled[field] === asked[field]);
+	const checked = rested && !check.isPlaceholderData ? check.data : undefined;
+	// Only as long as its number is the next: after a swap, also one whose answer was lost, the form is there again.
+	const confirming = checked?.changes && checked.nextGeneration === asking ? checked : null;
 	const stopped = checked?.checks.some(({ verdict }) => verdict === 'STOP') ?? true;
 	const heard = state.kind === 'live';
 
 	function change(next: Partial<Asked>) {
 		setAsked({ ...asked, ...next });
 		setNote(null);
-		setAsking(false);
+		setAsking(null);
 	}
 	function close() {
-		setAsking(false);
+		setAsking(null);
 		// The field that had the focus is gone.
 		requestAnimationFrame(() => swapButton.current?.focus());
 	}
@@ -55,7 +62,7 @@ export function SwapForm({ status, actor, state }: SwapFormProps) {
 	function begin() {
 		if (!checked || stopped || !heard) return;
 		swap.reset();
-		if (checked.changes) setAsking(true);
+		if (checked.changes) setAsking(checked.nextGeneration);
 		else send(status.nextGeneration);
 	}
 	return (
@@ -103,9 +110,16 @@ export function SwapForm({ status, actor, state }: SwapFormProps) {
 				</Row>
 				<div className={styles.checkLine} aria-live="polite">
 					{check.data ? <SwapChecks checks={check.data.checks} /> : null}
-					{check.error ? <p className={styles.failure}>{check.error.message}</p> : null}
+					{check.failureReason ? (
+						<p className={styles.failure}>
+							{check.failureReason.message}{' '}
+							<button type="button" className={text.link} disabled={check.isFetching} onClick={() => void check.refetch()}>
+								Check again
+							</button>
+						</p>
+					) : null}
 				</div>
-				{asking ? null : (
+				{confirming ? null : (
 					<div className={styles.beginLine}>
 						<span className={styles.note}>{note ?? (heard ? '' : 'Not live: nothing can be swapped now.')}</span>
 						<Button
@@ -121,9 +135,7 @@ export function SwapForm({ status, actor, state }: SwapFormProps) {
 					</div>
 				)}
 			</form>
-			{asking && checked ? (
-				<SwapConfirmation check={checked} actor={actor} pending={swap.isPending} onCancel={close} onSwap={send} />
-			) : null}
+			{confirming ? <SwapConfirmation check={confirming} actor={actor} pending={swap.isPending} onCancel={close} onSwap={send} /> : null}
 			{swap.error ? (
 				<p className={styles.failure} role="alert">
 					{problemWords(swap.error)}
