@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
-import { explainResponse, rawMessage } from '@tideline/api';
+import { cashResponse, explainResponse, rawMessage } from '@tideline/api';
 import { Explain } from '../pages/explain.ts';
 import { Overview } from '../pages/overview.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
+import { pay } from '../src/pay.ts';
 
 /** Without a simulator the day stands still: what the page shows is one cut, from the first click to the last. */
 const stack = stackOfFile(['engine', 'bff']);
@@ -151,4 +152,44 @@ test('what is not behind the figure any more says so and leads a step up', async
 	await expect(page.getByText('This position is not behind the figure any more.')).toBeVisible();
 	await page.getByRole('button', { name: 'One step up' }).click();
 	await expect(page).not.toHaveURL(/holder=/);
+});
+
+test('the payments of a busy account are read page by page, down to the message of an early one, and back to the newest', async ({
+	page,
+}) => {
+	const { rows } = await stack().api.get('/api/cash?entity=LDN', cashResponse);
+	const account = rows.find(({ kind, currency, current }) => kind === 'CENTRAL_BANK' && currency === 'GBP' && current > 0);
+	if (account === undefined) throw new Error('London has no pounds at its central bank');
+	const names = Array.from({ length: 450 }, (_, index) => `BUSY-${index}`);
+	await pay(stack().logPath, account, Object.fromEntries(names.map((name, index) => [name, index % 2 === 0 ? 102 : -101])), Date.now());
+	const at = { entity: 'LDN', line: 'stock:1.reserves', holder: `account:${account.accountId}` };
+	const level = async (before?: string) => (await asked({ ...at, limit: '1000', ...(before === undefined ? {} : { before }) })).holder;
+	await expect.poll(async () => (await level())?.rows.some(({ id }) => id === `payment@${names.at(-1)}`)).toBe(true);
+
+	const explain = new Explain(page);
+	await explain.open(stack().url, at);
+	const parts = explain.list(`Behind ${account.name}`);
+	for (const turn of [1, 2]) {
+		await parts.getByRole('button', { name: 'Earlier payments of the day' }).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(names[450 - 200 * turn]);
+		await expect(parts.getByRole('button', { name: 'Later payments of the day' })).toBeVisible();
+	}
+	await expect(parts.getByRole('button', { name: /^BUSY-250/ })).toHaveCount(0);
+	const shown = await level(names[50]);
+	expect(sumOf((shown?.rows ?? []).map(({ weighted }) => weighted))).toBe(shown?.of.weighted);
+	await expect(explain.ties).toBeVisible();
+	// The rows of payments that are alike stand in no order of their own: all of them are shown first.
+	const more = parts.getByRole('button', { name: /more parts/ });
+	if (await more.isVisible()) await more.click();
+	await parts.getByRole('button', { name: /^BUSY-7(?!\d)/ }).click();
+	await expect(explain.message).toContainText('BUSY-7');
+	await expect(page.getByRole('region', { name: 'Rule that decided BUSY-7' })).toContainText('CENTRAL_BANK');
+
+	for (const before of [names[250], null]) {
+		await parts.getByRole('button', { name: 'Later payments of the day' }).click();
+		await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(before);
+		// The earliest page, which is shown until the next one has come, has none before it.
+		await expect(parts.getByRole('button', { name: 'Earlier payments of the day' })).toBeVisible();
+	}
+	await expect(parts.getByRole('button', { name: 'Later payments of the day' })).toHaveCount(0);
 });

@@ -15,6 +15,8 @@ export const explainQuery = z.strictObject({
 	holder: z.string().min(1).max(400).optional(),
 	/** The `id` of an entry of that row. */
 	entry: z.string().min(1).max(400).optional(),
+	/** The payments of an account before the one with this id; of one that is not among them the newest. */
+	before: z.string().min(1).max(400).optional(),
 	/** Rows of a level at most, the largest first; the answer says how many there are and what the others come to. */
 	limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(100),
 });
@@ -64,7 +66,18 @@ const place = z.object({ topic: z.string(), partition: z.int(), offset: z.int() 
 /** What made it: a trade, a balance as it was reported, a payment; or what takes from it. `OTHER` is what nothing that was read accounts for. */
 export const explainedEntry = z.object({
 	id: z.string(),
-	kind: z.enum([...LCR_ITEM_KINDS, 'OPENING', 'PAYMENT', 'EARLIER_PAYMENTS', 'COLLATERAL', 'ENCUMBERED', 'SOLD', 'BEYOND_HELD', 'OTHER']),
+	kind: z.enum([
+		...LCR_ITEM_KINDS,
+		'OPENING',
+		'PAYMENT',
+		'LATER_PAYMENTS',
+		'EARLIER_PAYMENTS',
+		'COLLATERAL',
+		'ENCUMBERED',
+		'SOLD',
+		'BEYOND_HELD',
+		'OTHER',
+	]),
 	name: z.string(),
 	tradeId: z.string().nullable(),
 	/** When it was booked, reported or confirmed. */
@@ -78,6 +91,8 @@ export const explainedEntry = z.object({
 	overrideId: z.string().nullable(),
 	/** The raw message; null for what no single message says. */
 	source: place.nullable(),
+	/** What to ask `before` for the payments that it stands for, null for the newest; null for what stands for itself. */
+	opens: z.object({ before: z.string().nullable() }).nullable(),
 	...figures,
 });
 export type ExplainedEntry = z.infer<typeof explainedEntry>;

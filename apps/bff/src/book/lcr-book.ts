@@ -5,10 +5,9 @@ import { type LcrItemsDeps, lcrItems } from './lcr-items.ts';
 
 /** Records whose items are kept: what several pages look at, and the one before. */
 const MAX_KEPT = 8;
-/** A record whose positions are still on their way is asked for again, so often at most, after so many milliseconds, and no longer than that. */
-const TRIES = 20;
+/** A record whose positions are still on their way is looked at again after a pause, for so many milliseconds. */
 const PAUSE_MS = 100;
-const WAIT_MS = TRIES * PAUSE_MS;
+const WAIT_MS = 2_000;
 
 /** One `lcr` record and everything behind it, equal to the minor unit. */
 export interface BookAtCut {
@@ -37,19 +36,22 @@ export class LcrBook {
 	/** The latest ratio of an entity with its items; null while not everything behind it has been read, or there is none. */
 	async latest(entityId: string): Promise<BookAtCut | null> {
 		const { projection, clock, events } = this.#deps;
-		let last: Looked | null = null;
 		// A large book takes longer to put together than the pause: whoever asks has an answer in time all the same.
-		const until = clock.now() + WAIT_MS;
-		for (let tries = 0; tries < TRIES && (tries === 0 || clock.now() < until); tries++) {
-			if (tries > 0) await pause(clock);
+		const from = clock.now();
+		for (;;) {
 			const lcr = projection.tables.latest('lcr', entityId, entityId);
 			if (lcr === undefined) return null;
-			last = await this.#look(lcr);
-			if (last.differences.length === 0) return last;
+			const looked = await this.#look(lcr);
+			if (looked.differences.length === 0) return looked;
 			this.#kept.delete(nameOf(lcr));
+			const waited = clock.now() - from;
+			// A clock that was set back ends it too.
+			if (waited < 0 || waited + PAUSE_MS >= WAIT_MS) {
+				events.bookDiffers(entityId, lcr.sequence, looked.differences);
+				return null;
+			}
+			await pause(clock);
 		}
-		if (last !== null) events.bookDiffers(entityId, last.lcr.sequence, last.differences);
-		return null;
 	}
 
 	#look(lcr: Lcr): Promise<Looked> {

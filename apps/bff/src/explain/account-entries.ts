@@ -1,44 +1,49 @@
-import type { CashMovement, ExplainedEntry } from '@tideline/api';
+import type { ExplainedEntry } from '@tideline/api';
 import { type Cash, type ExplainedLine, minor, shareOut, type Unit } from '@tideline/domain';
 import type { ReportedBalance } from '../book/balance-book.ts';
+import type { PaymentPage } from '../project/payment-run.ts';
 import type { Holder } from './holders.ts';
 
-type Movement = Omit<CashMovement, 'counterpartyName'>;
-type Part = Pick<ExplainedEntry, 'id' | 'kind' | 'name' | 'tradeId' | 'at' | 'source'> & { readonly amount: number };
+type Part = Pick<ExplainedEntry, 'id' | 'kind' | 'name' | 'tradeId' | 'at' | 'source' | 'opens'> & { readonly amount: number };
 
 /** An account as a ratio counts it, with the day of its payments. */
 export interface AccountDay {
 	readonly cash: Cash;
 	readonly opening: ReportedBalance | null;
-	/** The newest payments of the day. */
-	readonly movements: readonly Movement[];
+	readonly page: PaymentPage;
 	/** What all of its payments come to, minor units. */
 	readonly moved: number;
 }
 
-/** What made the balance of an account: what it opened with and the payments since, the oldest of many in one; what they do not come to is `OTHER`. */
+const LATER = { id: 'later', kind: 'LATER_PAYMENTS', name: 'Later payments of the day' } as const;
+const EARLIER = { id: 'earlier', kind: 'EARLIER_PAYMENTS', name: 'Earlier payments of the day' } as const;
+
+/** What made the balance of an account: what it opened with and the payments since, of many a page, with those on either side of it in one
+ * part each; what they do not come to is `OTHER`. */
 export function accountEntries(
 	line: ExplainedLine,
 	holder: Holder,
-	{ cash, opening, movements, moved }: AccountDay,
+	{ cash, opening, page, moved }: AccountDay,
 	unit: Unit,
 ): ExplainedEntry[] {
 	const source = opening === null ? null : { ...opening.place };
 	const at = opening?.balance.at ?? null;
-	const paid = movements.map(({ paymentId, tradeId, at: confirmedAt, amount, reference, source: from }): Part => {
-		return { id: `payment@${paymentId}`, kind: 'PAYMENT', name: reference || paymentId, tradeId, at: confirmedAt, source: from, amount };
+	const paid = page.payments.map(({ paymentId, tradeId, at: confirmedAt, amount, name, source: from }): Part => {
+		return { id: `payment@${paymentId}`, kind: 'PAYMENT', name, tradeId, at: confirmedAt, source: from, opens: null, amount };
 	});
-	const earlier = moved - paid.reduce((sum, { amount }) => sum + amount, 0);
+	const { later } = page;
+	const earlier = moved - later.amount - paid.reduce((sum, { amount }) => sum + amount, 0);
 	const untold = cash.current - cash.opening - moved;
-	const nameless = { tradeId: null, at: null, source: null };
+	const nameless = { tradeId: null, at: null, source: null, opens: null };
 	const parts: Part[] = [
 		...(cash.opening === 0
 			? []
 			: [{ ...nameless, id: 'opening', kind: 'OPENING', name: 'Opening balance', at, source, amount: cash.opening } as const]),
+		...(later.count === 0 ? [] : [{ ...nameless, ...LATER, opens: { before: later.before }, amount: later.amount }]),
 		...paid,
-		...(earlier === 0
+		...(earlier === 0 && page.earlier.count === 0
 			? []
-			: [{ ...nameless, id: 'earlier', kind: 'EARLIER_PAYMENTS', name: 'Earlier payments of the day', amount: earlier } as const]),
+			: [{ ...nameless, ...EARLIER, opens: page.earlier.count === 0 ? null : { before: page.earlier.before }, amount: earlier }]),
 		...(untold === 0
 			? []
 			: [{ ...nameless, id: 'other', kind: 'OTHER', name: 'Not told by the payments that are kept', amount: untold } as const]),

@@ -14,8 +14,9 @@ import { Cut } from '../book/cut.ts';
 import { tradeContext } from '../book/trade-context.ts';
 import { decide, standingOf } from '../project/decision.ts';
 import { seenIn, viewOf } from '../project/effect-view.ts';
+import { accountFacts } from './account-facts.ts';
 import { type EntryDeps, positionIn } from './entries.ts';
-import { flowRule } from './entry-rule.ts';
+import { type FlowFacts, flowRule } from './entry-rule.ts';
 import type { Holder } from './holders.ts';
 import { memberRecord } from './member-record.ts';
 import { positionRule } from './position-rule.ts';
@@ -53,13 +54,11 @@ function ofPosition(position: Position | undefined, lcr: Lcr, { projection }: En
 }
 
 function ofAccount(accountId: string, lcr: Lcr, deps: EntryDeps): BookedStanding | null {
-	const { versions, tables, reference } = deps.projection;
-	const account = reference.accounts.get(accountId);
-	if (account === undefined) return null;
-	const cash = versions.cashAt(lcr.sequence, tables.latestRows('cash', account.entityId)).find((row) => row.accountId === accountId);
-	const booked =
-		cash === undefined ? null : cashContribution({ ...cash, operational: account.operational }, cash.current, rulebookOf(lcr.rulebook));
-	return booked === null ? null : onLine(booked.side, booked.line, { due: null, trade: null }, lcr, deps);
+	const facts = accountFacts(accountId, lcr.sequence, deps.projection);
+	if (facts === null) return null;
+	const { account, cash } = facts;
+	const booked = cashContribution({ ...cash, operational: account.operational }, cash.current, rulebookOf(lcr.rulebook));
+	return booked && onLine(booked.side, booked.line, { due: null, trade: null, account: facts }, lcr, deps);
 }
 
 /** Its own flows without an override; of a secured deal, on collateral that stands where the rules alone put it. */
@@ -77,7 +76,7 @@ function ofTrade({ tradeId, due, own }: ExplainedEntry, lcr: Lcr, deps: EntryDep
 	const position = (key: string): Position | undefined => bookedPosition(key, trade, lcr, deps);
 	const booked = items.all({ position, convert: () => null, counterpartyName: (id) => id });
 	const flow = booked.flatMap(({ flows }) => flows).find((one) => one.due === due && one.currency === own?.currency);
-	return flow === undefined ? null : onLine(flow.side, flow.line, { due, trade }, lcr, deps);
+	return flow === undefined ? null : onLine(flow.side, flow.line, { due, trade, account: null }, lcr, deps);
 }
 
 function bookedPosition(key: string, { entityId }: Trade, lcr: Lcr, { projection }: EntryDeps): Position | undefined {
@@ -90,12 +89,12 @@ function bookedPosition(key: string, { entityId }: Trade, lcr: Lcr, { projection
 function onLine(
 	side: FlowSide,
 	line: string,
-	{ due, trade }: { readonly due: number | null; readonly trade: Trade | null },
+	{ due, trade, account }: Pick<FlowFacts, 'due' | 'trade' | 'account'>,
 	{ rulebook, calculationDate }: Lcr,
 	{ projection }: EntryDeps,
 ): BookedStanding {
 	const tables = rulebookOf(rulebook);
-	const facts = { due, trade, balance: null, overrideId: null, calculationDate, horizonDays: tables.horizonDays };
+	const facts = { due, trade, account, balance: null, overrideId: null, calculationDate, horizonDays: tables.horizonDays };
 	if (side === 'STOCK') {
 		const row = tables.stock.find(({ id }) => id === line);
 		if (row === undefined) throw new RangeError(`${rulebook} has no class ${line}`);

@@ -6,6 +6,7 @@ import { Cut } from '../book/cut.ts';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import type { Projection } from '../project/projection.ts';
 import { accountEntries } from './account-entries.ts';
+import { accountFacts } from './account-facts.ts';
 import { flowEntries } from './flow-entries.ts';
 import { type Holder, isOn } from './holders.ts';
 import { holdingContext } from './holding-context.ts';
@@ -21,7 +22,14 @@ export interface EntryDeps {
 }
 
 /** The entries behind a row of a line: trades, what a position and an account are made of, the record of a balance. */
-export function entriesOf(line: ExplainedLine, holder: Holder, { lcr }: BookAtCut, unit: Unit, deps: EntryDeps): ExplainedEntry[] {
+export function entriesOf(
+	line: ExplainedLine,
+	holder: Holder,
+	{ lcr }: BookAtCut,
+	unit: Unit,
+	deps: EntryDeps,
+	before?: string,
+): ExplainedEntry[] {
 	const cut = new Cut(lcr.inputs);
 	const { projection, codecs } = deps;
 	switch (holder.row.kind) {
@@ -30,7 +38,7 @@ export function entriesOf(line: ExplainedLine, holder: Holder, { lcr }: BookAtCu
 		case 'BALANCE':
 			return balanceEntries(line, holder, projection.balances.at(cut), unit);
 		case 'ACCOUNT':
-			return ofAccount(line, holder, lcr, unit, deps);
+			return ofAccount(line, holder, lcr, unit, deps, before);
 		case 'POSITION':
 			return ofPosition(line, holder, lcr, deps);
 	}
@@ -46,25 +54,35 @@ function balanceEntries(line: ExplainedLine, { row, items }: Holder, balances: r
 		const { amount, weighted } = shares[index] ?? { amount: 0, weighted: 0 };
 		const head = { id: item.id, kind: 'BALANCE' as const, name: item.id, tradeId: null, at: reported?.balance.at ?? null, due: flow.due };
 		const own = { currency: flow.currency, amount: flow.amount };
-		return { ...head, own, quantity: null, overrideId: item.overrideId, source: reported?.place ?? null, amount, weighted };
+		return { ...head, own, quantity: null, overrideId: item.overrideId, source: reported?.place ?? null, opens: null, amount, weighted };
 	});
 }
 
-function ofAccount(line: ExplainedLine, holder: Holder, lcr: Lcr, unit: Unit, { projection }: EntryDeps): ExplainedEntry[] {
-	const { tables, versions, reference, balances, cashDays } = projection;
+function ofAccount(
+	line: ExplainedLine,
+	holder: Holder,
+	lcr: Lcr,
+	unit: Unit,
+	{ projection }: EntryDeps,
+	before?: string,
+): ExplainedEntry[] {
+	const { reference, balances, cashDays } = projection;
 	const [item] = holder.items;
 	if (item === undefined) return [];
-	const cash = versions.cashAt(lcr.sequence, tables.latestRows('cash', item.entityId)).find(({ accountId }) => accountId === item.id);
+	const facts = accountFacts(item.id, lcr.sequence, projection);
 	const member = memberRecord(lcr, item.entityId, projection);
-	if (cash === undefined || member === undefined) return [];
+	if (facts === null || member === undefined) return [];
+	const { cash } = facts;
 	const day = reference.businessDays.get(item.entityId);
 	const cut = new Cut(lcr.inputs);
 	// Of a day that the record does not know yet, no payment is in its balance.
 	const isOfRecord = day !== undefined && parseDay(day.date) === member.calculationDate;
-	const { movements, minutes } = isOfRecord ? cashDays.day(cash, Date.parse(day.openedAt), cut) : { movements: [], minutes: [] };
+	const openedAt = isOfRecord ? Date.parse(day.openedAt) : Number.POSITIVE_INFINITY;
+	const { minutes } = cashDays.day(cash, openedAt, cut);
+	const page = cashDays.payments(cash.accountId, openedAt, cut, before);
 	const moved = minutes.reduce((sum, minute) => sum + minute.in + minute.out, 0);
 	const opening = openingOf(balances.at(cut), 'OPENING_CASH', cash.accountId, null);
-	return accountEntries(line, holder, { cash, opening, movements, moved }, unit);
+	return accountEntries(line, holder, { cash, opening, page, moved }, unit);
 }
 
 function ofPosition(line: ExplainedLine, holder: Holder, lcr: Lcr, deps: EntryDeps): ExplainedEntry[] {

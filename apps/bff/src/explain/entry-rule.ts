@@ -1,6 +1,8 @@
 import type { ExplainedRule } from '@tideline/api';
 import { type ExplainedLine, formatDay, formatFraction, type ParsedBalance, type RulebookId, type Trade } from '@tideline/domain';
 import type { Reference } from '../project/reference.ts';
+import { accountConditions } from './account-conditions.ts';
+import type { AccountFacts } from './account-facts.ts';
 import { balanceConditions } from './balance-conditions.ts';
 
 type Condition = ExplainedRule['conditions'][number];
@@ -10,17 +12,19 @@ export interface FlowFacts {
 	readonly due: number | null;
 	readonly trade: Trade | null;
 	readonly balance: ParsedBalance | null;
+	/** Whose balance it is; a payment over it decides nothing about it. */
+	readonly account: AccountFacts | null;
 	/** The override that put it on its line. */
 	readonly overrideId: string | null;
 	readonly calculationDate: number;
 	readonly horizonDays: number;
 }
 
-/** The row of the rulebook that a flow stands on, with what met it: an override, or who owes it, when, and what kind of deal it is. */
+/** The row of the rulebook that a flow stands on, with what met it: an override, or who owes it, when, and what kind of deal or account it is. */
 export function flowRule(
 	rulebookId: RulebookId,
 	{ line, text, rate }: Pick<ExplainedLine, 'line' | 'text' | 'rate'>,
-	{ due, trade, balance, overrideId, calculationDate, horizonDays }: FlowFacts,
+	{ due, trade, balance, account, overrideId, calculationDate, horizonDays }: FlowFacts,
 	reference: Reference,
 ): ExplainedRule {
 	const { title, reference: paragraph, condition, verified } = text;
@@ -32,6 +36,7 @@ export function flowRule(
 			...partyConditions(trade, reference),
 			dueCondition(due, calculationDate, horizonDays),
 			...dealConditions(trade),
+			...(account === null ? [] : accountConditions(account, reference)),
 			...(balance === null ? [] : balanceConditions(balance)),
 		],
 	};

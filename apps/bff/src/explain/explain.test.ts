@@ -3,6 +3,7 @@ import { referenceInputs } from '@tideline/engine/fixtures';
 import { describe, expect, it } from 'vitest';
 import { lcrItems } from '../book/lcr-items.ts';
 import { bothRead, codecs, quiet, type TwoReaders } from '../book/two-readers.fixture.ts';
+import { PAYMENT_PAGE } from '../project/payment-run.ts';
 import { balanceConditions } from './balance-conditions.ts';
 import { explain } from './explain.ts';
 
@@ -46,17 +47,21 @@ const paid = (paymentId: string, amount: number): Input => ({
 	...{ tradeId: null, postingId: null },
 });
 
-/** Opens the first row of a kind behind a line of the stock, and the first of what it is made of. */
-async function opened({ projection }: TwoReaders, kind: 'POSITION' | 'ACCOUNT') {
+/** Opens the first row of a kind behind a line of the stock, and the first of what it is made of, or the one named. */
+async function opened(
+	{ projection }: TwoReaders,
+	kind: 'POSITION' | 'ACCOUNT',
+	named: { entry?: string; before?: string; limit?: number } = {},
+) {
 	const lcr = projection.tables.latest('lcr', 'LDN', 'LDN');
 	if (lcr === undefined) throw new Error('no ratio');
 	const deps = { codecs, projection, events: quiet };
 	const book = { lcr, items: await lcrItems(lcr, deps) };
-	const asked = { limit: 10 };
+	const asked = { limit: named.limit ?? 10, ...(named.before === undefined ? {} : { before: named.before }) };
 	for (const { id: line, side } of explain(book, asked, deps).lines) {
 		const holder = explain(book, { ...asked, line }, deps).line?.rows.find((row) => row.kind === kind);
 		if (side !== 'STOCK' || holder === undefined) continue;
-		const entry = explain(book, { ...asked, line, holder: holder.id }, deps).holder?.rows[0]?.id;
+		const entry = named.entry ?? explain(book, { ...asked, line, holder: holder.id }, deps).holder?.rows[0]?.id;
 		return explain(book, { ...asked, line, holder: holder.id, entry }, deps);
 	}
 	throw new Error(`no ${kind} in the stock`);
@@ -151,6 +156,79 @@ describe('the parts of an account', () => {
 		const parts = await partsOf(readers, 'ACCOUNT');
 		expect(parts?.ties).toBe(false);
 		expect(parts?.rows.map(({ kind, own }) => [kind, own?.amount])).toContainEqual(['OTHER', 40]);
+	});
+});
+
+describe('the payments of an account that has more than a page of them', () => {
+	const COUNT = 2 * PAYMENT_PAGE + 50;
+	const NOTHING_LEFT_OUT = COUNT;
+	const many = Array.from({ length: COUNT }, (_, index) => paid(`P-${index}`, index % 2 === 0 ? index + 1 : -index));
+	const page = async (readers: TwoReaders, before: string | null) => {
+		const level = (await opened(readers, 'ACCOUNT', { limit: NOTHING_LEFT_OUT, ...(before === null ? {} : { before }) })).holder;
+		if (level === null) throw new Error('no account');
+		const part = (kind: string) => level.rows.find((row) => row.kind === kind);
+		const payments = level.rows.filter(({ kind }) => kind === 'PAYMENT');
+		return { level, payments, later: part('LATER_PAYMENTS'), earlier: part('EARLIER_PAYMENTS') };
+	};
+
+	it('are reached page by page, down to the first message, and back; every page comes to the balance', async () => {
+		const readers = bank(...many);
+		const reached: string[] = [];
+		const pages: (string | null)[] = [null];
+		for (const before of pages) {
+			const { level, payments, later, earlier } = await page(readers, before);
+			expect(level.ties).toBe(true);
+			expect(level.rows.reduce((sum, { weighted }) => sum + weighted, 0)).toBe(level.of.weighted);
+			expect(level.rows.reduce((sum, { own }) => sum + (own?.amount ?? 0), 0)).toBe(level.of.amount);
+			expect(payments.every(({ source }) => source?.topic === 'payments')).toBe(true);
+			// Up leads to the page that this one was reached from.
+			expect(later?.opens).toEqual(before === null ? undefined : { before: pages.at(-2) });
+			reached.push(...payments.map(({ id }) => id));
+			if (earlier?.opens) pages.push(earlier.opens.before);
+		}
+		expect(pages).toHaveLength(3);
+		expect(reached.sort()).toEqual(many.map((_, index) => `payment@P-${index}`).sort());
+	});
+
+	it('open each under the page that it is on, with its message', async () => {
+		const readers = bank(...many);
+		const before = `P-${PAYMENT_PAGE}`;
+		const { entry } = await opened(readers, 'ACCOUNT', { before, entry: 'payment@P-7' });
+		expect(entry?.of.source).toMatchObject({ topic: 'payments', offset: 7 });
+		expect((await opened(readers, 'ACCOUNT', { entry: 'payment@P-7' })).entry).toBeNull();
+	});
+
+	it('stay the same page while newer ones come', async () => {
+		const readers = bank(...many);
+		const before = `P-${PAYMENT_PAGE}`;
+		const first = await page(readers, before);
+		readers.write(paid('P-NEW', 1));
+		readers.show();
+		readers.publish(readers.length, { ratios: true });
+		const then = await page(readers, before);
+		expect(then.payments.map(({ id }) => id).sort()).toEqual(first.payments.map(({ id }) => id).sort());
+		expect(then.later?.own?.amount).toBe((first.later?.own?.amount ?? 0) + 1);
+	});
+
+	it('are the newest where none has the id that is asked for, and earlier ones stay a part when they come to nothing', async () => {
+		const even = Array.from({ length: 2 * PAYMENT_PAGE }, (_, index) => paid(`E-${index}`, index % 2 === 0 ? 5 : -5));
+		const { earlier, later } = await page(bank(...even), 'NO-SUCH');
+		expect(later).toBeUndefined();
+		expect(earlier).toMatchObject({ own: { amount: 0 }, opens: { before: `E-${PAYMENT_PAGE}` } });
+	});
+});
+
+describe('the rule of an account', () => {
+	it('tells what its line is chosen by, and nothing of a trade that a payment over it settles', async () => {
+		const settling = { ...paid('P-1', 5_000), tradeId: 'S-1', postingId: 'S-1/cash' } as Input;
+		const { entry } = await opened(bank({ kind: 'trade', trade: sale }, settling), 'ACCOUNT', { entry: 'payment@P-1' });
+		expect(entry?.of.tradeId).toBe('S-1');
+		expect(entry?.rule?.conditions).toEqual([
+			{ text: 'no contractual day', value: 'held, on demand or open', met: true },
+			{ text: 'account', value: 'CENTRAL_BANK', met: true },
+			{ text: 'operational', value: 'no', met: true },
+			{ text: 'balance', value: '1050.00 GBP', met: true },
+		]);
 	});
 });
 

@@ -35,7 +35,7 @@ export function explain(book: BookAtCut, query: Omit<ExplainQuery, 'entity'>, de
 	const line = all.find((row) => lineId(row) === query.line);
 	const holders = line === undefined ? [] : holdersOf(line, items, exact.unit, deps.projection.reference);
 	const holder = holders.find(({ row }) => row.id === query.holder);
-	const entries = line === undefined || holder === undefined ? [] : entriesOf(line, holder, book, exact.unit, deps);
+	const entries = line === undefined || holder === undefined ? [] : entriesOf(line, holder, book, exact.unit, deps, query.before);
 	const entry = entries.find(({ id }) => id === query.entry);
 	const { limit } = query;
 	return {
@@ -105,7 +105,7 @@ function holderLevel(line: ExplainedLine, holders: readonly Holder[], limit: num
 }
 
 function entryLevel({ row }: Holder, entries: readonly ExplainedEntry[], limit: number, open: string | undefined) {
-	const level = levelOf(entries, row, { limit, open });
+	const level = levelOf(entries, row, { limit, open, keep: ({ opens }) => opens !== null });
 	// What no record tells is made to fit: its row says how much, and the level does not tie.
 	return { ...level, ties: level.ties && entries.every(({ kind }) => kind !== 'OTHER') };
 }

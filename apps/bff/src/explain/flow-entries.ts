@@ -29,7 +29,16 @@ export function flowEntries(line: ExplainedLine, holder: Holder, unit: Unit, tra
 		const trade = first?.tradeId == null ? null : trades.find(cut, first.tradeId);
 		const own = { currency: first?.currency ?? '', amount: flows.reduce((sum, { amount }) => sum + amount, 0) };
 		const { amount, weighted } = shares[index] ?? { amount: 0, weighted: 0 };
-		return { ...headOf(id, item, trade), due: first?.due ?? null, own, quantity: null, overrideId: item.overrideId, amount, weighted };
+		return {
+			...headOf(id, item, trade),
+			due: first?.due ?? null,
+			own,
+			quantity: null,
+			overrideId: item.overrideId,
+			opens: null,
+			amount,
+			weighted,
+		};
 	});
 }
 

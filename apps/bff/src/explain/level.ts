@@ -11,14 +11,14 @@ interface Level<Row> {
 	ties: boolean;
 }
 
-/** The largest rows of a level and what the others come to; the one that is `open` is among the rows. */
+/** The largest rows of a level and what the others come to; the one that is `open` and those to `keep` are among the rows. */
 export function levelOf<Row extends Figures & { readonly id: string }>(
 	all: readonly Row[],
 	above: Figures,
-	{ limit, open }: { limit: number; open: string | undefined },
+	{ limit, open, keep = () => false }: { limit: number; open: string | undefined; keep?: (row: Row) => boolean },
 ): Level<Row> {
 	const sorted = [...all].sort((a, b) => Math.abs(b.weighted) - Math.abs(a.weighted) || Math.abs(b.amount) - Math.abs(a.amount));
-	const rows = sorted.filter(({ id }, index) => index < limit || id === open);
+	const rows = sorted.filter((row, index) => index < limit || row.id === open || keep(row));
 	const others = sorted.filter((row) => !rows.includes(row));
 	const of = (some: readonly Row[]): Figures => ({
 		amount: some.reduce((sum, { amount }) => sum + amount, 0),

@@ -16,7 +16,7 @@ export function positionEntries({ side, line }: ExplainedLine, { row: holder }: 
 	const amounts = inProportion(holder.amount, held);
 	const weights = inProportion(holder.weighted, free);
 	return rows.map(({ id, kind, name, tradeId, at, source, quantity }, index) => ({
-		...{ id, kind, name, tradeId, at, due: null, own: null, quantity, overrideId: holder.overrideId },
+		...{ id, kind, name, tradeId, at, due: null, own: null, quantity, overrideId: holder.overrideId, opens: null },
 		source: source === null ? null : { topic: source.topic, partition: source.partition, offset: source.offset },
 		...{ amount: Number(amounts[index] ?? 0n), weighted: Number(weights[index] ?? 0n) },
 	}));

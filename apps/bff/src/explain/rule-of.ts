@@ -4,6 +4,7 @@ import { Cut } from '../book/cut.ts';
 import type { BookAtCut } from '../book/lcr-book.ts';
 import { decide } from '../project/decision.ts';
 import { seenIn, viewOf } from '../project/effect-view.ts';
+import { accountFacts } from './account-facts.ts';
 import { type EntryDeps, positionIn } from './entries.ts';
 import { flowRule } from './entry-rule.ts';
 import type { Holder } from './holders.ts';
@@ -29,11 +30,13 @@ export function ruleOf(
 		if (decision === null) return null;
 		return positionRule(decision, line.text.condition);
 	}
-	const trade = entry.tradeId === null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
+	const account = holder.row.kind === 'ACCOUNT' && item !== undefined ? accountFacts(item.id, lcr.sequence, projection) : null;
+	const trade =
+		entry.tradeId === null || account !== null ? null : tradeReader(projection, codecs).find(new Cut(lcr.inputs), entry.tradeId);
 	const { horizonDays } = rulebook(lcr.rulebook);
 	const { calculationDate, rulebook: id } = lcr;
 	const reported = holder.row.kind === 'BALANCE' ? projection.balances.at(new Cut(lcr.inputs)) : [];
 	const balance = reported.map((one) => one.balance).find(({ balanceId }) => balanceId === item?.id) ?? null;
 	const { due, overrideId } = entry;
-	return flowRule(id, line, { due, trade, balance, overrideId, calculationDate, horizonDays }, projection.reference);
+	return flowRule(id, line, { due, trade, balance, account, overrideId, calculationDate, horizonDays }, projection.reference);
 }

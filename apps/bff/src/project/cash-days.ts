@@ -1,6 +1,8 @@
 import { type CashMinute, type CashMovement, MAX_MOVEMENTS } from '@tideline/api';
 import { type Cash, maxAmount, type PaymentRecord, parseMinor, within } from '@tideline/domain';
 import type { Cut, Place } from '../book/cut.ts';
+import { insertByTime } from './insert-by-time.ts';
+import { type PaymentPage, PaymentRun } from './payment-run.ts';
 import { RecentMap } from './recent-map.ts';
 import { MAX_INDEXED_TRADES } from './trade-index.ts';
 
@@ -25,6 +27,7 @@ interface Account {
 	movements: Movement[];
 	/** The newest in the order in which they came. */
 	arrivals: Movement[];
+	payments: PaymentRun;
 }
 
 /** An account's day as this process has read it and the engine has counted it. */
@@ -65,6 +68,7 @@ export class CashDays {
 		const source = { topic, partition, offset };
 		const movement = { paymentId, at, amount, channel, tradeId, counterpartyId, reference, source };
 		insertByTime(account.movements, movement);
+		account.payments.add({ paymentId, at, amount, name: reference || paymentId, tradeId, source });
 		if (account.movements.length > MAX_MOVEMENTS) account.movements.shift();
 		account.arrivals.push(movement);
 		if (account.arrivals.length > MAX_ARRIVALS) account.arrivals.shift();
@@ -93,6 +97,12 @@ export class CashDays {
 		};
 	}
 
+	/** Its payments that are in a cut, `before` one of them by its id, the newest first. */
+	payments(accountId: string, openedAt: number, cut: Pick<Cut, 'includes'>, before: string | undefined): PaymentPage {
+		const account = this.#account(accountId);
+		return account.payments.page(startOfDay(account, openedAt), cut, before);
+	}
+
 	/** The same day by minute alone, as net amounts in no order. */
 	nets(row: Pick<Cash, 'accountId' | 'opening' | 'current'>, openedAt: number): { at: number; net: number }[] {
 		const { minutes } = counted(this.#account(row.accountId), row, openedAt);
@@ -102,7 +112,13 @@ export class CashDays {
 	#account(accountId: string): Account {
 		const known = this.#accounts.get(accountId);
 		if (known !== undefined) return known;
-		const account: Account = { openingAt: Number.NEGATIVE_INFINITY, minutes: new Map(), movements: [], arrivals: [] };
+		const account: Account = {
+			openingAt: Number.NEGATIVE_INFINITY,
+			minutes: new Map(),
+			movements: [],
+			arrivals: [],
+			payments: new PaymentRun(),
+		};
 		this.#accounts.set(accountId, account);
 		return account;
 	}
@@ -110,7 +126,7 @@ export class CashDays {
 
 /** The minutes of an account from its opening on without the payments that the engine has not counted yet. */
 function counted(account: Account, { opening, current }: Pick<Cash, 'opening' | 'current'>, openedAt: number, cut?: Pick<Cut, 'includes'>) {
-	const from = startOfMinute(Math.max(openedAt, account.openingAt));
+	const from = startOfDay(account, openedAt);
 	const minutes = new Map([...account.minutes].filter(([at]) => at >= from).map(([at, minute]) => [at, { ...minute }]));
 	const ahead = cut
 		? new Set(account.arrivals.filter(({ at, source }) => at >= from && !cut.includes(source)))
@@ -151,8 +167,5 @@ function startOfMinute(at: number): number {
 	return Math.floor(at / MINUTE) * MINUTE;
 }
 
-function insertByTime(movements: Movement[], movement: Movement): void {
-	let place = movements.length;
-	while (place > 0 && (movements[place - 1] as Movement).at > movement.at) place--;
-	movements.splice(place, 0, movement);
-}
+/** What was confirmed in an earlier minute is in the opening balance. */
+const startOfDay = ({ openingAt }: Account, openedAt: number): number => startOfMinute(Math.max(openedAt, openingAt));

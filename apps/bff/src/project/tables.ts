@@ -128,6 +128,10 @@ export class Tables {
 		this.#table('feeds', 'feeds').put(row.topic, row, now);
 	}
 
+	removeFeed(topic: string): void {
+		this.#table('feeds', 'feeds').remove(topic);
+	}
+
 	putControl(row: FeedStatusRecord, now: number): void {
 		this.#table('control', 'control').put(row.view, row, now);
 	}

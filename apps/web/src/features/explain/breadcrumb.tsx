@@ -42,7 +42,7 @@ export function Breadcrumb({
 function stepsOf({ ratio, currency, line, holder, entry }: ExplainResponse, path: ExplainPath, scale: Scale): Step[] {
 	const money = (minor: number) => formatMoney(minor, currency, scale);
 	const part = path.part === 'hqla' ? `HQLA ${money(ratio.hqla)}` : `Net cash outflows ${money(ratio.netCashOutflows)}`;
-	const top = { part: path.part, line: null, holder: null, entry: null };
+	const top = { part: path.part, line: null, holder: null, before: null, entry: null };
 	return [
 		{ words: `LCR ${formatPercent(ratio.lcr, 2)}${ratio.lcr === null ? '' : ' %'}`, path: { ...top, part: 'net' } },
 		{ words: part, path: top },

@@ -17,11 +17,13 @@ export interface EntriesColumnProps {
 	scale: Scale;
 	timeZone: string;
 	onEntry(entry: string): void;
+	/** Opens the payments before the one with this id; null: the newest. */
+	onPayments(before: string | null): void;
 	onMore(): void;
 }
 
 /** What made it: trades, what was there when the day opened, payments, what is tied; and the rule that decided about the one that is open. */
-export function EntriesColumn({ data, level, entry, scale, timeZone, onEntry, onMore }: EntriesColumnProps) {
+export function EntriesColumn({ data, level, entry, scale, timeZone, onEntry, onPayments, onMore }: EntriesColumnProps) {
 	const { currency, asOf } = data;
 	const { of, rows, count, leftOut, ties } = level;
 	const sum = formatMoney(of.weighted, currency, scale);
@@ -52,7 +54,7 @@ export function EntriesColumn({ data, level, entry, scale, timeZone, onEntry, on
 						detail={isPosition ? quantityWords(row) : dueWords(row)}
 						figure={<Amount minor={row.weighted} currency={currency} scale={scale} />}
 						selected={row.id === entry?.of.id}
-						onOpen={() => onEntry(row.id)}
+						onOpen={() => (row.opens === null ? onEntry(row.id) : onPayments(row.opens.before))}
 					/>
 				))}
 				<LeftOutRow leftOut={leftOut} words={trades ? 'trades' : 'parts'} currency={currency} scale={scale} onMore={onMore} />

@@ -86,20 +86,20 @@ export function ExplainPage({ children }: { children?: ReactNode }) {
 					view={view}
 					part={path.part}
 					quiet={isQuiet(state)}
-					onPart={(part) => go({ part, line: null, holder: null, entry: null })}
+					onPart={(part) => go({ part, line: null, holder: null, before: null, entry: null })}
 				/>
-				<LinesColumn data={data} scale={scale} path={path} onLine={(id) => go({ line: id, holder: null, entry: null })} />
+				<LinesColumn data={data} scale={scale} path={path} onLine={(id) => go({ line: id, holder: null, before: null, entry: null })} />
 				{opened !== null && opened.line !== null ? (
 					<HoldersColumn
 						data={opened}
 						level={opened.line}
 						scale={scale}
 						selected={path.holder}
-						onHolder={(id) => go({ holder: id, entry: null })}
+						onHolder={(id) => go({ holder: id, before: null, entry: null })}
 						onMore={more}
 					/>
 				) : (
-					<NextStep asked={path.line} gone={gone} what="line" onUp={() => go({ line: null, holder: null, entry: null })} />
+					<NextStep asked={path.line} gone={gone} what="line" onUp={() => go({ line: null, holder: null, before: null, entry: null })} />
 				)}
 				{opened !== null && opened.holder !== null ? (
 					<EntriesColumn
@@ -109,10 +109,16 @@ export function ExplainPage({ children }: { children?: ReactNode }) {
 						scale={scale}
 						timeZone={timeZone}
 						onEntry={(id) => go({ entry: id })}
+						onPayments={(before) => go({ before, entry: null })}
 						onMore={more}
 					/>
 				) : (
-					<NextStep asked={opened?.line ? path.holder : null} gone={gone} what="position" onUp={() => go({ holder: null, entry: null })} />
+					<NextStep
+						asked={opened?.line ? path.holder : null}
+						gone={gone}
+						what="position"
+						onUp={() => go({ holder: null, before: null, entry: null })}
+					/>
 				)}
 				{opened !== null && opened.entry !== null ? (
 					<MessageColumn data={opened} entry={opened.entry.of} scale={scale} />

@@ -4,7 +4,7 @@ import { openSteps } from './open-steps.ts';
 
 const data = { line: { of: { id: 'l' } }, holder: { of: { id: 'h' } }, entry: { of: { id: 'e' } } } as unknown as ExplainResponse;
 const open = (line: string | null, holder: string | null, entry: string | null) => {
-	const steps = openSteps(data, { part: 'net', line, holder, entry });
+	const steps = openSteps(data, { part: 'net', line, holder, before: null, entry });
 	return [steps.line, steps.holder, steps.entry].map((step) => step?.of.id ?? null);
 };
 
