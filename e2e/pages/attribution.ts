@@ -9,6 +9,8 @@ export class Attribution extends Overview {
 	readonly causes: Locator = this.page.getByRole('table', { name: 'What moved the ratio, ranked by size' });
 	readonly waterfall: Locator = this.page.getByRole('region', { name: 'Waterfall' });
 	readonly events: Locator = this.page.getByRole('table', { name: 'Largest events' });
+	/** In the place of the causes, where there are none. */
+	readonly notKept: Locator = this.page.getByText(/^What moved the ratio is kept/);
 	readonly band: Locator = this.page.getByTestId('span').first();
 
 	/** Drags a span over the trend, from one share of its width to another. */

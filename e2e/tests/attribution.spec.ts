@@ -7,6 +7,14 @@ const stack = stackOfFile();
 /** `−1.14` as hundredths; every figure here has two decimals. */
 const hundredths = (text: string) => Math.round(Number(text.replace('−', '-').replaceAll(',', '')) * 100);
 
+/** The table of causes in hundredths of a point, between its two ends. */
+async function pointsOf(overview: Attribution) {
+	const [start, ...rest] = await overview.rows(overview.causes);
+	const end = rest.pop();
+	const last = (cells: string[] | undefined) => hundredths(cells?.at(-1) ?? '');
+	return { start: last(start), points: rest.map(last), end: last(end), rest };
+}
+
 test('a span dragged on the trend says why the ratio moved in it, and adds up', async ({ page }) => {
 	const overview = new Attribution(page);
 	await overview.open(stack().url);
@@ -14,11 +22,9 @@ test('a span dragged on the trend says why the ratio moved in it, and adds up', 
 	const [from = '', to = ''] = overview.span();
 	expect(Date.parse(to)).toBeGreaterThan(Date.parse(from));
 	await expect(overview.band).toBeVisible();
-	const [start, ...rest] = await overview.rows(overview.causes);
-	const end = rest.pop();
-	const points = rest.map((cells) => hundredths(cells.at(-1) ?? ''));
+	const { start, points, end, rest } = await pointsOf(overview);
 	expect(points.length).toBeGreaterThan(3);
-	expect(hundredths(start?.at(-1) ?? '') + points.reduce((sum, part) => sum + part, 0)).toBe(hundredths(end?.at(-1) ?? ''));
+	expect(start + points.reduce((sum, part) => sum + part, 0)).toBe(end);
 	expect(rest.slice(0, -1).map((cells) => Math.abs(hundredths(cells.at(-1) ?? '')))).toEqual(
 		rest
 			.slice(0, -1)
@@ -67,4 +73,34 @@ test('a cause opens its largest events, and the last hour leads to its span', as
 	expect(new URL(page.url()).searchParams.get('cause')).not.toBeNull();
 	await page.getByRole('button', { name: 'Waterfall' }).click();
 	await expect(overview.waterfall).toBeVisible();
+});
+
+test('a span dragged on the trend of five days says why the ratio moved in it, with its date where that is another', async ({ page }) => {
+	const overview = new Attribution(page);
+	await overview.open(stack().url, { trend: '5d' });
+	await overview.drag(0.4, 0.9);
+	const { start, points, end } = await pointsOf(overview);
+	expect(points.length).toBeGreaterThan(3);
+	expect(start + points.reduce((sum, part) => sum + part, 0)).toBe(end);
+	const [from = '', to = ''] = overview.span();
+	const { kept } = await stack().api.get('/api/lcr/attribution', attributionResponse);
+	expect(Date.parse(from)).toBeGreaterThanOrEqual(Math.floor(kept.from / 60_000) * 60_000);
+	await page.reload();
+	await expect(overview.band).toBeVisible();
+	await expect(overview.causes.getByRole('row').nth(2)).toContainText(/\d/);
+	expect(overview.span()).toEqual([from, to]);
+});
+
+test('a span of which nothing is kept says so, and one that is kept in part leads to that part', async ({ page }) => {
+	const overview = new Attribution(page);
+	await overview.open(stack().url, { from: '2001-02-03T04:00Z', to: '2001-02-03T05:00Z' });
+	await expect(overview.notKept).toContainText('This span lies before that');
+	await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+	const { kept } = await stack().api.get('/api/lcr/attribution', attributionResponse);
+	const to = new Date(Math.floor(kept.from / 60_000) * 60_000 + 3_600_000).toISOString().replace(':00.000Z', 'Z');
+	await overview.open(stack().url, { from: '2001-02-03T04:00Z', to });
+	await expect(overview.notKept).toContainText('This span begins before that');
+	await page.getByRole('button', { name: 'Show it from there' }).click();
+	await expect(overview.causes.getByRole('row').nth(2)).toContainText(/\d/);
+	expect(overview.span()[1]).toBe(to);
 });

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartTokens } from './tokens.ts';
-import type { Line } from './trend-option.ts';
+import type { Line, TrendModel } from './trend-option.ts';
 
 /** The ratio alone, per cent, over the hours in which it moved. */
 export interface MoveTrendModel {
@@ -9,6 +9,8 @@ export interface MoveTrendModel {
 	now: number;
 	lcr: Line;
 	overrides: readonly { at: number; percent: number }[];
+	/** Where the time axis is labelled, and how; null: at every hour, by `time`. */
+	ticks: TrendModel['ticks'];
 	quiet: boolean;
 	time(at: number): string;
 }
@@ -32,7 +34,11 @@ export function moveTrendOption(model: MoveTrendModel, tokens: ChartTokens): ECh
 			min: model.from,
 			max: model.to,
 			interval: HOUR,
-			axisLabel: { formatter: (at: number) => model.time(at), hideOverlap: true },
+			axisLabel: {
+				formatter: (at: number) => model.ticks?.text(at) ?? model.time(at),
+				hideOverlap: true,
+				...(model.ticks && { customValues: model.ticks.at }),
+			},
 			splitLine: { show: false },
 		},
 		yAxis: percentAxis(model.lcr),

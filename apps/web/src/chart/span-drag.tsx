@@ -66,7 +66,7 @@ export function SpanDrag({ axis, limit, span, onSpan, label, children }: SpanDra
 			}}
 		>
 			{children}
-			{shown === null ? null : <Band span={shown} axis={axis} text={label(shown)} />}
+			{shown === null || shown.to <= axis.from || shown.from >= axis.to ? null : <Band span={shown} axis={axis} text={label(shown)} />}
 		</div>
 	);
 }

@@ -112,7 +112,14 @@ function lastDot(model: TrendModel, tokens: ChartTokens): object[] {
 function lowMark(model: TrendModel, tokens: ChartTokens, plot: Plot): object[] {
 	if (!model.low) return [];
 	const { at, percent, text } = model.low;
-	const label = { ...words(tokens), formatter: text, color: tokens.quiet, position: 'bottom', distance: 4, ...sideAt(at, model, plot) };
+	const label = {
+		...words(tokens),
+		// A ratio near to a limit has its low on the limit's line.
+		backgroundColor: tokens.page,
+		formatter: text,
+		...{ color: tokens.quiet, position: 'bottom', distance: 4 },
+		...sideAt(at, model, plot),
+	};
 	return [{ ...dot([at, percent], 5, tokens.accent), label }];
 }
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
 	formatAge,
 	formatCalendarDay,
+	formatMinuteOf,
 	formatMoment,
 	formatShortDate,
+	formatSpan,
 	formatTime,
 	formatTimeOrDate,
 	formatUtc,
@@ -43,6 +45,17 @@ describe('times', () => {
 		expect(formatMoment(nightBefore, at, 'Asia/Singapore')).toBe('07:22:00');
 		expect(formatTimeOrDate(nightBefore, at, 'UTC')).toBe('19 Nov');
 		expect(formatTimeOrDate(at, at, 'UTC')).toBe('14:06');
+	});
+	it('names the dates of a span that is not of the day, and both of one over midnight', () => {
+		const span = (from: number, to: number) =>
+			formatSpan({ from: Date.UTC(2026, 10, 20, from), to: Date.UTC(2026, 10, 20, to) }, at, 'UTC');
+		expect([span(10, 12), span(-14, -12), span(-2, 1), span(-30, -2)]).toEqual([
+			'10:00–12:00',
+			'19 Nov 10:00–12:00',
+			'19 Nov 22:00–20 Nov 01:00',
+			'18 Nov 18:00–19 Nov 22:00',
+		]);
+		expect(formatMinuteOf(Date.UTC(2026, 10, 19, 23, 22), at, 'UTC')).toBe('19 Nov 23:22');
 	});
 	it('gives UTC and the full date for hover', () => expect(formatUtc(at)).toBe('20 Nov 2026 14:06:42 UTC'));
 });

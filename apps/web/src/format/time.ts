@@ -58,6 +58,14 @@ export const formatMoment = (instant: number, now: number, timeZone: string) =>
 export const formatTimeOrDate = (instant: number, now: number, timeZone: string) =>
 	isSameDate(instant, now, timeZone) ? formatMinute(instant, timeZone) : formatShortDate(instant, now, timeZone);
 
+/** `14:06` on the date of `day`, else `22 Nov 14:06`. */
+export const formatMinuteOf = (instant: number, day: number, timeZone: string) =>
+	isSameDate(instant, day, timeZone) ? formatMinute(instant, timeZone) : formatShortDateTime(instant, day, timeZone);
+
+/** `10:05–11:20` on the date of `day`, else `19 Nov 10:05–11:20`, over a midnight `19 Nov 22:05–20 Nov 01:20`. */
+export const formatSpan = ({ from, to }: { from: number; to: number }, day: number, timeZone: string) =>
+	`${formatMinuteOf(from, day, timeZone)}–${formatMinuteOf(to, from, timeZone)}`;
+
 const isSameDate = (one: number, other: number, timeZone: string) => formatDate(one, timeZone) === formatDate(other, timeZone);
 
 /** A calendar date given as days since 1970-01-01: `20 Nov 2026`. */

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { attributionResponse } from '@tideline/api';
+import { type AttributionResponse, attributionResponse } from '@tideline/api';
 import { fetchJson } from './fetch-json.ts';
 
 /** The open minute is written once a second; what is shown of it may be as old again. */
 const OPEN_EVERY_MS = 2_000;
+const LONG_EVERY_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 export interface AttributionSpan {
 	/** Null: an hour before the end. */
@@ -19,9 +21,26 @@ export function useAttribution(entity: string, span: AttributionSpan | null) {
 		queryFn: ({ signal }) => fetchJson({ path: `/api/lcr/attribution?${searchOf(entity, span)}`, schema: attributionResponse, signal }),
 		enabled: span !== null,
 		placeholderData: (previous) => (previous?.entityId === entity ? previous : undefined),
-		refetchInterval: ({ state }) => (span?.to == null || state.data?.open ? OPEN_EVERY_MS : false),
+		refetchInterval: ({ state }) => (span?.to == null || state.data?.open ? intervalOf(state.data) : false),
 		refetchOnReconnect: 'always',
 	});
+}
+
+/** Days take the server a second to add up. */
+const intervalOf = (data: AttributionResponse | undefined): number =>
+	data && data.to - data.from > DAY_MS ? LONG_EVERY_MS : OPEN_EVERY_MS;
+
+const LAST_HOUR: AttributionSpan = { from: null, to: null };
+
+/** From when to when it is kept what moved the ratio of an entity; null while that is being asked. */
+export function useKeptAttribution(entity: string): AttributionResponse['kept'] | null {
+	const { data } = useQuery({
+		queryKey: ['attribution-kept', entity],
+		queryFn: ({ signal }) =>
+			fetchJson({ path: `/api/lcr/attribution?${searchOf(entity, LAST_HOUR)}`, schema: attributionResponse, signal }),
+		select: ({ kept }) => kept,
+	});
+	return data ?? null;
 }
 
 function searchOf(entity: string, span: AttributionSpan | null): URLSearchParams {

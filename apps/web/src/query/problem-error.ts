@@ -23,6 +23,10 @@ export function catchingUp(error: unknown): string | null {
 	return error.problem.detail ?? error.problem.title;
 }
 
+/** Whether the server has understood what was asked for and cannot give it: asking again changes nothing. */
+export const isUnprocessable = (error: unknown): boolean =>
+	error instanceof ProblemError && error.problem.type === problemUri('unprocessable');
+
 /** Finds the request in the server's log; null for what did not come from the server. */
 export const problemId = (error: Error): string | null => (error instanceof ProblemError ? (error.problem.requestId ?? null) : null);
 

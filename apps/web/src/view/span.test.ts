@@ -25,12 +25,17 @@ describe('a span of the trend', () => {
 		expect(spanBetween(at('05:00'), at('06:30:10'), DAY)).toEqual(span('06:00', '06:31'));
 		expect(spanBetween(at('19:00'), at('19:30'), DAY)).toBeNull();
 	});
-	it('moves by a minute, or widens at one end, as far as there is room', () => {
+	it('has whole minutes of a day that begins and ends between two, as a link needs them', () => {
+		const day = { from: at('06:00:12'), to: at('18:00:52.773') };
+		expect(spanBetween(at('05:00'), at('19:00'), day)).toEqual(span('06:01', '18:01'));
+	});
+	it('moves by a step, or widens at one end, as far as there is room', () => {
 		const hour = span('10:00', '11:00');
-		expect(movedSpan(hour, { by: -1, widen: false }, DAY)).toEqual(span('09:59', '10:59'));
-		expect(movedSpan(hour, { by: 1, widen: false }, DAY)).toEqual(span('10:01', '11:01'));
-		expect(movedSpan(hour, { by: -1, widen: true }, DAY)).toEqual(span('09:59', '11:00'));
-		expect(movedSpan(hour, { by: 1, widen: true }, DAY)).toEqual(span('10:00', '11:01'));
-		expect(movedSpan(DAY, { by: 1, widen: true }, DAY)).toEqual(DAY);
+		expect(movedSpan(hour, { by: -1, widen: false, step: 60_000 }, DAY)).toEqual(span('09:59', '10:59'));
+		expect(movedSpan(hour, { by: 1, widen: false, step: 60_000 }, DAY)).toEqual(span('10:01', '11:01'));
+		expect(movedSpan(hour, { by: -1, widen: true, step: 60_000 }, DAY)).toEqual(span('09:59', '11:00'));
+		expect(movedSpan(hour, { by: 1, widen: true, step: 60_000 }, DAY)).toEqual(span('10:00', '11:01'));
+		expect(movedSpan(hour, { by: 1, widen: true, step: 600_000 }, DAY)).toEqual(span('10:00', '11:10'));
+		expect(movedSpan(DAY, { by: 1, widen: true, step: 60_000 }, DAY)).toEqual(DAY);
 	});
 });

@@ -19,16 +19,21 @@ export function withSpan(params: URLSearchParams, span: Span | null): URLSearchP
 	return withParams(params, { from: span && minuteText(span.from), to: span && minuteText(span.to), ...(span ? {} : { cause: null }) });
 }
 
-/** From the minute that one end lies in to the end of the other's, inside of what there is; null where that is nothing. */
+/**
+ * From the minute that one end lies in to the end of the other's, inside of what there is: from the first whole minute of it to the end of
+ * its last one, which may be open. Null where that is nothing.
+ */
 export function spanBetween(one: number, other: number, limit: Span): Span | null {
-	const from = Math.max(limit.from, Math.floor(Math.min(one, other) / MINUTE) * MINUTE);
-	const to = Math.min(limit.to, Math.ceil(Math.max(one, other) / MINUTE) * MINUTE);
+	const floor = (at: number) => Math.floor(at / MINUTE) * MINUTE;
+	const ceil = (at: number) => Math.ceil(at / MINUTE) * MINUTE;
+	const from = Math.max(ceil(limit.from), floor(Math.min(one, other)));
+	const to = Math.min(ceil(limit.to), ceil(Math.max(one, other)));
 	return to > from ? { from, to } : null;
 }
 
-/** What a key makes of a span: a minute earlier or later, or a minute wider at one end; as it is where there is no room. */
-export function movedSpan({ from, to }: Span, change: { by: -1 | 1; widen: boolean }, limit: Span): Span {
-	const step = change.by * MINUTE;
+/** What a key makes of a span: `step` ms earlier or later, or wider at one end; as it is where there is no room. */
+export function movedSpan({ from, to }: Span, change: { by: -1 | 1; widen: boolean; step: number }, limit: Span): Span {
+	const step = change.by * change.step;
 	const next = change.widen
 		? { from: change.by < 0 ? from + step : from, to: change.by > 0 ? to + step : to }
 		: { from: from + step, to: to + step };

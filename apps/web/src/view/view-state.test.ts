@@ -22,6 +22,11 @@ describe('state of the view in the URL', () => {
 		expect(sharedSearch(new URLSearchParams('entity=LDN&search=gilt'))).toBe('?entity=LDN');
 		expect(sharedSearch(new URLSearchParams('search=gilt'))).toBe('');
 	});
+	it('lets a span go with the day whose trend it was dragged on', () => {
+		const params = new URLSearchParams('entity=LDN&from=2026-11-20T10:05Z&to=2026-11-20T11:20Z&cause=FX');
+		expect(withViewState(params, { date: '2026-11-19' }).toString()).toBe('entity=LDN&date=2026-11-19');
+		expect(withViewState(params, { scale: 'k' }).get('cause')).toBe('FX');
+	});
 	it('leaves a closed day behind with its page: the others show what is now', () => {
 		expect(sharedSearch(new URLSearchParams('entity=LDN&date=2026-11-19'))).toBe('?entity=LDN');
 		expect(withViewState(new URLSearchParams('date=2026-11-19'), { date: null }).toString()).toBe('');

@@ -2,6 +2,7 @@ import { formatDay, GROUP, parseDay } from '@tideline/domain';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { SCALES, type Scale } from '../format/money.ts';
+import { withSpan } from './span.ts';
 
 /** Which ratio the screen shows: with the overrides in force, or as the desks booked it. */
 const VIEWS = ['adjusted', 'booked'] as const;
@@ -46,7 +47,8 @@ export function withViewState(params: URLSearchParams, change: Partial<ViewState
 		if (value === null || value === defaults[key]) next.delete(key);
 		else next.set(key, value);
 	}
-	return next;
+	// A span is of the trend of the day that was shown.
+	return change.date === undefined ? next : withSpan(next, null);
 }
 
 /** Only the shared part, for links to other pages: they show what is now. */

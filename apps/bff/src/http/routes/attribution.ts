@@ -11,6 +11,7 @@ import {
 	unexplained,
 } from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
+import { decodeInTurns } from '../../project/decode-in-turns.ts';
 import type { LcrHistory } from '../../project/lcr-history.ts';
 import { ProblemError } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -31,12 +32,13 @@ export function attributionRoutes({ projection, codecs }: AppContext): Route[] {
 			query: attributionQuery,
 			response: attributionResponse,
 			problems: ['not-found', 'unprocessable'],
-			handle({ query }) {
+			async handle({ query }) {
 				entityTable(projection.tables, 'lcr', query.entity);
 				const kept = projection.attributions.kept(query.entity);
 				if (kept === null) throw new ProblemError('not-found', `Nothing has moved the ratio of "${query.entity}" yet.`);
 				const { from, to } = spanOf(query, kept);
-				const minutes = projection.attributions.between(query.entity, from, to).map((record) => codecs.attribution.decode(record));
+				const records = projection.attributions.between(query.entity, from, to);
+				const minutes = await decodeInTurns(records, (record) => codecs.attribution.decode(record));
 				const before = minutes[0] && projection.attributions.before(query.entity, minutes[0].from);
 				return attributionOf(minutes, before ? codecs.attribution.decode(before) : null, {
 					entityId: query.entity,

@@ -1,7 +1,8 @@
 import type { AttributionResponse } from '@tideline/api';
+import type { ReactNode } from 'react';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatPoints } from '../../format/ratio.ts';
-import { formatMinute } from '../../format/time.ts';
+import { formatMinuteOf } from '../../format/time.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -10,24 +11,30 @@ import styles from './attribution-panel.module.css';
 import { CausesTable } from './causes-table.tsx';
 import type { CauseRow } from './rows.ts';
 import { toneOf } from './tone-of.ts';
+import type { Zone } from './zone.ts';
 
 interface CausesPaneProps {
 	data: AttributionResponse | null;
 	rows: readonly CauseRow[] | null;
 	/** Id of the row whose events are shown. */
 	chosen: string | null;
-	timeZone: string;
+	zone: Zone;
 	state: PaneState;
 	onChoose(row: CauseRow): void;
 	onRetry(): void;
+	/** In the place of the causes, where there are none. */
+	children: ReactNode;
 }
 
 /** The span in words, and its causes ranked by size. */
-export function CausesPane({ data, rows, chosen, timeZone, state, onChoose, onRetry }: CausesPaneProps) {
+export function CausesPane({ data, rows, chosen, zone, state, onChoose, onRetry, children }: CausesPaneProps) {
 	const { scale } = useViewState();
 	const currency = data?.currency ?? 'USD';
 	const points = data?.points ?? null;
-	const title = data ? `${formatMinute(data.from, timeZone)} to ${data.open ? 'now' : formatMinute(data.to, timeZone)}` : 'Causes';
+	const { timeZone, day } = zone;
+	const title = data
+		? `${formatMinuteOf(data.from, day, timeZone)} to ${data.open ? 'now' : formatMinuteOf(data.to, data.from, timeZone)}`
+		: 'Causes';
 	return (
 		<Pane
 			title={title}
@@ -45,7 +52,7 @@ export function CausesPane({ data, rows, chosen, timeZone, state, onChoose, onRe
 			timeZone={timeZone}
 			onRetry={onRetry}
 		>
-			<CausesTable data={data} rows={rows} chosen={chosen} timeZone={timeZone} onChoose={onChoose} />
+			{children ?? <CausesTable data={data} rows={rows} chosen={chosen} zone={zone} onChoose={onChoose} />}
 			{data ? (
 				<p className={styles.exact} title={data.method}>
 					In the log's order, busy times by cause. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}

@@ -2,26 +2,27 @@ import type { AttributionResponse } from '@tideline/api';
 import { formatExact, formatMoney, formatMoneyChange } from '../../format/money.ts';
 import { formatCount, formatStock } from '../../format/number.ts';
 import { formatPoints } from '../../format/ratio.ts';
-import { formatMinute, formatUtc } from '../../format/time.ts';
+import { formatMinuteOf, formatUtc } from '../../format/time.ts';
 import { clsx } from '../../ui/class-names.ts';
 import { Shape } from '../../ui/shape.tsx';
 import { useViewState } from '../../view/view-state.ts';
 import styles from './attribution-panel.module.css';
 import type { CauseRow } from './rows.ts';
 import { toneOf } from './tone-of.ts';
+import type { Zone } from './zone.ts';
 
 interface CausesTableProps {
 	data: AttributionResponse | null;
 	rows: readonly CauseRow[] | null;
 	chosen: string | null;
-	timeZone: string;
+	zone: Zone;
 	onChoose(row: CauseRow): void;
 }
 
 const LOADING_ROWS = 6;
 
 /** From the ratio at the one end to that at the other; a row opens the events of its cause. */
-export function CausesTable({ data, rows, chosen, timeZone, onChoose }: CausesTableProps) {
+export function CausesTable({ data, rows, chosen, zone: { timeZone, day }, onChoose }: CausesTableProps) {
 	const { scale } = useViewState();
 	const currency = data?.currency ?? 'USD';
 	const change = (minor: number) => (
@@ -46,7 +47,7 @@ export function CausesTable({ data, rows, chosen, timeZone, onChoose }: CausesTa
 				{data ? (
 					<EndRow
 						at={data.from}
-						name={`LCR at ${formatMinute(data.from, timeZone)}`}
+						name={`LCR at ${formatMinuteOf(data.from, day, timeZone)}`}
 						figures={data.start}
 						currency={currency}
 						events={null}
@@ -70,7 +71,7 @@ export function CausesTable({ data, rows, chosen, timeZone, onChoose }: CausesTa
 				{data ? (
 					<EndRow
 						at={data.to}
-						name={data.open ? 'LCR now' : `LCR at ${formatMinute(data.to, timeZone)}`}
+						name={data.open ? 'LCR now' : `LCR at ${formatMinuteOf(data.to, day, timeZone)}`}
 						figures={data.end}
 						currency={currency}
 						events={events}

@@ -1,0 +1,45 @@
+import { Button } from '@salt-ds/core';
+import { formatMinuteOf, zoneCity } from '../../format/time.ts';
+import { useKeptAttribution } from '../../query/attribution.ts';
+import type { Span } from '../../view/span.ts';
+import styles from './attribution-panel.module.css';
+import type { Zone } from './zone.ts';
+
+const MINUTE = 60_000;
+
+interface NotKeptProps {
+	entityId: string;
+	/** The one that was refused. */
+	span: Span;
+	zone: Zone;
+	onSpan(span: Span): void;
+}
+
+/** Why a span has no causes: it lies before what is kept, or nothing was measured in it; and what of it there is. */
+export function NotKept({ entityId, span, zone: { timeZone, day }, onSpan }: NotKeptProps) {
+	const kept = useKeptAttribution(entityId);
+	if (kept === null) return null;
+	const since = `${formatMinuteOf(kept.from, day, timeZone)} ${zoneCity(timeZone)} time`;
+	const from = Math.ceil(kept.from / MINUTE) * MINUTE;
+	if (span.from >= kept.from)
+		return (
+			<p className={styles.exact} role="status">
+				Nothing was measured in this span: the log was silent.
+			</p>
+		);
+	return (
+		<p className={styles.exact} role="status">
+			What moved the ratio is kept for a week of minutes, here since {since}.{' '}
+			{span.to <= from ? (
+				'This span lies before that: the trend has its ratio, nothing its causes.'
+			) : (
+				<>
+					This span begins before that.{' '}
+					<Button appearance="bordered" sentiment="neutral" onClick={() => onSpan({ from, to: span.to })}>
+						Show it from there
+					</Button>
+				</>
+			)}
+		</p>
+	);
+}
