@@ -5,6 +5,8 @@ import { Frame, THERE } from './frame.ts';
 export class WhatIf extends Frame {
 	readonly scenario: Locator;
 	readonly shocks: Locator;
+	/** Scenarios that the browser keeps. */
+	readonly saved: Locator;
 	readonly result: Locator;
 	readonly ratio: Locator;
 	readonly table: Locator;
@@ -14,7 +16,8 @@ export class WhatIf extends Frame {
 	constructor(page: Page) {
 		super(page);
 		this.scenario = page.getByRole('region', { name: 'Scenario' });
-		this.shocks = this.scenario.getByRole('listitem');
+		this.saved = this.scenario.getByRole('region', { name: 'Saved' });
+		this.shocks = this.scenario.getByRole('list').first().getByRole('listitem');
 		this.result = page.getByRole('region', { name: 'Result' });
 		// A figure has no role of its own, and its words change with the ratio.
 		this.ratio = page.getByTestId('what-if-lcr');

@@ -54,6 +54,34 @@ test('a scenario is in the link: it is there again after a reload, and a shock t
 	await expect(page).not.toHaveURL(/shocks/);
 });
 
+test('a scenario is saved by name in the browser: it opens again, its link shows it to others, and it goes when it is removed', async ({
+	page,
+	context,
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	const whatIf = new WhatIf(page);
+	await whatIf.compute(stack().url, { entity: 'LDN', shocks: TWO_SHOCKS });
+	await whatIf.saved.getByLabel('Name of the scenario').fill('Autumn squeeze');
+	await page.keyboard.press('Enter');
+	const open = whatIf.saved.getByRole('button', { name: 'Autumn squeeze', exact: true });
+	await expect(open).toHaveAttribute('aria-current', 'true');
+	await whatIf.scenario.getByRole('button', { name: 'Reset' }).click();
+	await expect(whatIf.shocks).toHaveCount(0);
+	await page.reload();
+	await open.click();
+	await expect(whatIf.shocks).toHaveCount(2);
+	await page.goBack();
+	await expect(whatIf.shocks).toHaveCount(0);
+	await whatIf.saved.getByRole('button', { name: 'Copy link to Autumn squeeze' }).click();
+	const link = new URL(await page.evaluate<string>('navigator.clipboard.readText()'));
+	expect([link.searchParams.get('entity'), link.searchParams.get('shocks')]).toEqual(['LDN', TWO_SHOCKS]);
+	await whatIf.saved.getByRole('button', { name: 'Remove Autumn squeeze' }).click();
+	await expect(whatIf.saved).toHaveCount(0);
+	await page.reload();
+	await expect(whatIf.scenario).toBeVisible();
+	await expect(whatIf.saved).toHaveCount(0);
+});
+
 test('a link that cannot be read says so, and nothing of it is applied', async ({ page }) => {
 	const whatIf = new WhatIf(page);
 	await whatIf.compute(stack().url, { shocks: 'run-off~RETAIL~points~5!weather~bad' });

@@ -7,6 +7,7 @@ import text from '../../ui/text.module.css';
 import { AddShock } from './add-shock.tsx';
 import { LiveFile } from './live-file.tsx';
 import { newShock } from './new-shock.ts';
+import { SavedList } from './saved-list.tsx';
 import { ShockRow } from './shock-row.tsx';
 import type { UploadedFile } from './uploaded-file.ts';
 import type { SourceKind, useScenario } from './use-scenario.ts';
@@ -100,6 +101,7 @@ export function ScenarioPane({
 					Reset
 				</button>
 			</div>
+			<SavedList shocks={scenario.text} onOpen={scenario.open} />
 			<footer className={styles.foot}>
 				<span>Applied top to bottom</span>
 				<CopyLink />

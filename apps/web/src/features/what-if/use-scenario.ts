@@ -18,11 +18,15 @@ export function useScenario() {
 	return {
 		scenario,
 		items,
+		/** As a link carries it, written in one way. */
+		text: scenarioText(items),
 		source,
 		from: (kind: SourceKind) => setParams((current) => withParams(current, { from: kind === 'file' ? kind : null }), { replace: true }),
 		add: (shock: Shock) => put([...items, { shock, off: false }]),
 		change: (index: number, item: ScenarioItem) => put(items.with(index, item)),
 		remove: (index: number) => put(items.toSpliced(index, 1)),
 		reset: () => put([]),
+		/** Another scenario; Back leads to the one before it. */
+		open: (shocks: string) => setParams((current) => withParams(current, { shocks })),
 	};
 }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Saved scenarios at most: a list that a reader sees at one look, and far less than a browser keeps. */
+export const MAX_SAVED = 12;
+/** Characters of a name at most. */
+export const MAX_NAME = 40;
+/** Characters of a scenario at most: no link is longer. */
+const MAX_TEXT = 8_000;
+
+const savedSchema = z
+	.array(z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME), shocks: z.string().min(1).max(MAX_TEXT) }))
+	.max(MAX_SAVED);
+
+/** A scenario with a name; its shocks as a link carries them. */
+export type SavedScenario = z.output<typeof savedSchema>[number];
+
+/** The list as it was kept; an empty one for anything that is no such list. */
+export function parseSaved(text: string | null): readonly SavedScenario[] {
+	try {
+		return savedSchema.parse(JSON.parse(text ?? '[]'));
+	} catch {
+		return [];
+	}
+}
+
+/** Why a scenario cannot be saved under a name; null when it can. */
+export function unsavable(saved: readonly SavedScenario[], { name, shocks }: SavedScenario): string | null {
+	if (shocks.length > MAX_TEXT) return `A scenario of more than ${MAX_TEXT} characters has its link alone.`;
+	if (saved.length >= MAX_SAVED && !saved.some((one) => one.name === name)) return `${MAX_SAVED} are the most: remove one.`;
+	return null;
+}
+
+/** The list with a scenario in it: in the place of the one with its name, else on top. */
+export function withSaved(saved: readonly SavedScenario[], scenario: SavedScenario): readonly SavedScenario[] {
+	const at = saved.findIndex(({ name }) => name === scenario.name);
+	return at === -1 ? [scenario, ...saved] : saved.with(at, scenario);
+}
