@@ -1,3 +1,4 @@
+import type { AttributionResponse } from '@tideline/api';
 import { useMemo } from 'react';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
@@ -7,6 +8,7 @@ import { useSampled } from '../../stream/use-sampled.ts';
 import { useStream } from '../../stream/use-stream.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { useWide } from '../../ui/use-wide.ts';
+import { spanBetween } from '../../view/span.ts';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useSpan } from '../../view/use-span.ts';
 import { useViewState } from '../../view/view-state.ts';
@@ -17,6 +19,8 @@ import { LatestEvents } from './latest-events.tsx';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { WhyTable } from './why-table.tsx';
 
+/** Events of two lines each that have room below the causes, in both layouts. */
+const EVENTS = 3;
 const LAST_HOUR = { from: null, to: null } as const;
 const hasRows = ({ size }: ReadonlyMap<string, unknown>) => size > 0;
 
@@ -33,7 +37,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	const wide = useWide();
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const currency = data?.currency ?? entity?.currency ?? 'USD';
-	const events = useMemo(() => latest(rows.values(), wide ? 5 : 3), [rows, wide]);
+	const events = useMemo(() => latest(rows.values(), EVENTS), [rows]);
 	return (
 		<Pane
 			title="Why it moved"
@@ -62,9 +66,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 	);
 }
 
-const MINUTE = 60_000;
-
-/** The open minute has begun: its record ends between two. */
-function wholeMinutes({ from, to }: { from: number; to: number }) {
-	return { from: Math.floor(from / MINUTE) * MINUTE, to: Math.ceil(to / MINUTE) * MINUTE };
+/** The open minute has begun: its record ends between two; and nothing is kept of a minute before the first. */
+function wholeMinutes({ from, to, kept }: Pick<AttributionResponse, 'from' | 'to' | 'kept'>) {
+	return spanBetween(from, to, kept);
 }

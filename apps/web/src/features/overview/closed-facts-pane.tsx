@@ -44,8 +44,8 @@ export function ClosedFactsPane({ entityId, closed, timeZone }: { entityId: stri
 				</dd>
 			</dl>
 			<p className={styles.note}>
-				Late trades and payments for this day count in the days after it. Positions, trades, causes and the events of the day are not kept
-				for a closed day; the pages beside this one show what is now.
+				Late trades and payments for this day count in the days after it. Drag a span on the trend to see what moved the ratio, which is
+				kept for a week. Positions and trades are not kept for a closed day; the pages beside this one show what is now.
 			</p>
 		</Pane>
 	);

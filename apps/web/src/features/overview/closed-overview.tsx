@@ -1,12 +1,14 @@
 import { Button } from '@salt-ds/core';
 import type { Entity } from '@tideline/api';
-import { type ClosedDay, formatDay, parseDay, startOfDay } from '@tideline/domain';
+import { type ClosedDay, formatDay, parseDay } from '@tideline/domain';
+import type { ReactNode } from 'react';
 import { formatCalendarDay, formatShortDateTime, zoneCity } from '../../format/time.ts';
 import { useClosedDay } from '../../query/closed-days.ts';
 import { failedState } from '../../query/failed-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { ClosedDayContext } from '../../view/closed-day-context.ts';
+import { openingOf } from '../../view/use-shown-day.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { ClosedCashPane } from './closed-cash-pane.tsx';
 import { ClosedFactsPane } from './closed-facts-pane.tsx';
@@ -18,8 +20,11 @@ import overview from './overview-page.module.css';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
 import { TrendPane } from './trend-pane.tsx';
 
-/** The overview of a business day that is over: the same panes from what was kept when it closed, read only and marked so. */
-export function ClosedOverview({ entityId, entity, date }: OverviewPaneProps & { date: string }) {
+/**
+ * The overview of a business day that is over: the same panes from what was kept when it closed, read only and marked so. `lower` stands in
+ * the place of the lower row while it is not null.
+ */
+export function ClosedOverview({ entityId, entity, date, lower }: OverviewPaneProps & { date: string; lower: ReactNode }) {
 	const { change } = useViewState();
 	const { data: closed, error, errorUpdatedAt, refetch } = useClosedDay(entityId, date);
 	const timeZone = entity?.timeZone ?? 'UTC';
@@ -51,9 +56,15 @@ export function ClosedOverview({ entityId, entity, date }: OverviewPaneProps & {
 						<LcrPane entityId={entityId} entity={shown} />
 						<TrendPane entityId={entityId} entity={shown} />
 						<ClosedFactsPane entityId={entityId} closed={closed} timeZone={timeZone} />
-						<HqlaPane entityId={entityId} entity={shown} />
-						<OutflowsPane entityId={entityId} entity={shown} />
-						<ClosedCashPane closed={closed} timeZone={timeZone} />
+						{lower === null ? (
+							<>
+								<HqlaPane entityId={entityId} entity={shown} />
+								<OutflowsPane entityId={entityId} entity={shown} />
+								<ClosedCashPane closed={closed} timeZone={timeZone} />
+							</>
+						) : (
+							<div className={overview.lower}>{lower}</div>
+						)}
 					</div>
 				</ClosedDayContext>
 			) : (
@@ -72,6 +83,6 @@ export function ClosedOverview({ entityId, entity, date }: OverviewPaneProps & {
 
 /** The entity as it was on that day: its business day and limits. */
 function entityOf(entity: Entity, { date, openedAt, limits }: ClosedDay): Entity {
-	const opened = openedAt ?? startOfDay(date, entity.timeZone);
+	const opened = openingOf({ date, openedAt }, entity.timeZone);
 	return { ...entity, limits, businessDate: formatDay(date), openedAt: new Date(opened).toISOString() };
 }

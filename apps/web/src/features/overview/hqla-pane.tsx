@@ -1,7 +1,7 @@
 import { capsUsage, hqlaRows, type Lcr, ratioInput } from '@tideline/domain';
 import { useMemo } from 'react';
 import { paragraph } from '../../format/level.ts';
-import { moneyUnit, type Scale } from '../../format/money.ts';
+import { formatMoney, moneyUnit, type Scale } from '../../format/money.ts';
 import { RULEBOOK_NAMES } from '../../format/vocabulary.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -11,6 +11,7 @@ import { useWide } from '../../ui/use-wide.ts';
 import type { ExplainPath } from '../../view/explain-link.ts';
 import { ExplainedFigure } from '../../view/explained-figure.tsx';
 import { useLcr } from '../../view/use-lcr.ts';
+import { useShortNames } from '../../view/use-short-names.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { HqlaBar } from './hqla-bar.tsx';
 import styles from './hqla-pane.module.css';
@@ -23,7 +24,8 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 	const { scale, view } = useViewState();
 	const { lcr, state } = useLcr(entityId);
 	const wide = useWide();
-	const trappedIn = lcr?.trapped ?? NONE;
+	const trappedIn = useMemo(() => lcr?.trapped.filter(({ trapped }) => trapped !== 0) ?? NONE, [lcr]);
+	const trappedNames = useShortNames(trappedIn.map(({ entityId }) => entityId));
 	const currency = lcr?.currency ?? entity?.currency ?? 'USD';
 	const computed = useMemo(() => {
 		if (!lcr) return null;
@@ -40,7 +42,11 @@ export function HqlaPane({ entityId, entity }: OverviewPaneProps) {
 			timeZone={entity?.timeZone ?? 'UTC'}
 			tools={scale === '1' && !wide ? <LeftOut columns="haircut and cap cut" /> : null}
 		>
-			<HqlaBar table={computed?.table ?? null} caps={computed?.caps ?? null} />
+			<HqlaBar
+				table={computed?.table ?? null}
+				caps={computed?.caps ?? null}
+				trappedWords={`${formatMoney(computed?.table.trapped ?? 0, currency, scale)} trapped in ${trappedNames}`}
+			/>
 			<DataTable
 				caption="HQLA by level and class"
 				columns={useMemo(() => columns(currency, scale, wide, trappedIn), [currency, scale, wide, trappedIn])}

@@ -28,7 +28,7 @@ export function OverviewPage({ lower }: { lower: ReactNode }) {
 	if (date !== null)
 		return (
 			<Suspense>
-				<ClosedOverview key={`${entityId} ${date}`} entityId={entityId} entity={entity} date={date} />
+				<ClosedOverview key={`${entityId} ${date}`} entityId={entityId} entity={entity} date={date} lower={lower} />
 			</Suspense>
 		);
 	return (

@@ -7,7 +7,7 @@ import type { ChartTokens } from '../../chart/tokens.ts';
 import { TREND_EDGES, type TrendModel, trendOption } from '../../chart/trend-option.ts';
 import { shortName } from '../../format/entity-name.ts';
 import { limitPercent } from '../../format/limit-words.ts';
-import { formatMinute, zoneCity } from '../../format/time.ts';
+import { formatShortDate, formatSpan, zoneCity } from '../../format/time.ts';
 import { useAttribution } from '../../query/attribution.ts';
 import { useClosedDays } from '../../query/closed-days.ts';
 import { useEntities } from '../../query/entities.ts';
@@ -21,6 +21,7 @@ import { useShownClosedDay } from '../../view/closed-day-context.ts';
 import { withParams } from '../../view/search-params.ts';
 import type { Span } from '../../view/span.ts';
 import { useBusinessDate } from '../../view/use-business-date.ts';
+import { useDayStart } from '../../view/use-day-start.ts';
 import { useLcr } from '../../view/use-lcr.ts';
 import { useSpan } from '../../view/use-span.ts';
 import { useViewState } from '../../view/view-state.ts';
@@ -31,7 +32,7 @@ import { OWN_ROLL, rollMarks } from './roll-marks.ts';
 import { trendModel } from './trend-model.ts';
 import styles from './trend-pane.module.css';
 import { daysSpan, parseTrendRange } from './trend-range.ts';
-import { useTrendPoints } from './use-trend-points.ts';
+import { historyBegin, useTrendPoints } from './use-trend-points.ts';
 
 const REDRAW_MS = 10_000;
 const NO_DAYS: readonly never[] = [];
@@ -56,10 +57,11 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	const [params, setParams] = useSearchParams();
 	// A closed day is shown by itself.
 	const range = closed === null ? parseTrendRange(params.get('trend')) : 'day';
-	const several = useMemo(() => daysSpan(range, now, timeZone), [range, now, timeZone]);
 	const { data: entities } = useEntities();
-	const { data: closedDays } = useClosedDays(entityId);
-	const { points, start } = useTrendPoints(entityId, { entity, lcr, span: several, days: closedDays?.days ?? NO_DAYS });
+	const { data: closedDays, isPending } = useClosedDays(entityId);
+	const begin = historyBegin(isPending ? undefined : (closedDays?.days ?? NO_DAYS), useDayStart(entity));
+	const several = useMemo(() => daysSpan(range, { now, timeZone, since: begin }), [range, now, timeZone, begin]);
+	const { points, start } = useTrendPoints(entityId, { entity, lcr, span: several, begin });
 	const ofDay = dayWords(useBusinessDate(entity));
 	const words = several === null ? ofDay : RANGE_WORDS[range];
 	const isToday = closed === null && several === null;
@@ -72,7 +74,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 		() => overrideMarks([...overrides.values()], [...activity.values(), ...decidedIn(day)], start ?? 0, now),
 		[overrides, activity, day, start, now],
 	);
-	const label = ({ from, to }: Span) => `${formatMinute(from, timeZone)}–${formatMinute(to, timeZone)}`;
+	const label = (dragged: Span) => formatSpan(dragged, closed === null ? now : (start ?? now), timeZone);
 	const model: TrendModel | null = useMemo(() => {
 		if (!entity || start === null || points.length === 0) return null;
 		const limits = parseLimits(entity.limits);
@@ -105,6 +107,9 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			<LazyChart option={option} label={`LCR of ${entity?.name} ${words}, with its limits, HQLA and net cash outflows`} />
 			<span className={styles.hqlaTitle}>{model.hqlaTitle}</span>
 			<span className={styles.netTitle}>{model.netTitle}</span>
+			{several === null || several.since === null ? null : (
+				<span className={styles.begins}>History begins {formatShortDate(several.since, now, timeZone)}</span>
+			)}
 		</>
 	) : null;
 	return (
@@ -138,7 +143,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 			}
 		>
 			<div className={styles.chart}>
-				{model && isToday ? (
+				{model ? (
 					<SpanDrag
 						axis={{ ...TREND_EDGES, from: model.from, to: model.to }}
 						limit={{ from: first?.at ?? model.from, to: last?.at ?? model.now }}
@@ -148,8 +153,6 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 					>
 						{chart}
 					</SpanDrag>
-				) : model ? (
-					chart
 				) : (
 					<p className={styles.waiting}>
 						{start === null && entity ? 'The business day is not open yet.' : 'The day so far is being read.'}

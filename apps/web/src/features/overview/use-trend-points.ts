@@ -8,18 +8,26 @@ import { useDay } from './use-day.ts';
 
 const ONE_STEP = 60_000;
 
-/** What the trend draws: the day, or with a span the days up to now, which end with the present record. */
+/**
+ * When an entity's history begins: with the first day that was opened, because before it the log held a part of the bank. Null while unknown.
+ * `days`: the closed ones, undefined while unknown; `today`: when the open one was opened.
+ */
+export function historyBegin(days: readonly ClosedDaySummary[] | undefined, today: number | null): number | null {
+	if (days === undefined) return null;
+	const opened = days.flatMap(({ openedAt }) => openedAt ?? []);
+	return today === null && opened.length === 0 ? null : Math.min(...opened, today ?? Number.POSITIVE_INFINITY);
+}
+
+/** What the trend draws: the day, or with a span the days up to now from `begin` on, which end with the present record. */
 export function useTrendPoints(
 	entityId: string,
-	{ entity, lcr, span, days }: { entity: Entity | null; lcr: Lcr | null; span: DaysSpan | null; days: readonly ClosedDaySummary[] },
+	{ entity, lcr, span, begin }: { entity: Entity | null; lcr: Lcr | null; span: DaysSpan | null; begin: number | null },
 ): { points: readonly DayPoint[]; start: number | null } {
 	const day = useDay(entityId, entity, lcr);
-	const { data } = useLcrHistory(entityId, { from: span?.from ?? null }, span?.step ?? ONE_STEP);
-	// Before the first day was opened the log held a part of the bank.
-	const opened = Math.min(...days.flatMap(({ openedAt }) => openedAt ?? []), day.start ?? Number.POSITIVE_INFINITY);
+	const { data } = useLcrHistory(entityId, { from: begin === null || span === null ? null : span.from }, span?.step ?? ONE_STEP);
 	const points = useMemo(() => {
-		if (data === undefined) return [];
-		return joinDay(data.points, lcr === null ? [] : [pointOf(lcr)]).filter(({ at }) => at >= opened);
-	}, [data, lcr, opened]);
+		if (data === undefined || begin === null) return [];
+		return joinDay(data.points, lcr === null ? [] : [pointOf(lcr)]).filter(({ at }) => at >= begin);
+	}, [data, lcr, begin]);
 	return span === null ? day : { points, start: span.from };
 }

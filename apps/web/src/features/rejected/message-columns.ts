@@ -40,7 +40,8 @@ export function messageColumns(timeZone: string, wide: boolean): GridColumn<Reje
 		{
 			colId: 'reason',
 			headerName: 'Reason',
-			width: 126,
+			// As wide as the longest of the names.
+			width: 136,
 			valueGetter: ({ data }) => (data ? (REJECT_NAMES[data.reason] ?? data.reason) : ''),
 			tooltipValueGetter: ({ data }) => (data ? faultWords(data) : ''),
 		},

@@ -16,6 +16,10 @@ describe('stateWords', () => {
 		expect(words(row('ACCEPTED', 418_400))).toBe('Accepted, replayed at 14:33:10 as oms.bond/2/418400');
 		expect(words(row('REJECTED_AGAIN', 418_400))).toBe('Rejected again, replayed at 14:33:10 as oms.bond/2/418400');
 	});
+	it('leaves the place out where there is little room', () => {
+		expect(stateWords(row('REJECTED_AGAIN', 418_400), 'Europe/London').short).toBe('Rejected again, 14:33:10');
+		expect(stateWords(row('REPLAYED'), 'Europe/London').short).toBe('Replayed');
+	});
 	it('says so while nobody knows where it stands', () => expect(words(row('REPLAYED'))).toBe('Replayed'));
 	it('says what is to be done', () => {
 		expect([words(row('OPEN')), words(row('MENDED')), words(row('CLOSED'))]).toEqual(['Open', 'Mended, to replay', 'Closed']);

@@ -7,6 +7,8 @@ type Row = Pick<RejectedRow, 'status' | 'topic' | 'replayedAt' | 'replayPartitio
 /** What has become of a dead letter, in words with the shape beside them. */
 export interface StateWords {
 	readonly words: string;
+	/** The same where there is little room: without the replay's place in the log. */
+	readonly short: string;
 	readonly shape: ShapeName | null;
 	readonly tone: Tone;
 }
@@ -14,25 +16,32 @@ export interface StateWords {
 export function stateWords(row: Row, timeZone: string): StateWords {
 	switch (row.status) {
 		case 'OPEN':
-			return { words: 'Open', shape: null, tone: 'quiet' };
+			return still('Open', null, 'quiet');
 		case 'MENDED':
-			return { words: 'Mended, to replay', shape: 'check', tone: 'live' };
+			return still('Mended, to replay', 'check', 'live');
 		case 'REPLAYED':
-			return { words: replayedWords('Replayed', row, timeZone), shape: 'ring', tone: 'accent' };
+			return replayed({ short: 'Replayed', long: 'Replayed' }, row, timeZone, { shape: 'ring', tone: 'accent' });
 		case 'ACCEPTED':
-			return { words: replayedWords('Accepted, replayed', row, timeZone), shape: 'check', tone: 'live' };
+			return replayed({ short: 'Accepted', long: 'Accepted, replayed' }, row, timeZone, { shape: 'check', tone: 'live' });
 		case 'REJECTED_AGAIN':
-			return { words: replayedWords('Rejected again, replayed', row, timeZone), shape: 'warning', tone: 'warning' };
+			return replayed({ short: 'Rejected again', long: 'Rejected again, replayed' }, row, timeZone, { shape: 'warning', tone: 'warning' });
 		case 'CLOSED':
-			return { words: 'Closed', shape: 'dot', tone: 'quiet' };
+			return still('Closed', 'dot', 'quiet');
 	}
 }
 
-/** `Accepted, replayed at 14:33:10 as oms.bond/2/418400`: what came of it first, because a narrow list cuts the end. */
-function replayedWords(begin: string, { topic, replayedAt, replayPartition, replayOffset }: Row, timeZone: string): string {
-	const at = replayedAt === null ? '' : ` at ${formatTime(replayedAt, timeZone)}`;
+const still = (words: string, shape: ShapeName | null, tone: Tone): StateWords => ({ words, short: words, shape, tone });
+
+/** `Accepted, replayed at 14:33:10 as oms.bond/2/418400`, in short `Accepted, 14:33:10`. */
+function replayed(
+	{ short, long }: { short: string; long: string },
+	{ topic, replayedAt, replayPartition, replayOffset }: Row,
+	timeZone: string,
+	mark: Pick<StateWords, 'shape' | 'tone'>,
+): StateWords {
+	const time = replayedAt === null ? null : formatTime(replayedAt, timeZone);
 	const place = replayPartition === null || replayOffset === null ? '' : ` as ${topic}/${replayPartition}/${replayOffset}`;
-	return `${begin}${at}${place}`;
+	return { words: `${long}${time === null ? '' : ` at ${time}`}${place}`, short: time === null ? short : `${short}, ${time}`, ...mark };
 }
 
 /** The id of the dead letter that a rejected replay has become; null when there is none. */
