@@ -75,7 +75,7 @@ describe('problems', () => {
 		[404, 'GET', '/api/positions/nothing/lineage', undefined],
 		[404, 'GET', '/api/messages/overrides/0/0', undefined],
 		[404, 'GET', '/api/rejected/oms.fx.0.1', undefined],
-		[410, 'GET', '/api/messages/oms.bond/0/99', undefined],
+		[404, 'GET', '/api/messages/oms.bond/0/99', undefined],
 		[405, 'DELETE', '/api/lcr', undefined],
 		[400, 'GET', '/api/lcr?entity=%00', undefined],
 		[400, 'GET', '/api/lcr?unknown=1', undefined],
@@ -106,6 +106,14 @@ describe('problems', () => {
 		expect(response.status).toBe(422);
 		const paths = problem.parse(await response.json()).errors?.map(({ path }) => path);
 		expect(paths).toEqual(['proposal.subclass', 'proposal.expiresAt', 'proposal.targetId']);
+	});
+	it.each([
+		['null', 'null'],
+		['[]', 'array'],
+		['1', 'number'],
+	])('says of a body that is %s what it is', async (body, what) => {
+		const { detail } = problem.parse(await (await post('/api/overrides/preview', body, 'application/json')).json());
+		expect(detail).toContain(`received ${what}`);
 	});
 	it('refuses a name that is not of this machine', async () => {
 		const { hostname, port } = new URL(address);

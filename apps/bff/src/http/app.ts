@@ -56,9 +56,10 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
 	app.use(requestId(context), securityHeaders(), requireTrusted, ...requestLimits(), compressAnswers());
-	app.use('/api/what-if', express.json({ limit: MAX_WHAT_IF_BYTES, strict: true }));
-	app.use('/api/rejected', express.json({ limit: COPY_LIMIT, strict: true }));
-	app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), askEachTime);
+	// JSON that is no object is left to the schema of the body, which says what it is.
+	app.use('/api/what-if', express.json({ limit: MAX_WHAT_IF_BYTES, strict: false }));
+	app.use('/api/rejected', express.json({ limit: COPY_LIMIT, strict: false }));
+	app.use('/api', express.json({ limit: BODY_LIMIT, strict: false }), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {
 		for (const route of operations) app[route.method](path, answer(route, context));
 		app.all(path, notAllowed(operations));

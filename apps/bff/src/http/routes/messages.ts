@@ -23,7 +23,14 @@ export function messageRoutes({ log }: AppContext): Route[] {
 					throw new ProblemError('not-found', `There are no messages of "${topic}", partition ${partition}.`);
 				}
 				const record = await log.get(topic, partition, offset);
-				if (record === null) throw new ProblemError('gone', 'The log does not keep this message any more.');
+				if (record === null) {
+					const end = (await log.ends([topic])).find((one) => one.partition === partition)?.high ?? 0;
+					if (offset < end) throw new ProblemError('gone', 'The log does not keep this message any more.');
+					throw new ProblemError(
+						'not-found',
+						`There is no message ${offset} of "${topic}", partition ${partition}: it ends before ${end}.`,
+					);
+				}
 				return rawMessageOf(record, record.value ?? new Uint8Array());
 			},
 		}),
