@@ -36,7 +36,7 @@ test('a first start in an empty folder prints one line, and the page behind it i
 	const stopped = performance.now();
 	expect(await started.end('SIGINT')).toBe(0);
 	info.annotations.push({ type: 'stop', description: seconds(stopped) });
-	expect(started.stderr).toBe('tideline: a new day, whose first six hours are being written\n');
+	expect(started.stderr).toBe('tideline: a new day, whose first hours are being written\n');
 });
 
 test('a second start shows the same day again, and killed without a word it loses nothing', async ({ page }, info) => {

@@ -33,20 +33,26 @@ export function givenCluster({ KAFKA_BROKERS, SCHEMA_REGISTRY_URL }: NodeJS.Proc
 }
 
 /**
- * Starts a broker and a registry on loopback on the data of earlier starts; the registry keeps its schemas in Kafka.
+ * Starts a broker and a registry on loopback on the data of earlier starts; the registry keeps its schemas in Kafka. `say` hears of each step.
  * @throws UsageError naming what this machine lacks
  */
-export async function startCluster(data: string, { fresh }: { fresh: boolean }): Promise<Cluster> {
+export async function startCluster(
+	data: string,
+	{ fresh }: { fresh: boolean },
+	say: (line: string) => void = () => undefined,
+): Promise<Cluster> {
 	const dir = kafkaFolder(data);
 	if (fresh) rmSync(dir, { recursive: true, force: true });
 	try {
-		await kafkaJars();
+		await kafkaJars(say);
+		say('starting Kafka');
 		// The first time, the registry comes while the broker starts; Maven itself runs once at a time.
-		const downloaded = registryHome();
+		const downloaded = registryHome(say);
 		downloaded.catch(() => undefined);
 		const kafka = await startKafka({ dir });
 		try {
 			await downloaded;
+			say('starting the schema registry');
 			const [port = 0] = await freePorts(1);
 			const registry = await startRegistry({ dir, bootstrap: kafka.bootstrap(), port });
 			const env = { KAFKA_BROKERS: kafka.bootstrap(), SCHEMA_REGISTRY_URL: registry.url };

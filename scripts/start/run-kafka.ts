@@ -8,6 +8,7 @@ import { type AppPlan, planApps } from './kafka-apps.ts';
 import { keepServer } from './keep-server.ts';
 import { givenCluster, startCluster } from './local-kafka.ts';
 import type { StartOptions } from './options.ts';
+import { runningText } from './running-text.ts';
 import type { stopSignals } from './stop-signals.ts';
 import { type SuperviseDeps, type Supervised, supervise } from './supervise.ts';
 import { untilReady } from './until-ready.ts';
@@ -40,8 +41,7 @@ export async function runOnKafka(
 	const built = buildWeb(root);
 	built.catch(() => undefined);
 	const given = givenCluster(env);
-	if (given === null) say('starting Kafka and a schema registry; the first time they are downloaded (160 MB)');
-	const starting = given === null ? startCluster(options.data, options) : Promise.resolve(given);
+	const starting = given === null ? startCluster(options.data, options, say) : Promise.resolve(given);
 	const cluster = await Promise.race([starting, stop.asked]);
 	// Stopped before there was anything to stop: the JVMs end with this process.
 	if (cluster === undefined) return 0;
@@ -53,9 +53,8 @@ export async function runOnKafka(
 	const live = async (): Promise<void> => {
 		await built;
 		const missing = await untilReady(address, { fetch, wait: pause, now, withinMs: NEWS_WITHIN_MS });
-		const figures = missing === null ? `ready in ${((now() - started) / 1_000).toFixed(1)} s` : `figures are not complete: ${missing}`;
 		const names = Object.entries(cluster.env).map(([name, value]) => `${name}=${value}`);
-		process.stdout.write(`Tideline is live at ${address} on Kafka (${figures}; ${names.join(' ')}). Ctrl-C stops it.\n`);
+		process.stdout.write(runningText({ address, missing, startedMs: now() - started, where: `on Kafka: ${names.join(' ')}` }));
 	};
 	try {
 		await Promise.race([stop.asked, live().then(() => stop.asked)]);

@@ -7,6 +7,7 @@ import { firstEnd } from './first-end.ts';
 import { parseOptions, type StartOptions, simulatorEnv, USAGE } from './options.ts';
 import { checkPort } from './port.ts';
 import { noteRunning } from './running.ts';
+import { runningText } from './running-text.ts';
 import { stopApps } from './stop-apps.ts';
 import { stopSignals } from './stop-signals.ts';
 import { untilReady } from './until-ready.ts';
@@ -37,7 +38,7 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 		return runOnKafka(options, env, root, stop);
 	}
 	if (options.fresh) deleteLog(logPath);
-	if (options.simulator && !existsSync(logPath)) process.stderr.write('tideline: a new day, whose first six hours are being written\n');
+	if (options.simulator && !existsSync(logPath)) process.stderr.write('tideline: a new day, whose first hours are being written\n');
 	await checkLog(logPath);
 
 	// Nobody asks for the page before the apps are ready: its build goes on beside them.
@@ -46,9 +47,8 @@ export async function runStart(args: string[], env: NodeJS.ProcessEnv, root: str
 	const live = Promise.all([built, ...apps.map((app) => app.ready)]).then(async (said) => {
 		const { address } = said.at(-1) as { address: string };
 		const missing = await untilReady(address, { fetch, wait, now: performance.now.bind(performance) });
-		const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-		const figures = missing === null ? `ready in ${seconds} s` : `figures are not complete: ${missing.replace(/\.$/, '')}`;
-		process.stdout.write(`Tideline is live at ${address} (${figures}, data in ${options.data}). Ctrl-C stops it.\n`);
+		const startedMs = performance.now() - started;
+		process.stdout.write(runningText({ address, missing, startedMs, where: `data in ${options.data}` }));
 	});
 	try {
 		const end = await Promise.race([stop.asked, live.then(() => stop.asked), firstEnd(apps, sayTakenOver)]);

@@ -10,6 +10,7 @@ export const settings = z.object({
 	SEED: z.string().min(1).default('tideline').describe('the same seed gives the same day'),
 	SCENARIO: z.enum(SCENARIOS).default('calm').describe(SCENARIOS.join(', ')),
 	RATE: tradesASecond.default(50).describe('trades a second, 0 to 20000'),
+	HISTORY_HOURS: z.coerce.number().min(0).max(24).default(6).describe('hours that lie behind when the bank opens, 0 to 24'),
 	HISTORY_RATE: tradesASecond.default(1).describe('trades a second of the hours that lie behind'),
 	LOG_LEVEL: z.enum(LEVELS).default('info').describe(LEVELS.join(', ')),
 	LOG_FILE: z.string().min(1).optional().describe('file that the log of the process goes to; by default standard output'),

@@ -6,6 +6,8 @@ import { createLogger, createSimulatorEvents } from './events.ts';
 import { anotherWrites } from './run/another-writes.ts';
 import { type SimulatorClock, startSimulator } from './run/simulator.ts';
 
+const HOUR_MS = 3_600_000;
+
 const systemClock: SimulatorClock = {
 	now: Date.now,
 	elapsed: performance.now.bind(performance),
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
 			scenario: config.SCENARIO,
 			rate: config.RATE,
 			historyRate: config.HISTORY_RATE,
+			historyMs: config.HISTORY_HOURS * HOUR_MS,
 			signal: stop.signal,
 			events: {
 				...events,

@@ -21,8 +21,8 @@ export interface SimulatorOptions {
 	readonly rate: number;
 	/** Trades a second of the hours that lie behind. */
 	readonly historyRate: number;
-	/** How old the day is when the bank opens, ms; six hours by default. */
-	readonly historyMs?: number;
+	/** How old the day is when the bank opens, ms. */
+	readonly historyMs: number;
 	/** Ends the run. */
 	readonly signal: AbortSignal;
 	readonly events?: SimulatorEvents;
@@ -34,8 +34,6 @@ type Paced = Pick<SimulatorOptions, 'rate' | 'historyRate' | 'events'> & { reado
 /** One simulator writes to a log: a later one takes it over, and the one before ends with a FencedError. */
 const SIMULATOR_ID = 'simulator';
 const HOUR = 3_600_000;
-/** The day is this old when the bank opens. */
-const HISTORY_MS = 6 * HOUR;
 /** A stress that is chosen at the start begins this long before the present. */
 const STRESS_LEAD_MS = HOUR;
 /** Further behind than this, the day catches up at the history's rate. */
@@ -48,7 +46,7 @@ const TICK_MS = 40;
  * @throws FencedError when another simulator has taken over the log; what this one was about to write is not written.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<void> {
-	const { log, clock, seed, scenario, historyRate, historyMs = HISTORY_MS, signal, events = {} } = options;
+	const { log, clock, seed, scenario, historyRate, historyMs, signal, events = {} } = options;
 	await log.ensureTopics(TOPICS);
 	// Before the end of the log is read: whoever wrote until now writes nothing behind it.
 	const transactor = await log.openTransactor(SIMULATOR_ID);
