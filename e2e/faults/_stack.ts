@@ -12,14 +12,17 @@ import {
 	TOPICS,
 	TRADE_TOPICS,
 } from '@tideline/event-log';
-import { expect, vi } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import { type AppName, Apps, figuresOfBook, notNormalised, recompute } from '../../infra/kafka/tests/_day.ts';
-import { COMPILE_CACHE } from '../../scripts/start/compile-cache.ts';
+import { deleteTopics } from '../../packages/event-log/src/kafka/contract-adapter.ts';
 import { type Supervised, supervise } from '../../scripts/start/supervise.ts';
 import { WatchedPage } from './_page.ts';
 
 /** The longest that anything may take on two busy cores. */
 export const WITHIN = { timeout: 150_000, interval: 250 };
+
+/** A day that has only just begun: it is folded and compared again and again, and what it holds of the morning is no matter. */
+export const SHORT_DAY = { RATE: '15', HISTORY_HOURS: '0.25', HISTORY_RATE: '0.02' };
 
 const STOP_WITHIN_MS = 5_000;
 const RESTART_MS = 500;
@@ -38,18 +41,26 @@ export class FaultStack implements AsyncDisposable {
 	readonly apps: Apps;
 	readonly page: WatchedPage;
 	readonly #kept = new Map<AppName, Supervised>();
+	readonly #forget: () => Promise<void>;
 
-	private constructor(log: OpenedLog, apps: Apps) {
+	private constructor(log: OpenedLog, apps: Apps, forget: () => Promise<void>) {
+		this.#forget = forget;
 		this.log = log;
 		this.apps = apps;
 		this.page = new WatchedPage(apps.api.url);
 	}
 
-	/** `appEnv`: settings of the apps over those that name the log. */
+	/** `appEnv`: settings of the apps over those that name the log. What is on the broker of all tests goes with the stack. */
 	static async open(env: Record<string, string>, appEnv: Record<string, string> = {}): Promise<FaultStack> {
 		const log = openEventLog(env);
 		await log.ensureTopics(TOPICS);
-		return new FaultStack(log, await Apps.create({ NODE_COMPILE_CACHE: COMPILE_CACHE, LOG_LEVEL: 'warn', ...env, ...appEnv }));
+		const isShared = env.KAFKA_BROKERS === inject('kafka')?.bootstrap;
+		return new FaultStack(log, await appsOn({ ...env, ...appEnv }), isShared ? () => deleteTopics(env) : async () => undefined);
+	}
+
+	/** Beside the stack that has opened the log. */
+	static async beside(env: Record<string, string>): Promise<FaultStack> {
+		return new FaultStack(openEventLog(env), await appsOn(env), async () => undefined);
 	}
 
 	run(...apps: AppName[]): void {
@@ -155,5 +166,8 @@ export class FaultStack implements AsyncDisposable {
 		await Promise.all([...this.#kept.keys()].map((app) => this.stop(app)));
 		await this.apps[Symbol.asyncDispose]();
 		await this.log.close();
+		await this.#forget();
 	}
 }
+
+const appsOn = (env: Record<string, string>): Promise<Apps> => Apps.create({ LOG_LEVEL: 'warn', ...env });

@@ -4,44 +4,40 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, inject, test } from 'vitest';
 import { type Kafka, startKafka } from '../../infra/kafka/start-kafka.ts';
-import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
 import { Wire } from '../src/wire.ts';
-import { FaultStack, kafkaEnv } from './_stack.ts';
+import { FaultStack, kafkaEnv, SHORT_DAY } from './_stack.ts';
 
-/** Four servers in Java on two cores. */
+const shared = inject('kafka');
+const { registryUrl = '' } = shared ?? {};
+/** Three servers in Java on two cores. */
 const START_MS = 300_000;
 const AWAY_MS = 20_000;
 const CUT_MS = 3_000;
 /** A tenth of what a slow line between two sites carries. */
 const SLOW_BYTES_PER_SECOND = 100_000;
 const WIRED = 'WIRED';
-const SIMULATED = { RATE: '15', HISTORY_RATE: '0.02' };
 
-describe.skipIf(inject('kafka') === null)('the apps on three brokers, under load and with acks=all', { timeout: 300_000 }, () => {
+describe.skipIf(shared === null)('the apps on three brokers, under load and with acks=all', { timeout: 300_000 }, () => {
 	let dir: string;
 	let kafka: Kafka;
-	let registry: Registry;
 	let wires: Wire[];
 	beforeAll(async () => {
 		dir = await mkdtemp(join(tmpdir(), 'tideline-cluster-'));
 		const targets = [1, 2, 3].map(() => Promise.withResolvers<string>());
 		wires = await Promise.all(targets.map(({ promise }) => Wire.open(promise)));
 		const advertised = new Map(wires.map(({ port }, i) => [i + 1, port]));
-		[kafka, registry] = await Promise.all([
-			startKafka({ brokers: 3, dir, listeners: [{ name: WIRED, protocol: 'PLAINTEXT', advertised }] }),
-			startRegistry({ dir }),
-		]);
+		kafka = await startKafka({ brokers: 3, dir, listeners: [{ name: WIRED, protocol: 'PLAINTEXT', advertised }] });
 		for (const [i, address] of kafka.bootstrap(WIRED).split(',').entries()) targets[i]?.resolve(`http://${address}`);
 	}, START_MS);
 	afterAll(async () => {
-		await Promise.all([registry?.stop(), kafka?.stop(), ...(wires ?? []).map((wire) => wire[Symbol.asyncDispose]())]);
+		await Promise.all([kafka?.stop(), ...(wires ?? []).map((wire) => wire[Symbol.asyncDispose]())]);
 		await rm(dir, { recursive: true });
 	});
 
 	/** All three apps, restarted by the supervisor where they end, when the day has opened. */
 	async function open(brokers?: string): Promise<FaultStack> {
-		const stack = await FaultStack.open(kafkaEnv(kafka.bootstrap(), registry.url), {
-			...SIMULATED,
+		const stack = await FaultStack.open(kafkaEnv(kafka.bootstrap(), registryUrl), {
+			...SHORT_DAY,
 			...(brokers === undefined ? {} : { KAFKA_BROKERS: brokers }),
 		});
 		stack.keep('engine', 'bff', 'simulator');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppName } from '../../infra/kafka/tests/_day.ts';
-import { FaultStack } from './_stack.ts';
+import { FaultStack, SHORT_DAY } from './_stack.ts';
 
 /** In units of 512 bytes: no file of the log may be written past it, as with a quota that is used up. */
 const LARGEST_FILE = 256;
@@ -28,10 +28,7 @@ describe('a disk that is full under the embedded log', () => {
 	}
 
 	test('ends simulator and engine with one line that says so; with space again no figure differs', { timeout: 300_000 }, async () => {
-		await using stack = await FaultStack.open(
-			{ TIDELINE_LOG: join(folder, 'log.db'), KAFKA_BROKERS: '' },
-			{ RATE: '200', HISTORY_RATE: '0.02' },
-		);
+		await using stack = await FaultStack.open({ TIDELINE_LOG: join(folder, 'log.db'), KAFKA_BROKERS: '' }, { ...SHORT_DAY, RATE: '200' });
 		stack.run('engine', 'bff', 'simulator');
 		await stack.more(200);
 		await stack.apps.kill('engine');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { killRounds } from './_kill-rounds.ts';
 import { SEED } from './_seeded.ts';
-import { FaultStack } from './_stack.ts';
+import { FaultStack, SHORT_DAY } from './_stack.ts';
 
 const ROUNDS = 10;
 
@@ -18,10 +18,7 @@ describe('simulator, engine and BFF as processes on the embedded log', () => {
 	test(`killed at random moments, ${ROUNDS} times: the page shows what the BFF serves and the log recomputes`, {
 		timeout: 300_000,
 	}, async () => {
-		await using stack = await FaultStack.open(
-			{ TIDELINE_LOG: join(folder, 'log.db'), KAFKA_BROKERS: '' },
-			{ RATE: '15', HISTORY_RATE: '0.02' },
-		);
+		await using stack = await FaultStack.open({ TIDELINE_LOG: join(folder, 'log.db'), KAFKA_BROKERS: '' }, SHORT_DAY);
 		await killRounds(stack, ROUNDS, { seed: SEED, normaliserApart: false });
 	});
 });

@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type NewRecord, REFERENCE_TOPICS, TRADE_TOPICS } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
 import { figuresOfBook, sampleDay } from '../../infra/kafka/tests/_day.ts';
 import { asTrade } from '../src/desk-messages.ts';
 import { poisonOfEveryTopic } from './_poison.ts';
@@ -11,6 +7,7 @@ import { numbers, SEED, shuffled } from './_seeded.ts';
 import { FaultStack, kafkaEnv } from './_stack.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const MOST_COPIES = 3;
 
 /** The first deal of the FX desk, once more under a name of its own. */
@@ -21,15 +18,11 @@ function anotherDeal(day: readonly NewRecord[]): NewRecord {
 }
 
 describe.skipIf(kafka === null)('messages that are not as they should be', { timeout: 300_000 }, () => {
-	let dir: string;
-	let registry: Registry;
 	let day: NewRecord[];
 	/** In the order and number in which they should come. */
 	let stack: FaultStack;
-	const open = () => FaultStack.open(kafkaEnv(kafka?.bootstrap ?? '', registry.url));
+	const open = () => FaultStack.open(kafkaEnv(bootstrap, registryUrl));
 	beforeAll(async () => {
-		dir = await mkdtemp(join(tmpdir(), 'tideline-messages-'));
-		registry = await startRegistry({ dir });
 		day = await sampleDay();
 		stack = await open();
 		await stack.log.append(day);
@@ -37,8 +30,6 @@ describe.skipIf(kafka === null)('messages that are not as they should be', { tim
 	});
 	afterAll(async () => {
 		await stack?.[Symbol.asyncDispose]();
-		await registry?.stop();
-		await rm(dir, { recursive: true });
 	});
 
 	const isReference = ({ topic }: NewRecord): boolean => (REFERENCE_TOPICS as readonly string[]).includes(topic);

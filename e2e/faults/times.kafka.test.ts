@@ -4,21 +4,20 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TOPICS } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { type Registry, startRegistry } from '../../infra/kafka/start-registry.ts';
 import { figuresOfBook, notNormalised } from '../../infra/kafka/tests/_day.ts';
 import { cleanTopics } from '../../packages/event-log/src/kafka/contract-adapter.ts';
 import { FaultStack, kafkaEnv, WITHIN } from './_stack.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const TRANSACTION_MS = 5_000;
 const PAUSE_MS = TRANSACTION_MS + 1_000;
-const PRELOADED = new URL('_shifted-clock.ts', import.meta.url).href;
+const PRELOADED = new URL('../src/shifted-clock.ts', import.meta.url).href;
 
 describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', { timeout: 300_000 }, () => {
 	let dir: string;
-	let registry: Registry;
 	let stack: FaultStack;
 	let env: Record<string, string>;
 	let clock: Record<string, string>;
@@ -26,9 +25,8 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 
 	beforeAll(async () => {
 		dir = await mkdtemp(join(tmpdir(), 'tideline-times-'));
-		registry = await startRegistry({ dir });
 		await setClock(0);
-		env = kafkaEnv(kafka?.bootstrap ?? '', registry.url, TRANSACTION_MS);
+		env = kafkaEnv(bootstrap, registryUrl, TRANSACTION_MS);
 		stack = await FaultStack.open(env, { RATE: '15', HISTORY_RATE: '0.02' });
 		clock = { NODE_OPTIONS: `--import ${PRELOADED}`, CLOCK_AHEAD: join(dir, 'ahead') };
 		stack.keepWith(clock, 'simulator', 'engine', 'bff');
@@ -36,7 +34,6 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 	});
 	afterAll(async () => {
 		await stack?.[Symbol.asyncDispose]();
-		await registry?.stop();
 		await rm(dir, { recursive: true });
 	});
 
@@ -59,7 +56,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 	});
 
 	test('an engine that was paused and wakes behind its successor doubles nothing', async () => {
-		await using successor = await FaultStack.open(env);
+		await using successor = await FaultStack.beside(env);
 		stack.apps.signal('engine', 'SIGSTOP');
 		try {
 			await stack.more(20);
@@ -76,7 +73,7 @@ describe.skipIf(kafka === null)('the apps on Kafka while the simulator writes', 
 		await stack.stop('simulator');
 		const before = figuresOfBook(await stack.expectSame());
 		const count = (await stack.read(['market.prices', 'positions'])).length;
-		await cleanTopics({ bootstrap: kafka?.bootstrap ?? '', dataFolder: kafka?.dataFolder ?? '', env }, TOPICS, DAY_MS);
+		await cleanTopics({ bootstrap, dataFolder: kafka?.dataFolder ?? '', env }, TOPICS, DAY_MS);
 		expect((await stack.read(['market.prices', 'positions'])).length).toBeLessThan(count / 2);
 		await Promise.all([stack.apps.kill('engine'), stack.apps.kill('bff')]);
 		expect(figuresOfBook(await stack.expectSame())).toEqual(before);

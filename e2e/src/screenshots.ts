@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/chromium.ts';
@@ -21,6 +23,12 @@ const SIZES = [
 ];
 const MODES = ['dark', 'light'] as const;
 const HOUR = 3_600_000;
+/** The hour of the pictures, UTC: a day just begun would show a trend without a line. */
+const TAKEN_AT_HOUR = 14;
+const now = Date.now();
+/** Milliseconds by which every clock of a picture is ahead: never into the future, of which no record may be. */
+const AHEAD = ahead();
+const SHIFTED_CLOCK = new URL('shifted-clock.ts', import.meta.url).href;
 
 /** Every picture by its name: what brings the page there. */
 const PICTURES: Readonly<Record<string, (page: Page, stack: Stack) => Promise<void>>> = {
@@ -112,17 +120,25 @@ async function override(stack: Stack): Promise<void> {
 			comment: conflict
 				? 'Booked by the equity desk; a bond by its prospectus.'
 				: 'Not under the control of the treasury since this morning.',
-			expiresAt: Date.now() + (index + 1) * 72 * HOUR,
+			expiresAt: now + AHEAD + (index + 1) * 72 * HOUR,
 		};
 		const response = await stack.api.post('/api/overrides', JSON.stringify({ overrideId: `OV-${randomUUID()}`, proposal }));
 		if (!response.ok) throw new Error(`the override was refused: ${await response.text()}`);
 	}
 }
 
+/** To the hour of the pictures today, or yesterday where that has not come yet. */
+function ahead(): number {
+	const taken = new Date(now).setUTCHours(TAKEN_AT_HOUR, 0, 0, 0);
+	return (taken > now ? taken - 24 * HOUR : taken) - now;
+}
+
 async function take(browser: Browser, stack: Stack): Promise<void> {
 	for (const colorScheme of MODES) {
 		for (const viewport of SIZES) {
 			const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', deviceScaleFactor: 1, locale: 'en-GB' });
+			await context.clock.install({ time: Date.now() + AHEAD });
+			await context.clock.resume();
 			for (const [name, show] of Object.entries(PICTURES)) {
 				const page = await context.newPage();
 				await show(page, stack);
@@ -140,7 +156,11 @@ async function take(browser: Browser, stack: Stack): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-await using stack = await Stack.start(['simulator', 'engine', 'bff'], { RATE: '50' });
+const clockFolder = await mkdtemp(join(tmpdir(), 'tideline-clock-'));
+const CLOCK_AHEAD = join(clockFolder, 'ahead');
+await writeFile(CLOCK_AHEAD, String(AHEAD));
+const shifted = { NODE_OPTIONS: `--import ${SHIFTED_CLOCK}`, CLOCK_AHEAD };
+await using stack = await Stack.start(['simulator', 'engine', 'bff'], { RATE: '50', ...shifted });
 await caughtUp(stack);
 await override(stack);
 const executablePath = findChromium();
@@ -149,4 +169,5 @@ try {
 	await take(browser, stack);
 } finally {
 	await browser.close();
+	await rm(clockFolder, { recursive: true });
 }

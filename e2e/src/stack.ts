@@ -1,17 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { COMPILE_CACHE } from '../../scripts/start/compile-cache.ts';
 import { Api } from './api.ts';
+import { copyLog } from './copy-log.ts';
 
 export type AppName = 'simulator' | 'engine' | 'bff';
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** The longest that a first start may take on two busy cores. */
-const READY_WITHIN_MS = 90_000;
+/** The longest that a first start may take on two busy cores, beside the tests on brokers. */
+const READY_WITHIN_MS = 180_000;
 const LOOK_EVERY_MS = 100;
 
 async function freePort(): Promise<number> {
@@ -38,6 +40,7 @@ export class Stack implements AsyncDisposable {
 		this.api = new Api(this.url);
 		this.#env = {
 			...process.env,
+			NODE_COMPILE_CACHE: COMPILE_CACHE,
 			TIDELINE_LOG: this.logPath,
 			HOST: '127.0.0.1',
 			PORT: String(port),
@@ -53,11 +56,17 @@ export class Stack implements AsyncDisposable {
 	 */
 	static async start(apps: readonly AppName[], env: Record<string, string> = {}, day?: string): Promise<Stack> {
 		const stack = new Stack(await mkdtemp(join(tmpdir(), 'tideline-')), await freePort(), env);
-		if (day) await copyFile(day, stack.logPath);
+		if (day) await copyLog(day, stack.logPath);
 		for (const app of apps) stack.run(app);
-		if (apps.includes('bff')) await stack.answers('/api/ready');
-		if (apps.length === 3) await stack.answers('/api/lcr?entity=GROUP');
-		return stack;
+		try {
+			if (apps.includes('bff')) await stack.answers('/api/ready');
+			if (apps.length === 3) await stack.answers('/api/lcr?entity=GROUP');
+			return stack;
+		} catch (error) {
+			// Nobody else knows of the processes yet.
+			await stack[Symbol.asyncDispose]();
+			throw error;
+		}
 	}
 
 	run(app: AppName): void {

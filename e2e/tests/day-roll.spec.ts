@@ -1,5 +1,6 @@
 import { closedDayResponse, closedDaysResponse, lcrHistoryResponse } from '@tideline/api';
 import { type ClosedDay, type Day, formatDay, parseDay } from '@tideline/domain';
+import { Attribution } from '../pages/attribution.ts';
 import { ClosedDayPage } from '../pages/closed-day.ts';
 import { exact, percent } from '../src/figures.ts';
 import { expect, stackOfFile, test } from '../src/journey.ts';
@@ -68,12 +69,47 @@ test('the closed day opens from the picker with the figures that REST gives, whi
 	await expect(shown.facts).toContainText('not kept for a closed day');
 });
 
+test('a span dragged on the trend of the closed day says why the ratio moved in it', async ({ page }) => {
+	const shown = new Attribution(page);
+	await shown.open(stack().url, { entity: 'LDN', date: formatDay(closing) });
+	await shown.drag(0.2, 0.6);
+	const [from = '', to = ''] = shown.span();
+	const { openedAt, closedAt } = await closedDay('LDN', closing);
+	expect(Date.parse(from)).toBeGreaterThanOrEqual(Math.floor((openedAt ?? 0) / 60_000) * 60_000);
+	expect(Date.parse(to)).toBeLessThanOrEqual(Math.ceil(closedAt / 60_000) * 60_000);
+	await expect(shown.waterfall).toContainText('residual 0.00');
+	for (const pane of await page.locator('main section[data-state]').all()) await expect(pane).toHaveAttribute('data-state', 'closed');
+	await page.keyboard.press('Escape');
+	await expect(shown.causes).toBeHidden();
+	await page.getByRole('button', { name: 'Back to now' }).click();
+	expect(shown.span()).toEqual(['', '']);
+});
+
 test('its trend is what the history keeps of it, as of any day', async () => {
 	const { openedAt, closedAt } = await closedDay('LDN', closing);
 	const path = `/api/lcr/history?entity=LDN&from=${openedAt}&to=${closedAt}&step=60000`;
 	const { points } = await stack().api.get(path, lcrHistoryResponse);
 	expect(points.length).toBeGreaterThan(0);
 	expect(points.every(({ at }) => at >= (openedAt ?? 0) && at <= closedAt)).toBe(true);
+});
+
+test('the disclosure table of the closed day of the group is downloaded from it, once the last of its entities has left the day', async ({
+	page,
+}) => {
+	const date = formatDay(closing);
+	const others = (await stack().api.entities()).filter(({ entityId }) => !LONDON.includes(entityId));
+	const behind = others.filter(({ businessDate }) => parseDay(businessDate ?? '') <= closing).map(({ entityId }) => entityId);
+	await rollDay(stack().logPath, behind, (closing + 1) as Day, Date.now());
+	await expect.poll(async () => (await daysOf('GROUP')).map(({ date: closed }) => closed)).toContain(date);
+	const shown = new ClosedDayPage(page);
+	await shown.open(stack().url, { entity: 'GROUP', date });
+	await shown.expectClosed(words(closing));
+	await shown.lcrPane.getByRole('button', { name: 'LIQ1' }).click();
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Download CSV' }).click();
+	expect((await download).suggestedFilename()).toBe(`LIQ1-GROUP-${date}.csv`);
+	const [origin = ''] = (await (await fetch(`${stack().url}/api/lcr/template.csv?entity=GROUP&date=${date}`)).text()).split('\r\n');
+	expect(origin).toContain(`closed at ${new Date((await closedDay('GROUP', closing)).closedAt).toISOString()}`);
 });
 
 test('a link shows the day to a colleague, and one click leads back to now', async ({ page }) => {
@@ -102,6 +138,7 @@ test('the trend shows five days and thirty, and the address keeps which', async 
 	await shown.open(stack().url, { entity: 'LDN' });
 	await page.getByRole('radio', { name: '5 d', exact: true }).click();
 	await expect(page.getByRole('img', { name: /in 5 days, with its limits/ })).toBeVisible();
+	await expect(page.getByText(/^History begins \d+ [A-Z][a-z]{2}$/)).toBeVisible();
 	expect(new URL(page.url()).searchParams.get('trend')).toBe('5d');
 	await page.getByRole('radio', { name: '30 d' }).click();
 	await expect(page.getByRole('img', { name: /in 30 days, with its limits/ })).toBeVisible();

@@ -62,7 +62,7 @@ test('a bond with a slipped digit is mended by keyboard, replayed, and the posit
 	await expect(rejected.message).toContainText('Valid, in reference: new trade E2E-DL-1, version 1');
 	await page.keyboard.press('Control+Enter');
 
-	await expect(rejected.stateOf('E2E-DL-1')).toContainText(/Accepted, replayed at \d\d:\d\d:\d\d as oms\.bond\/\d\/\d+/);
+	await expect(rejected.stateOf('E2E-DL-1')).toContainText(/Accepted, \d\d:\d\d:\d\d$/);
 	await expect(rejected.message).toContainText('trade E2E-DL-1');
 	await expect(rejected.message).toContainText('Accepted');
 	await rejected.view('Replay').click();

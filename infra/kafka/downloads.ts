@@ -13,22 +13,27 @@ const AVRO_VERSION = '1.12.0';
 /** Ignored by git; deleting it only means to download again. */
 const CACHE = join(import.meta.dirname, '.cache');
 
+/** Hears of a download that begins, in words. */
+type Say = (line: string) => void;
+
 /** Folder of the broker's jars, 44 MB, downloaded the first time. */
-export const kafkaJars = (): Promise<string> =>
-	cached(`kafka-${KAFKA_VERSION}`, (folder) =>
-		maven([
+export const kafkaJars = (say?: Say): Promise<string> =>
+	cached(`kafka-${KAFKA_VERSION}`, (folder) => {
+		say?.(`downloading Kafka ${KAFKA_VERSION}, 44 MB`);
+		return maven([
 			'-f',
 			join(import.meta.dirname, 'pom.xml'),
 			`-Dkafka.version=${KAFKA_VERSION}`,
 			'dependency:copy-dependencies',
 			'-DincludeScope=runtime',
 			`-DoutputDirectory=${folder}`,
-		]),
-	);
+		]);
+	});
 
 /** Folder of the unpacked registry, 115 MB, downloaded the first time. */
-export const registryHome = (): Promise<string> =>
+export const registryHome = (say?: Say): Promise<string> =>
 	cached(`apicurio-registry-${REGISTRY_VERSION}`, async (folder) => {
+		say?.(`downloading the schema registry, Apicurio ${REGISTRY_VERSION}, 115 MB`);
 		const artifact = `io.apicurio:apicurio-registry-app:${REGISTRY_VERSION}:tar.gz:all`;
 		await maven(['dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${folder}`]);
 		const [archive] = (await readdir(folder)).filter((name) => name.endsWith('.tar.gz'));

@@ -2,15 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { kafkaJars, registryHome } from './downloads.ts';
 import { findJava, MissingToolError } from './java.ts';
 import { type ClientCertificate, secureListeners, type TestUser } from './secure-listeners.ts';
-import { type Kafka, startKafka } from './start-kafka.ts';
+import { startKafka } from './start-kafka.ts';
+import { startRegistry } from './start-registry.ts';
 
 const SECURE = ['TLS', 'SASL', 'SASLTLS', 'MUTUAL'] as const;
 
-/** The broker that every test file of the project `kafka` shares. */
+/** The broker and the registry that every test file of the project `kafka` shares: each has its own `KAFKA_TOPIC_PREFIX`, and leaves both running. */
 export interface KafkaForTests {
 	bootstrap: string;
+	registryUrl: string;
 	/** Address of each of `secureListeners`. */
 	listeners: Readonly<Record<(typeof SECURE)[number], string>>;
 	/** Where the broker keeps its data and checkpoints. */
@@ -58,18 +61,31 @@ export const teardown = (): Promise<void> => stop();
 async function start(): Promise<KafkaForTests> {
 	const dir = await mkdtemp(join(tmpdir(), 'tideline-kafka-'));
 	const user = { name: 'treasury', password: 'tide-and-time' };
-	let kafka: Kafka | null = null;
+	const starting: Promise<{ stop(): Promise<void> }>[] = [];
 	stop = async () => {
-		await kafka?.stop();
+		const started = await Promise.allSettled(starting);
+		await Promise.all(started.map((server) => server.status === 'fulfilled' && server.value.stop()));
 		await rm(dir, { recursive: true, force: true });
 	};
 	try {
 		await findJava();
+		// Maven runs once at a time.
+		await kafkaJars();
+		await registryHome();
 		const { listeners, scramUsers, caFile, clientCertificate } = await secureListeners(join(dir, 'tls'), user);
-		kafka = await startKafka({ dir, listeners, scramUsers, properties: QUICK_CLEANING });
-		const address = (name: (typeof SECURE)[number]) => kafka?.bootstrap(name) ?? '';
-		const addresses = { TLS: address('TLS'), SASL: address('SASL'), SASLTLS: address('SASLTLS'), MUTUAL: address('MUTUAL') };
-		return { bootstrap: kafka.bootstrap(), listeners: addresses, dataFolder: join(dir, 'data-1'), caFile, clientCertificate, user };
+		const servers = [startKafka({ dir, listeners, scramUsers, properties: QUICK_CLEANING }), startRegistry({ dir })] as const;
+		starting.push(...servers);
+		const [kafka, registry] = await Promise.all(servers);
+		const [TLS, SASL, SASLTLS, MUTUAL] = SECURE.map((name) => kafka.bootstrap(name)) as [string, string, string, string];
+		return {
+			bootstrap: kafka.bootstrap(),
+			registryUrl: registry.url,
+			listeners: { TLS, SASL, SASLTLS, MUTUAL },
+			dataFolder: join(dir, 'data-1'),
+			caFile,
+			clientCertificate,
+			user,
+		};
 	} catch (error) {
 		await stop();
 		throw error;

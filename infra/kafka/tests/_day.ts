@@ -7,6 +7,7 @@ import { Api } from '../../../e2e/src/api.ts';
 import { figuresOfCash, figuresOfLcr, figuresOfPosition } from '../../../e2e/src/recompute.ts';
 import { parseLine } from '../../../scripts/feed/parse-line.ts';
 import { startProcess } from '../../../scripts/start/app-process.ts';
+import { COMPILE_CACHE } from '../../../scripts/start/compile-cache.ts';
 import type { SupervisedProcess } from '../../../scripts/start/supervise.ts';
 import { freePorts } from '../free-ports.ts';
 
@@ -68,7 +69,8 @@ export class Apps implements AsyncDisposable {
 
 	private constructor(env: NodeJS.ProcessEnv, folder: string, port: number) {
 		this.#folder = folder;
-		this.env = { ...process.env, ...env, PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log') };
+		const own = { PORT: `${port}`, HOST: '127.0.0.1', LOG_FILE: join(folder, 'tideline.log'), NODE_COMPILE_CACHE: COMPILE_CACHE };
+		this.env = { ...process.env, ...env, ...own };
 		this.api = new Api(`http://127.0.0.1:${port}`);
 	}
 

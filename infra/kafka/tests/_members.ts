@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProcess } from '../../../scripts/start/app-process.ts';
+import { COMPILE_CACHE } from '../../../scripts/start/compile-cache.ts';
 
 const ENGINE = new URL('../../../apps/engine/src/main.ts', import.meta.url).pathname;
 
@@ -13,7 +14,7 @@ export class Member {
 
 	constructor(logFile: string, env: NodeJS.ProcessEnv) {
 		this.#logFile = logFile;
-		this.#process = startProcess(ENGINE, { ...process.env, ...env, LOG_FILE: logFile }, (line) =>
+		this.#process = startProcess(ENGINE, { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env, LOG_FILE: logFile }, (line) =>
 			process.stderr.write(`engine: ${line}\n`),
 		);
 	}

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Book } from '@tideline/engine';
 import { type NewRecord, type OpenedLog, openEventLog, TOPICS } from '@tideline/event-log';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { type Registry, startRegistry } from '../start-registry.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { deleteTopics } from '../../../packages/event-log/src/kafka/contract-adapter.ts';
 import { Apps, figuresOfBook, notNormalised, recompute, sampleDay } from './_day.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const ROUNDS = 4;
 const WITHIN = { timeout: 90_000, interval: 200 };
 
@@ -24,18 +25,20 @@ function numbers(seed: number): () => number {
 
 describe.skipIf(kafka === null)('engine and BFF as processes on Kafka', () => {
 	let dir: string;
-	let registry: Registry;
 	let day: NewRecord[];
 	let embedded: Book;
+	const logs: Record<string, string>[] = [];
 	beforeAll(async () => {
 		dir = await mkdtemp(join(tmpdir(), 'tideline-kafka-apps-'));
-		registry = await startRegistry({ dir });
 		day = await sampleDay();
 		embedded = await foldEmbedded(join(dir, 'embedded.db'));
 	});
 	afterAll(async () => {
-		await registry?.stop();
 		await rm(dir, { recursive: true });
+	});
+
+	afterEach(async () => {
+		for (const env of logs.splice(0)) await deleteTopics(env);
 	});
 
 	/** The day on the embedded log, through the same apps. */
@@ -53,13 +56,14 @@ describe.skipIf(kafka === null)('engine and BFF as processes on Kafka', () => {
 		return book;
 	}
 
-	async function newLog(): Promise<{ env: NodeJS.ProcessEnv; log: OpenedLog }> {
+	async function newLog(): Promise<{ env: Record<string, string>; log: OpenedLog }> {
 		const env = {
-			KAFKA_BROKERS: kafka?.bootstrap ?? '',
+			KAFKA_BROKERS: bootstrap,
 			KAFKA_TOPIC_PREFIX: `${randomUUID()}.`,
 			KAFKA_TRANSACTION_TIMEOUT_MS: '3000',
-			SCHEMA_REGISTRY_URL: registry.url,
+			SCHEMA_REGISTRY_URL: registryUrl,
 		};
+		logs.push(env);
 		const log = openEventLog(env);
 		await log.ensureTopics(TOPICS);
 		return { env, log };

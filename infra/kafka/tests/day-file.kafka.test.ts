@@ -8,24 +8,21 @@ import { normaliseAll } from '../../../apps/engine/tests/_log.ts';
 import { inputsOf, lcrBySecond, shortDay } from '../../../scripts/day-file/day.fixture.ts';
 import { recordDay } from '../../../scripts/day-file/record-day.ts';
 import { replayDay } from '../../../scripts/day-file/replay-day.ts';
-import { type Registry, startRegistry } from '../start-registry.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const SECONDS = 15;
 const NEVER = new AbortController().signal;
 const AT_ONCE = { speed: Number.POSITIVE_INFINITY, from: null, append: false };
 
 describe.skipIf(kafka === null)('a day in a file, from the embedded log to Kafka and back', () => {
 	let dir: string;
-	let registry: Registry;
 	const logs: OpenedLog[] = [];
 	beforeAll(async () => {
 		dir = await mkdtemp(join(tmpdir(), 'tideline-day-file-'));
-		registry = await startRegistry({ dir });
 	});
 	afterAll(async () => {
 		for (const log of logs) await log.close();
-		await registry?.stop();
 		await rm(dir, { recursive: true });
 	});
 
@@ -48,7 +45,7 @@ describe.skipIf(kafka === null)('a day in a file, from the embedded log to Kafka
 		await original.append(shortDay(codecs, SECONDS));
 		await record(original, 'there');
 
-		const env = { KAFKA_BROKERS: kafka?.bootstrap ?? '', KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, SCHEMA_REGISTRY_URL: registry.url };
+		const env = { KAFKA_BROKERS: bootstrap, KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, SCHEMA_REGISTRY_URL: registryUrl };
 		const onKafka = open(env);
 		await replay(onKafka, 'there');
 		await expect(replay(onKafka, 'there')).rejects.toThrow(/^the log has records of/);

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type OverrideEvent, TRADE_BRANCHES, type Trade } from '@tideline/domain';
 import {
 	type Codecs,
@@ -15,10 +12,10 @@ import {
 } from '@tideline/event-log';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type ForeignRecord, readForeign } from '../foreign-reader/read-topics.ts';
-import { type Registry, startRegistry } from '../start-registry.ts';
 import { Apps, notNormalised, sampleDay } from './_day.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const RESULTS = ['positions', 'lcr'] as const;
 const WITHIN = { timeout: 90_000, interval: 200 };
 /** A registry, an engine and a compiler start in it. */
@@ -55,18 +52,14 @@ function plain(value: unknown): unknown {
 
 describe.skipIf(kafka === null)("Kafka's own Java client with Apache Avro", () => {
 	const prefix = `${randomUUID()}.`;
-	let dir: string;
-	let registry: Registry;
 	let log: OpenedLog;
 	let codecs: Codecs;
 	let foreign: ForeignRecord[];
 	beforeAll(async () => {
-		dir = await mkdtemp(join(tmpdir(), 'tideline-foreign-'));
-		registry = await startRegistry({ dir });
 		const env = {
-			KAFKA_BROKERS: kafka?.bootstrap ?? '',
+			KAFKA_BROKERS: bootstrap,
 			KAFKA_TOPIC_PREFIX: prefix,
-			SCHEMA_REGISTRY_URL: registry.url,
+			SCHEMA_REGISTRY_URL: registryUrl,
 			KAFKA_TRANSACTION_TIMEOUT_MS: '3000',
 		};
 		log = openEventLog(env);
@@ -83,12 +76,10 @@ describe.skipIf(kafka === null)("Kafka's own Java client with Apache Avro", () =
 			}, WITHIN);
 		}
 		const topics = [...TRADE_TOPICS, ...RESULTS, 'overrides'].map((topic) => prefix + topic);
-		foreign = await readForeign({ bootstrap: kafka?.bootstrap ?? '', registryUrl: registry.url, topics });
+		foreign = await readForeign({ bootstrap, registryUrl, topics });
 	}, SET_UP_WITHIN_MS);
 	afterAll(async () => {
 		await log?.close();
-		await registry?.stop();
-		await rm(dir, { recursive: true, force: true });
 	});
 
 	/** The topics as our own reader gives them, in the order of their partitions. */

@@ -1,37 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type OpenedLog, openEventLog, TOPICS } from '@tideline/event-log';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import { type Registry, startRegistry } from '../start-registry.ts';
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { deleteTopics } from '../../../packages/event-log/src/kafka/contract-adapter.ts';
 import { figuresOfBook, notNormalised, recompute, sampleDay } from './_day.ts';
 import { Load, outcomes } from './_load.ts';
 import { type Member, Members } from './_members.ts';
 import { publishedFigures, signsOfTwoWriters } from './_published.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const WITHIN = { timeout: 120_000, interval: 100 };
 /** Six engines start one after the other, on a machine that may be busy with other tests. */
 const LONG = { timeout: 400_000 };
 const SLOWLY = { ...WITHIN, interval: 500 };
 
 describe.skipIf(kafka === null)('several engines on Kafka', () => {
-	let dir: string;
-	let registry: Registry;
+	let env: Record<string, string>;
 	let log: OpenedLog;
 	let members: Members;
-	beforeAll(async () => {
-		dir = await mkdtemp(join(tmpdir(), 'tideline-standby-'));
-		registry = await startRegistry({ dir });
-	});
-	afterAll(async () => {
-		await registry?.stop();
-		await rm(dir, { recursive: true });
-	});
 	beforeEach(async () => {
-		const cluster = { KAFKA_BROKERS: kafka?.bootstrap ?? '', SCHEMA_REGISTRY_URL: registry.url };
-		const env = { ...cluster, KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, KAFKA_SESSION_TIMEOUT_MS: '4000' };
+		const cluster = { KAFKA_BROKERS: bootstrap, SCHEMA_REGISTRY_URL: registryUrl };
+		env = { ...cluster, KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, KAFKA_SESSION_TIMEOUT_MS: '4000' };
 		log = openEventLog(env);
 		await log.ensureTopics(TOPICS);
 		await log.append(await sampleDay());
@@ -40,6 +29,7 @@ describe.skipIf(kafka === null)('several engines on Kafka', () => {
 	afterEach(async () => {
 		await members[Symbol.asyncDispose]();
 		await log.close();
+		await deleteTopics(env);
 	});
 
 	const until = (member: Member, action: string, ...others: string[]) =>

@@ -6,29 +6,26 @@ import { type OpenedLog, openEventLog, TAKEN_OVER_EXIT_CODE, TOPICS } from '@tid
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { startProcess } from '../../../scripts/start/app-process.ts';
 import { type SupervisedProcess, supervise } from '../../../scripts/start/supervise.ts';
-import { type Registry, startRegistry } from '../start-registry.ts';
 
 const kafka = inject('kafka');
+const { bootstrap = '', registryUrl = '' } = kafka ?? {};
 const WITHIN = { timeout: 60_000, interval: 100 };
 const MAIN = new URL('../../../apps/simulator/src/main.ts', import.meta.url).pathname;
 const TAKEN_OVER = `code ${TAKEN_OVER_EXIT_CODE}`;
 
 describe.skipIf(kafka === null)('two systems on one cluster, each with a simulator that is started again', { timeout: 180_000 }, () => {
 	let dir: string;
-	let registry: Registry;
 	let log: OpenedLog;
 	let env: Record<string, string>;
 	beforeAll(async () => {
 		dir = await mkdtemp(join(tmpdir(), 'tideline-two-simulators-'));
-		registry = await startRegistry({ dir });
-		const cluster = { KAFKA_BROKERS: kafka?.bootstrap ?? '', SCHEMA_REGISTRY_URL: registry.url };
+		const cluster = { KAFKA_BROKERS: bootstrap, SCHEMA_REGISTRY_URL: registryUrl };
 		env = { ...cluster, KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, HISTORY_RATE: '0', RATE: '20', LOG_FILE: join(dir, 'simulator.log') };
 		log = openEventLog(env);
 		await log.ensureTopics(TOPICS);
 	});
 	afterAll(async () => {
 		await log?.close();
-		await registry?.stop();
 		await rm(dir, { recursive: true });
 	});
 
