@@ -1,8 +1,14 @@
 import { type ClosedDay, formatDay, type Lcr } from '@tideline/domain';
-import type { Book, BookInput } from '../fold/index.ts';
-import { closeOf, GroupClose, type SavedGroupClose } from './group-close.ts';
+import type { Book, BookInput, FoldedLcr } from '../fold/index.ts';
+import { closeOf, type EntityClose, GroupClose, type Move, type SavedGroupClose } from './group-close.ts';
 
 type BusinessDay = Extract<BookInput, { kind: 'business-day' }>;
+
+/** An entity in a business day that the next fact may end. */
+interface Ending extends Pick<ClosedDay, 'entityId' | 'limits' | 'openedAt'> {
+	readonly lcr: FoldedLcr;
+	readonly close: EntityClose;
+}
 
 /** By group. */
 export type SavedClosing = ReadonlyMap<string, SavedGroupClose>;
@@ -34,35 +40,37 @@ export class Closing {
 		return new Map([...this.#groups].map(([entityId, group]) => [entityId, group.save()]));
 	}
 
-	#businessDay(input: BusinessDay, inputs: () => Lcr['inputs'], apply: () => void): ClosedDay[] {
-		const book = this.#book;
-		const { entityId, openedAt: at } = input;
-		const asOf = book.eventTime || at;
-		const entity = book.entities().find((one) => one.entityId === entityId && one.kind === 'entity');
-		const before = entity && { entity, lcr: book.lcr(entityId), openedAt: book.businessDay(entityId)?.openedAt ?? null };
-		const close = entity && closeOf(book, entityId);
-		const groups = book.entities().filter(({ kind }) => kind === 'group');
-		const current = groups.map((group) => this.#group(group.entityId).current(group));
+	#businessDay({ entityId, openedAt: at }: BusinessDay, inputs: () => Lcr['inputs'], apply: () => void): ClosedDay[] {
+		const asOf = this.#book.eventTime || at;
+		const ending = this.#ending(entityId);
+		const groups = this.#book.entities().flatMap((group) => {
+			if (group.kind !== 'group') return [];
+			const closing = this.#group(group.entityId);
+			return [{ entityId: group.entityId, closing, current: closing.current(group) }];
+		});
 		apply();
-		const [from, to] = [before?.lcr?.calculationDate, book.businessDate(entityId)];
-		const move = close !== undefined && from !== undefined && to !== undefined && to > from ? { entityId, from, to, close } : null;
-		const closed: ClosedDay[] = [];
-		if (move !== null && before?.lcr) {
-			const {
-				lcr,
-				openedAt,
-				entity: { limits },
-			} = before;
-			const { overrides, cash } = move.close;
-			const record = { ...lcr, asOf, inputs: inputs() };
-			closed.push({ entityId, date: move.from, openedAt, closedAt: at, limits, lcr: record, overrides: [...overrides], cash: [...cash] });
-		}
-		for (const [place, group] of groups.entries()) {
-			// One cut through the log cannot say what is in figures of several moments; the records of the entities have theirs.
-			for (const day of this.#group(group.entityId).moved(current[place] ?? null, move, at))
-				closed.push({ ...day, entityId: group.entityId, lcr: { ...day.lcr, asOf, inputs: [] } });
-		}
-		return closed;
+		const move = ending && this.#moveOf(ending);
+		const own = ending && move ? [closedDayOf(ending, { asOf, inputs: inputs(), closedAt: at })] : [];
+		// One cut through the log cannot say what is in figures of several moments; the records of the entities have theirs.
+		const ofGroups = groups.flatMap(({ entityId: groupId, closing, current }) =>
+			closing.moved(current, move, at).map((day) => ({ ...day, entityId: groupId, lcr: { ...day.lcr, asOf, inputs: [] } })),
+		);
+		return [...own, ...ofGroups];
+	}
+
+	/** Null of a group, and of what has no ratio yet. */
+	#ending(entityId: string): Ending | null {
+		const entity = this.#book.entities().find((one) => one.entityId === entityId && one.kind === 'entity');
+		const lcr = entity ? this.#book.lcr(entityId) : null;
+		if (entity === undefined || lcr === null) return null;
+		const openedAt = this.#book.businessDay(entityId)?.openedAt ?? null;
+		return { entityId, limits: entity.limits, lcr, openedAt, close: closeOf(this.#book, entityId) };
+	}
+
+	/** Null while it is in the same business day still. */
+	#moveOf({ entityId, lcr: { calculationDate: from }, close }: Ending): Move | null {
+		const to = this.#book.businessDate(entityId);
+		return to !== undefined && to > from ? { entityId, from, to, close } : null;
 	}
 
 	#group(entityId: string): GroupClose {
@@ -70,4 +78,12 @@ export class Closing {
 		this.#groups.set(entityId, known);
 		return known;
 	}
+}
+
+function closedDayOf(
+	{ entityId, limits, lcr, openedAt, close: { overrides, cash } }: Ending,
+	{ asOf, inputs, closedAt }: Pick<Lcr, 'asOf' | 'inputs'> & Pick<ClosedDay, 'closedAt'>,
+): ClosedDay {
+	const record = { ...lcr, asOf, inputs };
+	return { entityId, date: lcr.calculationDate, openedAt, closedAt, limits, lcr: record, overrides: [...overrides], cash: [...cash] };
 }
