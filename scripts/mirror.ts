@@ -4,7 +4,7 @@ import { mirrorTopic } from './mirror/mirror-topic.ts';
 import { MIRROR_USAGE, parseMirrorOptions } from './mirror/options.ts';
 import { openLog } from './start/open-log.ts';
 import { report } from './start/report.ts';
-import { stopSignals } from './start/stop-signals.ts';
+import { abortOnSignal } from './start/stop-signals.ts';
 
 const now = performance.now.bind(performance);
 
@@ -16,19 +16,16 @@ async function main(): Promise<number> {
 		return 0;
 	}
 	const { from, to, follow } = options;
-	const stop = stopSignals(process, now);
-	const asked = new AbortController();
-	void stop.asked.then(() => asked.abort());
-	void stop.again.then(() => process.exit(1));
+	const signal = abortOnSignal(now);
 	const bar = new ProgressBar(process.stderr, now);
 	const log = openLog(options.data, process.env);
 	try {
 		const progress = (done: number, total: number) => bar.show(`Mirroring ${from}`, done, done > total ? null : total);
-		const { records, left } = await mirrorTopic({ log, progress }, options, asked.signal);
+		const { records, left } = await mirrorTopic({ log, progress }, options, signal);
 		bar.clear();
-		const rest = left === 0 ? `${to} holds all of ${from}` : `${left.toLocaleString('en-GB')} of ${from} are left`;
+		const rest = left === 0 ? `${to} holds all that was in ${from}` : `${left.toLocaleString('en-GB')} of ${from} are left`;
 		process.stdout.write(`${records.toLocaleString('en-GB')} records written; ${rest}.\n`);
-		return asked.signal.aborted && !follow ? 1 : 0;
+		return signal.aborted && !follow ? 1 : 0;
 	} finally {
 		bar.clear();
 		await log.close();

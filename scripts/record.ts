@@ -6,7 +6,7 @@ import { checkTarget, removeUnfinished } from './day-file/write-day.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { openLog } from './start/open-log.ts';
 import { report } from './start/report.ts';
-import { stopSignals } from './start/stop-signals.ts';
+import { abortOnSignal } from './start/stop-signals.ts';
 
 const now = performance.now.bind(performance);
 
@@ -19,17 +19,11 @@ async function main(): Promise<number> {
 	}
 	checkTarget(options.file, options);
 	const log = openLog(options.data, process.env);
-	const stop = stopSignals(process, now);
-	const asked = new AbortController();
-	void stop.asked.then(() => asked.abort());
-	void stop.again.then(() => {
-		removeUnfinished(options.file);
-		process.exit(1);
-	});
+	const signal = abortOnSignal(now, () => removeUnfinished(options.file));
 	const bar = new ProgressBar(process.stderr, now);
 	try {
 		const progress = (done: number, total: number) => bar.show('Recording', done, options.follow ? null : total);
-		const recorded = await recordDay({ log, now: Date.now, progress }, options.file, options, asked.signal);
+		const recorded = await recordDay({ log, now: Date.now, progress }, options.file, options, signal);
 		bar.clear();
 		process.stdout.write(`${recordedText(recorded, options.file)}\n`);
 		return recorded.left > 0 ? 1 : 0;

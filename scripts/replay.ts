@@ -6,7 +6,7 @@ import { clockText, replayedText } from './day-file/summary.ts';
 import { ProgressBar } from './feed/progress-bar.ts';
 import { openNewLog } from './start/open-log.ts';
 import { report } from './start/report.ts';
-import { stopSignals } from './start/stop-signals.ts';
+import { abortOnSignal } from './start/stop-signals.ts';
 
 const now = performance.now.bind(performance);
 
@@ -17,10 +17,7 @@ async function main(): Promise<number> {
 		process.stdout.write(`${REPLAY_USAGE}\n`);
 		return 0;
 	}
-	const stop = stopSignals(process, now);
-	const asked = new AbortController();
-	void stop.asked.then(() => asked.abort());
-	void stop.again.then(() => process.exit(1));
+	const signal = abortOnSignal(now);
 	const bar = new ProgressBar(process.stderr, now);
 	const log = openNewLog(options.data, process.env);
 	try {
@@ -31,7 +28,7 @@ async function main(): Promise<number> {
 			},
 			options.file,
 			options,
-			asked.signal,
+			signal,
 		);
 		bar.clear();
 		process.stdout.write(`${replayedText(replayed)}\n`);

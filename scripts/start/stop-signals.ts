@@ -19,3 +19,15 @@ export function stopSignals(source: SignalSource, now: () => number): { asked: P
 	for (const signal of SIGNALS) source.on(signal, heard);
 	return { asked: asked.promise, again: again.promise };
 }
+
+/** Aborts at the first signal; at the next one the process ends with code 1, after `abandon`. */
+export function abortOnSignal(now: () => number, abandon: () => void = () => undefined): AbortSignal {
+	const { asked, again } = stopSignals(process, now);
+	const controller = new AbortController();
+	void asked.then(() => controller.abort());
+	void again.then(() => {
+		abandon();
+		process.exit(1);
+	});
+	return controller.signal;
+}
