@@ -72,7 +72,7 @@ test('a scenario is saved by name in the browser: it opens again, its link shows
 	await expect(whatIf.shocks).toHaveCount(2);
 	await page.goBack();
 	await expect(whatIf.shocks).toHaveCount(0);
-	await whatIf.saved.getByRole('button', { name: 'Copy link to Autumn squeeze' }).click();
+	await whatIf.saved.getByRole('button', { name: 'Copy link: Autumn squeeze' }).click();
 	const link = new URL(await page.evaluate<string>('navigator.clipboard.readText()'));
 	expect([link.searchParams.get('entity'), link.searchParams.get('shocks')]).toEqual(['LDN', TWO_SHOCKS]);
 	await whatIf.saved.getByRole('button', { name: 'Remove Autumn squeeze' }).click();

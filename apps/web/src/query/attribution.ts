@@ -26,9 +26,9 @@ export function useAttribution(entity: string, span: AttributionSpan | null) {
 	});
 }
 
-/** Days take the server a second to add up. */
-const intervalOf = (data: AttributionResponse | undefined): number =>
-	data && data.to - data.from > DAY_MS ? LONG_EVERY_MS : OPEN_EVERY_MS;
+/** Whether a span is one of days, which take the server a second to add up: it is asked for anew once a minute. */
+export const isLong = ({ from, to }: Pick<AttributionResponse, 'from' | 'to'>): boolean => to - from > DAY_MS;
+const intervalOf = (data: AttributionResponse | undefined): number => (data && isLong(data) ? LONG_EVERY_MS : OPEN_EVERY_MS);
 
 const LAST_HOUR: AttributionSpan = { from: null, to: null };
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAttribution } from '../../query/attribution.ts';
 import { failedState } from '../../query/failed-state.ts';
@@ -38,7 +38,10 @@ export function AttributionPanel() {
 	const closed = useShownClosedDay();
 	const shown = useShownDay(entity);
 	const now = Math.ceil(useNow() / MINUTE) * MINUTE;
-	const stretch = stretchOf(span, shown, { timeZone, now });
+	const stretch = useMemo(
+		() => stretchOf(span, { from: shown.from, to: shown.to }, { timeZone, now }),
+		[span, shown.from, shown.to, timeZone, now],
+	);
 	const history = useLcrHistory(entityId, { from: stretch?.from ?? null, to: stretch?.to ?? undefined }, stretch?.step ?? MINUTE);
 	const points = history.data?.points ?? [];
 	const [first, last] = [points[0], points.at(-1)];

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatPoints } from '../../format/ratio.ts';
 import { formatMinuteOf } from '../../format/time.ts';
+import { isLong } from '../../query/attribution.ts';
 import type { PaneState } from '../../stream/pane-state.ts';
 import { Pane } from '../../ui/pane.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -33,7 +34,7 @@ export function CausesPane({ data, rows, chosen, zone, state, onChoose, onRetry,
 	const points = data?.points ?? null;
 	const { timeZone, day } = zone;
 	const title = data
-		? `${formatMinuteOf(data.from, day, timeZone)} to ${data.open ? 'now' : formatMinuteOf(data.to, data.from, timeZone)}`
+		? `${formatMinuteOf(data.from, day, timeZone)} to ${data.open && !isLong(data) ? 'now' : formatMinuteOf(data.to, data.from, timeZone)}`
 		: 'Causes';
 	return (
 		<Pane

@@ -24,7 +24,7 @@ export function NotKept({ entityId, span, zone: { timeZone, day }, onSpan }: Not
 	if (span.from >= kept.from)
 		return (
 			<p className={styles.exact} role="status">
-				Nothing was measured in this span: the log was silent.
+				{span.from >= kept.to ? 'Nothing has been measured in this span yet.' : 'Nothing was measured in this span: the log was silent.'}
 			</p>
 		);
 	return (

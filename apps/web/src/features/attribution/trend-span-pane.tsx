@@ -74,7 +74,7 @@ function modelOf(
 	const decided = causes.filter(({ group }) => group === 'OVERRIDE').flatMap(({ largest }) => largest.slice(0, 1));
 	return {
 		from,
-		to: Math.max(from + HOUR, Math.ceil(((to ?? last.at) + 1) / HOUR) * HOUR),
+		to: Math.max(from + HOUR, Math.ceil((to ?? last.at + 1) / HOUR) * HOUR),
 		now: last.at,
 		lcr: points.flatMap((point, place): [number, number | null][] => {
 			const before = points[place - 1];

@@ -1,4 +1,3 @@
-import type { AttributionResponse } from '@tideline/api';
 import { useMemo } from 'react';
 import { formatMoneyChange, moneyUnit } from '../../format/money.ts';
 import { formatMinute } from '../../format/time.ts';
@@ -51,7 +50,7 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 					<p className={styles.note} title={data.method}>
 						Exact. HQLA {formatMoneyChange(data.hqlaChange, currency, scale)}, net{' '}
 						{formatMoneyChange(data.netCashOutflowsChange, currency, scale)} {moneyUnit(currency, scale)}.{' '}
-						<button type="button" className={styles.explain} onClick={() => setSpan(wholeMinutes(data))}>
+						<button type="button" className={styles.explain} onClick={() => setSpan(spanBetween(data.from, data.to, data.kept))}>
 							Explain
 						</button>
 					</p>
@@ -64,9 +63,4 @@ export function ChangesPane({ entityId, entity }: OverviewPaneProps) {
 			)}
 		</Pane>
 	);
-}
-
-/** The open minute has begun: its record ends between two; and nothing is kept of a minute before the first. */
-function wholeMinutes({ from, to, kept }: Pick<AttributionResponse, 'from' | 'to' | 'kept'>) {
-	return spanBetween(from, to, kept);
 }

@@ -35,7 +35,6 @@ import { daysSpan, parseTrendRange } from './trend-range.ts';
 import { historyBegin, useTrendPoints } from './use-trend-points.ts';
 
 const REDRAW_MS = 10_000;
-const NO_DAYS: readonly never[] = [];
 const RANGE_OPTIONS = [
 	{ value: 'day', text: 'Today' },
 	{ value: '5d', text: '5 d' },
@@ -58,8 +57,8 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	// A closed day is shown by itself.
 	const range = closed === null ? parseTrendRange(params.get('trend')) : 'day';
 	const { data: entities } = useEntities();
-	const { data: closedDays, isPending } = useClosedDays(entityId);
-	const begin = historyBegin(isPending ? undefined : (closedDays?.days ?? NO_DAYS), useDayStart(entity));
+	const { data: closedDays } = useClosedDays(entityId);
+	const begin = historyBegin(closedDays?.days, useDayStart(entity));
 	const several = useMemo(() => daysSpan(range, { now, timeZone, since: begin }), [range, now, timeZone, begin]);
 	const { points, start } = useTrendPoints(entityId, { entity, lcr, span: several, begin });
 	const ofDay = dayWords(useBusinessDate(entity));

@@ -3,10 +3,12 @@ import { useLocation } from 'react-router';
 import { clsx } from '../../ui/class-names.ts';
 import list from '../../ui/list-row.module.css';
 import text from '../../ui/text.module.css';
+import { useCopiedLink } from '../../ui/use-copied-link.ts';
 import { withParams } from '../../view/search-params.ts';
 import styles from './saved-list.module.css';
 import { MAX_NAME, type SavedScenario, unsavable } from './saved-scenarios.ts';
 import { useSavedScenarios } from './use-saved-scenarios.ts';
+import page from './what-if-page.module.css';
 
 export interface SavedListProps {
 	/** The scenario that is open, as a link carries it; empty without a shock. */
@@ -21,8 +23,8 @@ export function SavedList({ shocks, onOpen }: SavedListProps) {
 	if (saved.length === 0 && shocks === '') return null;
 	return (
 		<section className={styles.saved} aria-labelledby="saved">
-			<header className={styles.head}>
-				<h3 id="saved">Saved</h3>
+			<header className={page.head}>
+				<h2 id="saved">Saved</h2>
 				<span>in this browser</span>
 			</header>
 			<ul className={styles.list}>
@@ -44,21 +46,16 @@ interface SavedRowProps {
 
 function SavedRow({ scenario: { name, shocks }, isOpen, onOpen, onRemove }: SavedRowProps) {
 	const { pathname, search } = useLocation();
-	const link = () => `${window.location.origin}${pathname}?${withParams(new URLSearchParams(search), { shocks })}`;
+	const { words, copy } = useCopiedLink(`${pathname}?${withParams(new URLSearchParams(search), { shocks })}`);
 	return (
 		<li className={styles.item}>
 			<button type="button" className={clsx(list.row, styles.name)} aria-current={isOpen} title={name} onClick={() => onOpen(shocks)}>
 				{name}
 			</button>
-			<button
-				type="button"
-				className={text.link}
-				aria-label={`Copy link to ${name}`}
-				onClick={() => void navigator.clipboard.writeText(link())}
-			>
-				Copy link
+			<button type="button" className={text.link} aria-label={`${words}: ${name}`} onClick={copy}>
+				{words}
 			</button>
-			<button type="button" className={styles.remove} aria-label={`Remove ${name}`} onClick={onRemove}>
+			<button type="button" className={page.remove} aria-label={`Remove ${name}`} onClick={onRemove}>
 				×
 			</button>
 		</li>

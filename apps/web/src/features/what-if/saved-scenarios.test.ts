@@ -12,8 +12,10 @@ describe('saved scenarios', () => {
 		['no list', '{}'],
 		['a scenario without a name', '[{"name":" ","shocks":"x"}]'],
 		['a field too many', '[{"name":"a","shocks":"x","more":1}]'],
-		['more than there is room for', JSON.stringify([...full, squeeze])],
 	])('are none where the browser has kept %s', (_, text) => expect(parseSaved(text)).toEqual([]));
+	it('stand beside one that cannot be read', () => {
+		expect(parseSaved(JSON.stringify([{ name: 'torn' }, squeeze, null]))).toEqual([squeeze]);
+	});
 	it('stand with the newest on top, and a name once', () => {
 		const two = withSaved(withSaved([], squeeze), { name: 'Gilts', shocks: 'prices~1~-10' });
 		expect(two.map(({ name }) => name)).toEqual(['Gilts', 'Autumn squeeze']);

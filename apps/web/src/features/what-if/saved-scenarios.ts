@@ -7,17 +7,16 @@ export const MAX_NAME = 40;
 /** Characters of a scenario at most: no link is longer. */
 const MAX_TEXT = 8_000;
 
-const savedSchema = z
-	.array(z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME), shocks: z.string().min(1).max(MAX_TEXT) }))
-	.max(MAX_SAVED);
+const savedSchema = z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME), shocks: z.string().min(1).max(MAX_TEXT) });
 
 /** A scenario with a name; its shocks as a link carries them. */
-export type SavedScenario = z.output<typeof savedSchema>[number];
+export type SavedScenario = z.output<typeof savedSchema>;
 
-/** The list as it was kept; an empty one for anything that is no such list. */
+/** The list as it was kept, without what is no scenario; an empty one for anything that is no list. */
 export function parseSaved(text: string | null): readonly SavedScenario[] {
 	try {
-		return savedSchema.parse(JSON.parse(text ?? '[]'));
+		const kept = z.array(z.unknown()).parse(JSON.parse(text ?? '[]'));
+		return kept.flatMap((one) => savedSchema.safeParse(one).data ?? []);
 	} catch {
 		return [];
 	}
