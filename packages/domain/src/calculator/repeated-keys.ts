@@ -1,7 +1,7 @@
 import { type Path, type Problem, pathText } from './problem.ts';
 
 /** Texts, marks and line ends of JSON; of numbers and words nothing is asked. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|\n/g;
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|\n/g;
 
 /** An object or a list that is open. */
 interface Open {

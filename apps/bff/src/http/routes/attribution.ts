@@ -38,8 +38,10 @@ export function attributionRoutes({ projection, codecs }: AppContext): Route[] {
 				if (kept === null) throw new ProblemError('not-found', `Nothing has moved the ratio of "${query.entity}" yet.`);
 				const { from, to } = spanOf(query, kept);
 				const records = projection.attributions.between(query.entity, from, to);
+				const first = records[0] && codecs.attribution.decode(records[0]);
+				// Asked for before the first pause: what comes meanwhile may push it out.
+				const before = first && projection.attributions.before(query.entity, first.from);
 				const minutes = await decodeInTurns(records, (record) => codecs.attribution.decode(record));
-				const before = minutes[0] && projection.attributions.before(query.entity, minutes[0].from);
 				return attributionOf(minutes, before ? codecs.attribution.decode(before) : null, {
 					entityId: query.entity,
 					kept,
