@@ -174,9 +174,9 @@ export function hotSwaps(open: () => Promise<TestBench>): void {
 
 		test.each([
 			['a topic that is not there', { positionsTopic: 'positions.v9' }, /positions\.v9/],
-			['a topic of something else', { positionsTopic: 'reference.entities' }, /is no position/],
-			['accounts of something else', { accountsTopic: 'reference.entities' }, /is no account/],
-			['one topic for both', { accountsTopic: V1.positions, joinType: 'inner' }, /one topic/],
+			['a topic of something else', { positionsTopic: 'reference.entities' }, /carries no positions/],
+			['accounts of something else', { accountsTopic: 'reference.entities' }, /carries no accounts/],
+			['one topic for both', { positionsTopic: V2.positions, accountsTopic: V2.positions, joinType: 'inner' }, /one topic/],
 			['a join that is neither', { joinType: 'outer' }, /neither left nor inner/],
 			['a field of another type', { positionsTopic: 3 }, /positionsTopic/],
 		])('to %s keeps what is shown and says why', async (_, fields, message) => {

@@ -47,6 +47,8 @@ describe('GET /api/control', () => {
 });
 
 describe('POST /api/control/check', () => {
+	const stopsOf = async (body: object) => (await check(body)).checks.flatMap(({ verdict, text }) => (verdict === 'STOP' ? text : []));
+
 	test('passes topics that can be joined, and counts what an inner join drops', async () => {
 		const answer = await check({ ...ASK_V2, joinType: 'INNER' });
 		expect(answer).toMatchObject({ ...ASK_V2, joinType: 'inner', changes: true, generation: 1, nextGeneration: 2 });
@@ -61,17 +63,29 @@ describe('POST /api/control/check', () => {
 		expect(records).toBeNull();
 	});
 
-	test('stops at a topic that carries something else', async () => {
+	test('stops at a topic that carries something else, and at a name that is taken', async () => {
 		const { checks } = await check({ positionsTopic: 'lcr' });
-		expect(checks).toContainEqual({ field: 'positionsTopic', verdict: 'STOP', text: 'lcr carries no positions' });
+		expect(checks).toContainEqual({
+			field: 'positionsTopic',
+			verdict: 'STOP',
+			text: "lcr carries no positions: it is Tideline's own for something else",
+		});
+		expect(await stopsOf({ positionsTopic: 'reference' })).toEqual([
+			"reference carries no positions: it is Tideline's own for something else",
+		]);
+	});
+
+	test('stops at a topic of the right name that carries something else', async () => {
+		await bench.log.ensureTopics([topicLike('positions.v5', 'positions')]);
+		await bench.log.append([{ topic: 'positions.v5', key: 'LDN|1', partition: 0, value: Buffer.from('{}') }]);
+		expect(await stopsOf({ positionsTopic: 'positions.v5' })).toEqual(['positions.v5 carries no positions']);
 	});
 
 	test('stops at a topic that holds nothing, and at one topic for both', async () => {
 		await bench.log.ensureTopics([topicLike('positions.v5', 'positions')]);
-		const stops = async (body: object) => (await check(body)).checks.flatMap(({ verdict, text }) => (verdict === 'STOP' ? text : []));
-		expect(await stops({ positionsTopic: 'positions.v5' })).toEqual(['positions.v5 holds nothing, positions does: fill it first']);
-		expect(await stops({ accountsTopic: 'positions' })).toEqual([
-			'positions carries no accounts',
+		expect(await stopsOf({ positionsTopic: 'positions.v5' })).toEqual(['positions.v5 holds nothing, positions does: fill it first']);
+		expect(await stopsOf({ accountsTopic: 'positions' })).toEqual([
+			"positions carries no accounts: it is Tideline's own for something else",
 			'positions is one topic, and cannot carry both positions and accounts',
 		]);
 	});

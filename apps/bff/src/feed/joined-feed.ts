@@ -3,6 +3,7 @@ import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft,
 import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
+import { ownTopic } from './own-topics.ts';
 
 /** Records read before ticks and requests have their turn. */
 const MAX_RECORDS = 500;
@@ -64,9 +65,11 @@ export class JoinedFeed {
 	/**
 	 * Resolves when everything that was in both topics at the start is joined. A topic is refused when it has records and none of them is
 	 * what the join needs; a bad one among good ones is left out. The topics of the first feed are ours and never refused.
-	 * @throws OneTopicError, UnknownTopicError, ForeignRecordError, the signal's reason; nothing stays open then
+	 * @throws OwnTopicError, OneTopicError, UnknownTopicError, ForeignRecordError, the signal's reason; nothing stays open then
 	 */
 	static async open(settings: FeedSettings, deps: JoinedFeedDeps, signal: AbortSignal): Promise<JoinedFeed> {
+		const own = ownTopic('positionsTopic', settings) ?? ownTopic('accountsTopic', settings);
+		if (own !== null) throw own;
 		if (settings.positionsTopic === settings.accountsTopic) throw new OneTopicError(settings.positionsTopic);
 		const feed = new JoinedFeed(settings, deps);
 		const caughtUp = Promise.withResolvers<void>();

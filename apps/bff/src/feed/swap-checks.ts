@@ -15,6 +15,7 @@ import { type FeedSettings, INITIAL_FEED, sameSettings } from './feed-settings.t
 import type { FeedStatus } from './feed-status.ts';
 import { ForeignRecordError, JoinedFeed, OneTopicError } from './joined-feed.ts';
 import type { JoinedView } from './joined-view.ts';
+import { ownTopic, type TopicField } from './own-topics.ts';
 import { applySwap } from './swap-record.ts';
 
 /** Records of which a check reads every one to count what a join drops: about two seconds. */
@@ -45,10 +46,7 @@ export function askedSettings({ building, ...shown }: FeedStatus, asked: Asked):
 export async function checkSwap(asked: Asked, deps: SwapChecksDeps, signal: AbortSignal): Promise<CheckSwapResponse> {
 	const { status } = deps;
 	const settings = askedSettings(status, asked);
-	const topics = [
-		await checkTopic('positionsTopic', settings.positionsTopic, deps, signal),
-		await checkTopic('accountsTopic', settings.accountsTopic, deps, signal),
-	];
+	const topics = [await checkTopic('positionsTopic', settings, deps, signal), await checkTopic('accountsTopic', settings, deps, signal)];
 	const ends = topics.map(({ ends }) => ends);
 	const stopped = topics.some(({ checks }) => checks.some(({ verdict }) => verdict === 'STOP'));
 	const records = ends.some((one) => one === null) ? null : ends.reduce((sum, one) => sum + recordsOf(one ?? []), 0);
@@ -66,14 +64,15 @@ export async function checkSwap(asked: Asked, deps: SwapChecksDeps, signal: Abor
 	};
 }
 
-type TopicField = 'positionsTopic' | 'accountsTopic';
-
 async function checkTopic(
 	field: TopicField,
-	topic: string,
+	settings: FeedSettings,
 	deps: SwapChecksDeps,
 	signal: AbortSignal,
 ): Promise<{ checks: SwapCheck[]; ends: PartitionEnd[] | null }> {
+	const topic = settings[field];
+	const own = ownTopic(field, settings);
+	if (own !== null) return { checks: [{ field, verdict: 'STOP', text: own.message }], ends: null };
 	let ends: PartitionEnd[];
 	try {
 		ends = await deps.log.ends([topic]);

@@ -1,4 +1,4 @@
-import type { EventLog } from '@tideline/event-log';
+import { type EventLog, type PartitionEnd, UnknownTopicError } from '@tideline/event-log';
 import type { JoinedFeed } from '../feed/joined-feed.ts';
 import { feedReaders } from './feed-readers.ts';
 import { FEED_TOPICS, FEEDS, type FeedLook, type FeedSpec, feedRow, swappedFeeds } from './feeds.ts';
@@ -26,7 +26,8 @@ export class FeedWatch {
 		const { log, projection, dayComplete } = this.#deps;
 		const joined = this.#deps.joined();
 		const swapped = joined === null ? [] : swappedFeeds(joined.settings);
-		const [ends, positions] = await Promise.all([log.ends(topicsOf(swapped)), feedReaders({ log, projection, joined })]);
+		const reading = [log.ends(watchedOf(swapped)), ...swapped.map(({ name }) => endsOf(name, log))];
+		const [ends, positions] = await Promise.all([Promise.all(reading).then((all) => all.flat()), feedReaders({ log, projection, joined })]);
 		this.#forget(new Set([...FEEDS, ...swapped].map(({ name }) => name)));
 		for (const spec of [...FEEDS, ...swapped]) {
 			const rejected = spec.topics.reduce((open, topic) => open + projection.deadLetters.groups.openOf(topic), 0);
@@ -47,8 +48,18 @@ export class FeedWatch {
 	}
 }
 
-/** What is looked at: one that stands in the place of ours is held beside it. */
-function topicsOf(swapped: readonly FeedSpec[]): string[] {
+/** Those of ours that are looked at: with the feeds what others have taken the place of, to hold them beside. */
+function watchedOf(swapped: readonly FeedSpec[]): string[] {
 	const ours = swapped.flatMap(({ usual }) => (typeof usual === 'object' ? usual.as : []));
-	return [...new Set([...FEED_TOPICS, ...ours, ...swapped.map(({ name }) => name)])];
+	return [...new Set([...FEED_TOPICS, ...ours])];
+}
+
+/** A topic that is not ours can be deleted by others while it is shown: then it has no end, and is stale. */
+async function endsOf(topic: string, log: Pick<EventLog, 'ends'>): Promise<PartitionEnd[]> {
+	try {
+		return await log.ends([topic]);
+	} catch (error) {
+		if (error instanceof UnknownTopicError) return [];
+		throw error;
+	}
 }
