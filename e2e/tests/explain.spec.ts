@@ -174,7 +174,7 @@ test('the payments of a busy account are read page by page, down to the message 
 		await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(names[450 - 200 * turn]);
 		await expect(parts.getByRole('button', { name: 'Later payments of the day' })).toBeVisible();
 	}
-	await expect(parts.getByRole('button', { name: /^BUSY-250/ })).toHaveCount(0);
+	await expect(parts.getByRole('button', { name: /^BUSY-([5-9]\d|[1-4]\d\d)(?!\d)/ })).toHaveCount(0);
 	const shown = await level(names[50]);
 	expect(sumOf((shown?.rows ?? []).map(({ weighted }) => weighted))).toBe(shown?.of.weighted);
 	await expect(explain.ties).toBeVisible();
@@ -185,11 +185,12 @@ test('the payments of a busy account are read page by page, down to the message 
 	await expect(explain.message).toContainText('BUSY-7');
 	await expect(page.getByRole('region', { name: 'Rule that decided BUSY-7' })).toContainText('CENTRAL_BANK');
 
-	for (const before of [names[250], null]) {
-		await parts.getByRole('button', { name: 'Later payments of the day' }).click();
-		await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(before);
-		// The earliest page, which is shown until the next one has come, has none before it.
-		await expect(parts.getByRole('button', { name: 'Earlier payments of the day' })).toBeVisible();
-	}
-	await expect(parts.getByRole('button', { name: 'Later payments of the day' })).toHaveCount(0);
+	const later = parts.getByRole('button', { name: 'Later payments of the day' });
+	await later.click();
+	await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(names[250]);
+	// The page before is shown until the next one has come.
+	await expect(parts.getByRole('button', { name: /^BUSY-7(?!\d)/ })).toHaveCount(0);
+	await later.click();
+	await expect.poll(() => new URL(page.url()).searchParams.get('before')).toBe(null);
+	await expect(later).toHaveCount(0);
 });
