@@ -36,6 +36,29 @@ describe('a pace', () => {
 		expect(body).toHaveBeenCalledTimes(2);
 	});
 
+	test('is late with one turn only', () => {
+		let now = 0;
+		const waits: number[] = [];
+		let turn: () => void = () => undefined;
+		const clock = {
+			...systemClock,
+			now: () => now,
+			after(milliseconds: number, body: () => void) {
+				waits.push(milliseconds);
+				turn = body;
+				return () => undefined;
+			},
+		};
+		const pace: Pace = new Pace(clock, INTERVAL, () => pace.ask());
+		pace.ask();
+		turn();
+		now = INTERVAL + 30;
+		turn();
+		now = 2 * INTERVAL;
+		turn();
+		expect(waits).toEqual([0, INTERVAL, INTERVAL - 30, INTERVAL]);
+	});
+
 	test('hears what is asked for while it works', () => {
 		const pace: Pace = new Pace(systemClock, INTERVAL, () => {
 			runs++;

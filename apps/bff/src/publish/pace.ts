@@ -21,9 +21,11 @@ export class Pace {
 		if (this.#cancel !== null) return;
 		// Never longer than the interval: a clock that is set back must not hold the figures up.
 		const wait = Math.min(Math.max(0, this.#last + this.#interval - this.#clock.now()), this.#interval);
+		const due = this.#clock.now() + wait;
 		this.#cancel = this.#clock.after(wait, () => {
 			this.#cancel = null;
-			this.#last = this.#clock.now();
+			// Not when it came: a turn that a busy process is late with delays none behind it.
+			this.#last = due;
 			this.#body();
 		});
 	}
