@@ -93,11 +93,13 @@ describe('a generation of the joined feed', () => {
 		await expect(opening).rejects.toThrow(/positions\.v9/);
 	});
 
-	test('is refused for a topic that carries something else', async () => {
+	test('is refused for a topic that carries something else, and for a name that is ours for something else', async () => {
 		await using bench = await TestBench.open();
-		await bench.log.append(records(bench, 'positions'));
-		const swapped = { ...INITIAL_FEED, positionsTopic: 'reference.accounts', accountsTopic: 'positions' };
-		await expect(JoinedFeed.open(swapped, depsOf(bench), never)).rejects.toThrow(/is no (position|account)/);
+		await bench.log.ensureTopics([topicLike('positions.v2', 'positions')]);
+		await bench.log.append([{ topic: 'positions.v2', key: 'A', value: json(account('A')) }]);
+		const opened = (topics: object) => JoinedFeed.open({ ...INITIAL_FEED, ...topics }, depsOf(bench), never);
+		await expect(opened({ positionsTopic: 'positions.v2' })).rejects.toThrow(/is no position/);
+		await expect(opened({ positionsTopic: 'reference.accounts' })).rejects.toThrow(/carries no positions: it is Tideline's own/);
 	});
 
 	test('leaves out and tells a bad record that comes later, and goes on', async () => {
