@@ -3,7 +3,6 @@ import { TopicMismatchError, UnknownTopicError } from '../errors.ts';
 import type { TopicSpec } from '../event-log.ts';
 import { clientOptions } from './client-options.ts';
 import type { KafkaOptions } from './options.ts';
-import { ERROR, KafkaProtocolError } from './protocol/error-code.ts';
 import { retrying } from './retry.ts';
 import { decidedConfig, initialConfig, portSetting } from './topic-config.ts';
 
@@ -89,9 +88,7 @@ export class Catalogue {
 			})),
 		}));
 		// False when somebody else was quicker with some of them: the others are there all the same.
-		await admin.createTopics({ topics, waitForLeaders: false });
-		const names = specs.map(({ name }) => name);
-		await retrying(() => this.#partitions(admin, names), { withinMs: this.#options.config.KAFKA_DELIVERY_TIMEOUT_MS });
+		await admin.createTopics({ topics, waitForLeaders: true });
 	}
 
 	async #load(names: readonly string[]): Promise<void> {
@@ -104,20 +101,20 @@ export class Catalogue {
 
 	async #learn(admin: Admin, names: readonly string[], specs: readonly TopicSpec[]): Promise<void> {
 		const { full } = this.#options.names;
-		const copies = await this.#partitions(admin, names);
+		const { topics } = await admin.fetchTopicMetadata({ topics: names.map(full) });
 		const { resources } = await admin.describeConfigs({
 			includeSynonyms: false,
 			resources: names.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name: full(name) })),
 		});
 		for (const name of names) {
-			const ofPartitions = copies.get(name) ?? [];
-			const partitions = ofPartitions.length;
+			const found = topics.find((topic) => topic.name === full(name))?.partitions ?? [];
+			const partitions = found.length;
 			const entries = resources.find(({ resourceName }) => resourceName === full(name))?.configEntries ?? [];
 			const config = new Map(entries.map(({ configName, configValue }) => [configName, configValue]));
 			const spec = specs.find((candidate) => candidate.name === name);
 			if (spec !== undefined) {
 				compare(spec, partitions, config);
-				this.#compareCopies(name, Math.min(...ofPartitions));
+				this.#compareCopies(name, Math.min(...found.map(({ replicas }) => replicas.length)));
 			}
 			this.#topics.set(name, {
 				name,
@@ -127,16 +124,6 @@ export class Catalogue {
 				appendTime: config.get('message.timestamp.type') === 'LogAppendTime',
 			});
 		}
-	}
-
-	/** How often each partition is kept, by topic. @throws KafkaProtocolError while a broker has not heard of one: it may be a moment old. */
-	async #partitions(admin: Admin, names: readonly string[]): Promise<Map<string, number[]>> {
-		const { full } = this.#options.names;
-		const { topics } = await admin.fetchTopicMetadata({ topics: names.map(full) });
-		const copies = new Map(names.map((name) => [name, topics.find((topic) => topic.name === full(name))?.partitions ?? []]));
-		for (const [name, partitions] of copies)
-			if (partitions.length === 0) throw new KafkaProtocolError(ERROR.LEADER_NOT_AVAILABLE, `looking at ${full(name)}`);
-		return new Map([...copies].map(([name, partitions]) => [name, partitions.map(({ replicas }) => replicas.length)]));
 	}
 
 	/** Only where a number is asked for: a cluster may have grown since the topic was created. @throws TopicMismatchError */

@@ -2,10 +2,12 @@ import kafkajs from 'kafkajs';
 import { UnknownTopicError } from '../errors.ts';
 import type { PartitionId } from '../group.ts';
 import { clientOptions } from './client-options.ts';
+import { codeOf } from './failure.ts';
 import { type Broker, type Cluster, createCluster, type ProtocolCall } from './internals.ts';
 import type { KafkaOptions } from './options.ts';
-import { ERROR, KafkaProtocolError } from './protocol/error-code.ts';
 import { retrying } from './retry.ts';
+
+const UNKNOWN_TOPIC = 3;
 
 /** Sockets to the brokers of one cluster, and who leads what. */
 export class KafkaConnection {
@@ -20,22 +22,15 @@ export class KafkaConnection {
 
 	/** Learns who leads the partitions of the topics. @throws UnknownTopicError */
 	async know(topics: readonly string[]): Promise<void> {
-		await this.retrying('connecting to Kafka', () => this.learn(topics));
-	}
-
-	/** As `know`, in one try; asks only about a topic that is new here. */
-	async learn(topics: readonly string[]): Promise<void> {
-		const cluster = this.#cluster;
-		if (!cluster.isConnected()) await cluster.connect();
-		await cluster.addMultipleTargetTopics(topics);
-		for (const topic of topics) {
-			const code = cluster.brokerPool.metadata?.topicMetadata.find((one) => one.topic === topic)?.topicErrorCode;
-			if (code === 0) continue;
-			// Whoever asks next asks the brokers.
-			cluster.targetTopics.delete(topic);
-			if (code === ERROR.UNKNOWN_TOPIC_OR_PARTITION) throw new UnknownTopicError(this.#options.names.bare(topic));
-			throw new KafkaProtocolError(code ?? ERROR.LEADER_NOT_AVAILABLE, `looking for ${topic}`);
-		}
+		await this.retrying('connecting to Kafka', async () => {
+			if (!this.#cluster.isConnected()) await this.#cluster.connect();
+			try {
+				await this.#cluster.addMultipleTargetTopics(topics);
+			} catch (error) {
+				if (codeOf(error) === UNKNOWN_TOPIC) throw await this.#unknownTopic(topics);
+				throw error;
+			}
+		});
 	}
 
 	partitionCount(topic: string): number {
@@ -110,6 +105,17 @@ export class KafkaConnection {
 	async close(): Promise<void> {
 		this.#closed = true;
 		await this.#cluster.disconnect();
+	}
+
+	async #unknownTopic(topics: readonly string[]): Promise<unknown> {
+		for (const topic of topics) {
+			try {
+				await this.#cluster.addMultipleTargetTopics([topic]);
+			} catch (error) {
+				return codeOf(error) === UNKNOWN_TOPIC ? new UnknownTopicError(this.#options.names.bare(topic)) : error;
+			}
+		}
+		return new UnknownTopicError(topics.join(', '));
 	}
 }
 

@@ -5,7 +5,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import kafkajs from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Kafka, startKafka } from '../../../../infra/kafka/start-kafka.ts';
 import { readAll, record, valuesOf } from '../contract/reading.ts';
@@ -105,20 +104,6 @@ describe.skipIf(inject('kafka') === null)('three brokers', () => {
 		await reading;
 		expect(seen).toEqual(['before', 'after']);
 		expect(stalled[0]).toEqual([SPREAD.name]);
-	});
-
-	test("of which one holds somebody else's only copy and is killed serve ours as before", async () => {
-		const [victim = 1] = kafka.brokerIds;
-		const admin = new kafkajs.Kafka({ brokers: kafka.bootstrap().split(','), logLevel: kafkajs.logLevel.NOTHING }).admin();
-		await admin.connect();
-		await admin.createTopics({ topics: [{ topic: randomUUID(), replicaAssignment: [{ partition: 0, replicas: [victim] }] }] });
-		await admin.disconnect();
-		await kafka.kill(victim);
-		const log = open({ KAFKA_TOPIC_PREFIX: `${randomUUID()}.`, KAFKA_REPLICATION_FACTOR: '2' });
-		await log.ensureTopics([SPREAD]);
-		await log.append([record(SPREAD.name, 'ours')]);
-		expect(valuesOf(await readAll(log, [SPREAD.name]))).toEqual(['ours']);
-		await kafka.restart(victim);
 	});
 
 	test('that are all killed and started again keep what they acknowledged; what was on its way arrives once', async () => {

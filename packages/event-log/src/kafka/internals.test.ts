@@ -47,17 +47,6 @@ test('bytes of our own go out as they are', () => {
 	expect(encoded(Buffer.from([1, 2, 3]))).toMatchObject({ buffer: Buffer.from([1, 2, 3]) });
 });
 
-test('an answer about topics stands although one of them is gone and one lacks a leader; what is refused still is', async () => {
-	const { parse } = require('kafkajs/src/protocol/requests/metadata/v6/response');
-	const topic = (name: string, topicErrorCode: number, partitionErrorCode = 0) => ({
-		...{ topic: name, topicErrorCode },
-		partitionMetadata: [{ partitionErrorCode, partitionId: 0, leader: partitionErrorCode === 0 ? 1 : -1, replicas: [1], isr: [1] }],
-	});
-	const answer = { topicMetadata: [topic('ours', 0), topic('gone', 3), topic('leaderless', 0, 5)] };
-	expect(await parse(answer)).toBe(answer);
-	await expect(parse({ topicMetadata: [topic('ours', 0), topic('secret', 29)] })).rejects.toThrow(/authorized/);
-});
-
 test('an empty queue of requests sets no timer', () => {
 	const RequestQueue: { prototype: { scheduleCheckPendingRequests(): void } } = require('kafkajs/src/network/requestQueue');
 	const queue = { pending: [] as unknown[], throttleCheckTimeoutId: null as NodeJS.Timeout | null, throttledUntil: -1 };

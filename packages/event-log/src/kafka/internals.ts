@@ -25,13 +25,6 @@ export interface TopicPartitions {
 	partitions: number[];
 }
 
-/** A topic without an error may have partitions without a leader, -1. */
-export interface TopicMetadata {
-	readonly topic: string;
-	readonly topicErrorCode: number;
-	readonly partitionMetadata: readonly { readonly partitionErrorCode: number }[];
-}
-
 export interface Producer {
 	transactionalId: string;
 	producerId: string;
@@ -77,10 +70,6 @@ export interface Cluster {
 	refreshMetadata(): Promise<void>;
 	addMultipleTargetTopics(topics: readonly string[]): Promise<void>;
 	findTopicPartitionMetadata(topic: string): { partitionId: number; leader: number }[];
-	/** What `refreshMetadata` asks about; the whole cluster while it is empty. */
-	readonly targetTopics: Set<string>;
-	/** `metadata` is null while no broker has answered. */
-	readonly brokerPool: { readonly metadata: { readonly topicMetadata: readonly TopicMetadata[] } | null };
 	findBroker(options: { nodeId: number }): Promise<Broker>;
 	findControllerBroker(): Promise<Broker>;
 	findGroupCoordinator(options: { groupId: string; coordinatorType: 0 | 1 }): Promise<Broker>;
@@ -143,31 +132,6 @@ export function createCluster(options: KafkaJsConfig & { logLevel: number; logCr
 		allowAutoTopicCreation: false,
 	});
 }
-
-/** Of a topic that is not there, or has no leader for now: UNKNOWN_TOPIC_OR_PARTITION, LEADER_NOT_AVAILABLE, LISTENER_NOT_FOUND. */
-const ABSENT = [3, 5, 72];
-interface MetadataAnswer {
-	readonly topicMetadata: readonly TopicMetadata[];
-}
-const metadataResponse: { parse(answer: MetadataAnswer): Promise<MetadataAnswer> } = kafkajs(
-	'kafkajs/src/protocol/requests/metadata/v6/response',
-);
-const strictly = metadataResponse.parse;
-
-/**
- * kafkajs fails an answer about many topics for one that is gone or has no leader, although it is of no concern to whoever asks: somebody
- * else's on the same cluster, or one that was deleted since. Here each topic keeps its error, and who needs it judges.
- */
-metadataResponse.parse = async (answer) => {
-	const judged = answer.topicMetadata
-		.filter(({ topicErrorCode }) => !ABSENT.includes(topicErrorCode))
-		.map((topic) => {
-			const partitionMetadata = topic.partitionMetadata.filter(({ partitionErrorCode }) => !ABSENT.includes(partitionErrorCode));
-			return { ...topic, partitionMetadata };
-		});
-	await strictly({ ...answer, topicMetadata: judged });
-	return answer;
-};
 
 interface RequestQueue extends EventEmitter {
 	throttledUntil: number;

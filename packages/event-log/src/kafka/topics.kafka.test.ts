@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import kafkajs from 'kafkajs';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { readAll, record, valuesOf } from '../contract/reading.ts';
-import { TopicMismatchError, UnknownTopicError } from '../errors.ts';
+import { TopicMismatchError } from '../errors.ts';
 import type { EventLog, TopicSpec } from '../event-log.ts';
 import { readKafkaConfig } from './config.ts';
 import { openKafkaLog } from './kafka-log.ts';
@@ -42,22 +42,6 @@ describe.skipIf(kafka === null)('a topic that exists', () => {
 		await admin.disconnect();
 		await open({ KAFKA_TOPIC_PREFIX: prefix }).append([record(TOPIC.name, 'second', { partition: 2 })]);
 		expect(valuesOf(await readAll(log, [TOPIC.name])).sort()).toEqual(['first', 'second']);
-	});
-
-	test('and is deleted is named at once, and what else is read on the same connection goes on', async () => {
-		const prefix = `${randomUUID()}.`;
-		const log = open({ KAFKA_TOPIC_PREFIX: prefix });
-		const other = { ...TOPIC, name: 'other' };
-		await log.ensureTopics([TOPIC, other]);
-		await log.append([record(TOPIC.name, 'here'), record(other.name, 'there')]);
-		expect(await log.ends([TOPIC.name, other.name])).toMatchObject([{ high: 1 }, { high: 1 }]);
-		const admin = new kafkajs.Kafka({ brokers: [kafka?.bootstrap ?? ''], logLevel: kafkajs.logLevel.NOTHING }).admin();
-		await admin.connect();
-		await admin.deleteTopics({ topics: [`${prefix}${TOPIC.name}`] });
-		await admin.disconnect();
-		await expect(log.ends([TOPIC.name])).rejects.toThrow(new UnknownTopicError(TOPIC.name));
-		await log.append([record(other.name, 'and there')]);
-		expect(await log.ends([other.name])).toMatchObject([{ high: 2 }]);
 	});
 
 	test('takes no record whose time lies further ahead of the broker than the table allows', async () => {

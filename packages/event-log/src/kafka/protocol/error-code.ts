@@ -3,8 +3,6 @@ import { errorWords } from '../internals.ts';
 /** Kafka's error codes that the adapter acts on (https://kafka.apache.org/protocol#protocol_error_codes). */
 export const ERROR = {
 	OFFSET_OUT_OF_RANGE: 1,
-	UNKNOWN_TOPIC_OR_PARTITION: 3,
-	LEADER_NOT_AVAILABLE: 5,
 	ILLEGAL_GENERATION: 22,
 	UNKNOWN_MEMBER_ID: 25,
 	REBALANCE_IN_PROGRESS: 27,

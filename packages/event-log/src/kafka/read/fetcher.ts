@@ -17,6 +17,7 @@ const MAX_FETCH_BYTES = 8 * 1024 * 1024;
 const SHORT_WAIT_MS = 10;
 const RETRY_WAIT_MS = 100;
 const NOBODY = -1;
+const LEADER_NOT_AVAILABLE = 5;
 
 /** Connections and what is under way on them; the watchdog replaces them as a whole. */
 interface Session {
@@ -98,7 +99,7 @@ export class Fetcher {
 		const asked = feeds.map((feed) => ({ feed, offset: feed.fetchOffset }));
 		const isOver = () => this.#closed || session !== this.#session;
 		try {
-			if (leader === NOBODY) throw new KafkaProtocolError(ERROR.LEADER_NOT_AVAILABLE, 'a partition has no leader');
+			if (leader === NOBODY) throw new KafkaProtocolError(LEADER_NOT_AVAILABLE, 'a partition has no leader');
 			const answers = await session.connection.send(
 				leader,
 				fetchCall({

@@ -10,7 +10,7 @@ export const READ_COMMITTED = 1;
 
 /**
  * Offsets of partitions, in their order: the first, or the end. The end for `READ_COMMITTED` is the last stable offset, below which
- * everything is decided. @throws UnknownTopicError
+ * everything is decided.
  */
 export async function listOffsets(
 	connection: KafkaConnection,
@@ -21,8 +21,6 @@ export async function listOffsets(
 	const offsets = new Map<string, number>();
 	await connection.retrying('asking for the ends of partitions', async () => {
 		const left = partitions.filter((partition) => !offsets.has(keyOf(partition)));
-		// A topic that has been deleted since it was known has no end, whoever waits.
-		await connection.learn([...new Set(left.map(({ topic }) => topic))]);
 		await Promise.all(
 			[...connection.byLeader(left)].map(async ([leader, own]) => {
 				const broker = await connection.broker(leader);

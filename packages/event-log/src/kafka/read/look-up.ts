@@ -38,6 +38,7 @@ export async function lookUp(connection: KafkaConnection, place: Place, offset: 
 
 /** Ends of every partition of the topics. */
 export async function lookUpEnds(connection: KafkaConnection, topics: readonly Topic[]): Promise<PartitionEnd[]> {
+	await connection.know(topics.map(({ full }) => full));
 	const places = topics.flatMap((topic) => Array.from({ length: topic.partitions }, (_, partition) => ({ topic, partition })));
 	const ids = places.map(({ topic, partition }) => ({ topic: topic.full, partition }));
 	const [lows, highs, stables] = await Promise.all([
@@ -70,8 +71,8 @@ async function newestTimestamp(connection: KafkaConnection, place: Place, low: n
 
 /** What is at an offset and right behind it; null when there is nothing from there on or the offset is outside the log. */
 async function fetchAt(connection: KafkaConnection, { topic, partition }: Place, offset: number): Promise<Fetched | null> {
+	await connection.know([topic.full]);
 	const [answer] = await connection.retrying('looking up a record', async () => {
-		await connection.learn([topic.full]);
 		const [leader = -1] = connection.byLeader([{ topic: topic.full, partition }]).keys();
 		const request = { topic: topic.full, partition, offset, maxBytes: MAX_BYTES };
 		const answers = await connection.send(leader, fetchCall({ maxWaitMs: UNDECIDED_WAIT_MS, maxBytes: MAX_BYTES, partitions: [request] }));
