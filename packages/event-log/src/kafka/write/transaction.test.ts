@@ -34,37 +34,6 @@ test('a transaction that the group refuses is aborted, and the next one may be r
 	expect(runner.isBroken).toBe(false);
 });
 
-test('waits for positions to be written out only where a partition has its first', async () => {
-	let asked = 0;
-	const broker = {
-		addOffsetsToTxn: async () => undefined,
-		endTxn: async () => undefined,
-		connectionPool: {
-			async send({ request: { apiName } }: { request: { apiName: string } }) {
-				if (apiName === 'OffsetFetch') asked++;
-				return { errorCode: 0, offsets: [] };
-			},
-		},
-	};
-	const runner = new TransactionRunner(
-		{
-			retrying: (_: string, call: () => Promise<unknown>) => call(),
-			transactionCoordinator: async () => broker,
-			groupCoordinator: async () => broker,
-		} as never,
-		{ transactionalId: 'x', identity: { producerId: 1n, epoch: 0 }, isUncertain: false } as never,
-	);
-	const commit = (...partitions: number[]) => {
-		const positions = new Map(partitions.map((partition) => [`t/${partition}`, 1]));
-		return runner.run({ waves: [], group: { ...GROUP, positions } });
-	};
-	await commit(0, 1);
-	await commit(0);
-	expect(asked).toBe(1);
-	await commit(1, 2);
-	expect(asked).toBe(2);
-});
-
 test('an owner that was paused between the refusal and the abort is told that it is fenced', async () => {
 	const runner = runnerWith(refusal(ERROR.PRODUCER_FENCED));
 	await expect(runner.run({ waves: [], group: GROUP }).catch((error) => Promise.reject(failureOf(error)))).rejects.toBe('fenced');

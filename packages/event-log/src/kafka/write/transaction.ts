@@ -35,8 +35,6 @@ export class TransactionRunner {
 	readonly #connection: KafkaConnection;
 	readonly #producer: Producer;
 	readonly #transactionalId: string;
-	/** Positions by group and partition that have been written out once. */
-	readonly #settled = new Set<string>();
 	#broken = false;
 
 	constructor(connection: KafkaConnection, producer: Producer) {
@@ -55,27 +53,18 @@ export class TransactionRunner {
 	 * @throws an error whose `failureOf` is 'fenced' when a later owner has the id; BrokenTransactionError when the outcome is unknown.
 	 */
 	async run({ waves, group }: TransactionContent): Promise<BaseOffsets[]> {
-		let placed: BaseOffsets[];
+		const placed: BaseOffsets[] = [];
 		try {
 			const topics = topicsOf(waves);
 			if (topics.length > 0)
 				await this.#atCoordinator('opening a transaction', (broker, identity) => broker.addPartitionsToTxn({ ...identity, topics }));
-			// Each goes to brokers of its own, and neither waits for the other's answer; an abort waits for both.
-			const [produced, sent] = await Promise.allSettled([this.#produce(waves), group && this.#sendPositions(group)]);
-			const failed = [sent, produced].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-			if (failed.length > 0) throw failed.find((reason) => failureOf(reason) === 'fenced') ?? failed[0];
-			placed = produced.status === 'fulfilled' ? produced.value : [];
+			for (const wave of waves) placed.push(await this.#producer.produce(wave));
+			if (group !== undefined) await this.#sendPositions(group);
 		} catch (error) {
 			throw await this.#abort(error);
 		}
 		await this.#end(true);
 		if (group !== undefined) await this.#positionsAreSettled(group.id, group.positions);
-		return placed;
-	}
-
-	async #produce(waves: TransactionContent['waves']): Promise<BaseOffsets[]> {
-		const placed: BaseOffsets[] = [];
-		for (const wave of waves) placed.push(await this.#producer.produce(wave));
 		return placed;
 	}
 
@@ -90,14 +79,8 @@ export class TransactionRunner {
 		});
 	}
 
-	/**
-	 * A commit is acknowledged before it is written out. Until then whoever asks for the group waits, but for a partition's first position,
-	 * which brokers leave out instead: of that one the end is waited for here.
-	 */
+	/** A commit is acknowledged before it is written out; whoever asks for the group afterwards gets what was committed. */
 	async #positionsAreSettled(groupId: string, positions: Positions): Promise<void> {
-		const keys = [...positions.keys()].map((key) => `${groupId} ${key}`);
-		if (keys.every((key) => this.#settled.has(key))) return;
-		for (const key of keys) this.#settled.add(key);
 		const topics = offsetsByTopic(positions).map(({ topic, partitions }) => ({
 			topic,
 			partitions: partitions.map(({ partition }) => partition),
