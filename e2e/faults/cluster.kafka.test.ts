@@ -17,7 +17,7 @@ const CUT_MS = 3_000;
 const SLOW_BYTES_PER_SECOND = 100_000;
 const WIRED = 'WIRED';
 
-describe.skipIf(shared === null)('the apps on three brokers, under load and with acks=all', { timeout: 300_000 }, () => {
+describe.skipIf(shared === null)('the apps on three brokers, under load and with acks=all', { timeout: 600_000 }, () => {
 	let dir: string;
 	let kafka: Kafka;
 	let wires: Wire[];
