@@ -1,5 +1,15 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createLogEvents, LogConfigError, openCodecs, openEventLog, SettingsError, settingsText, TOPICS } from '@tideline/event-log';
+import {
+	beforeAbort,
+	createLogEvents,
+	endProcess,
+	LogConfigError,
+	openCodecs,
+	openEventLog,
+	SettingsError,
+	settingsText,
+	TOPICS,
+} from '@tideline/event-log';
 import { systemClock } from './clock.ts';
 import { readConfig, settings } from './config.ts';
 import { createLogger } from './logger.ts';
@@ -19,8 +29,10 @@ async function main(): Promise<void> {
 	});
 	const log = openEventLog(process.env, createLogEvents(logger));
 	try {
-		await log.ensureTopics(TOPICS);
-		const codecs = await openCodecs(log.registry);
+		const codecs = await beforeAbort(
+			log.ensureTopics(TOPICS).then(() => openCodecs(log.registry)),
+			stopped.signal,
+		);
 		const { host, port, webRoot, maxIndexedTrades } = config;
 		const served = { host, port, webRoot, maxIndexedTrades };
 		const bff = await startBff({ log, codecs, clock: systemClock, logger, ...served, signal: stopped.signal });
@@ -29,6 +41,8 @@ async function main(): Promise<void> {
 			() => undefined,
 		);
 		await bff.ended;
+	} catch (error) {
+		if (error !== stopped.signal.reason) throw error;
 	} finally {
 		await log.close();
 		parentPort?.close();
@@ -44,11 +58,13 @@ function explain(error: unknown): string {
 	return error instanceof SettingsError || error instanceof LogConfigError ? error.message : `${error.name}: ${error.message}`;
 }
 
+const isHelp = isMainThread && process.argv.includes('--help');
 try {
-	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('bff', settings));
+	if (isHelp) process.stdout.write(settingsText('bff', settings));
 	else await main();
 } catch (error) {
 	process.stderr.write(`tideline bff: ${explain(error)}\n`);
 	process.exitCode = 1;
 	parentPort?.close();
 }
+if (!isHelp) endProcess();

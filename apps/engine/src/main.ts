@@ -1,6 +1,16 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { ecsFormat } from '@elastic/ecs-pino-format';
-import { createLogEvents, FencedError, type OpenedLog, openCodecs, openEventLog, settingsText, TOPICS } from '@tideline/event-log';
+import {
+	beforeAbort,
+	createLogEvents,
+	endProcess,
+	FencedError,
+	type OpenedLog,
+	openCodecs,
+	openEventLog,
+	settingsText,
+	TOPICS,
+} from '@tideline/event-log';
 import { type Logger, pino } from 'pino';
 import { createCheckpointEvents } from './checkpoint/events.ts';
 import { checkpointPath, type EngineConfig, readConfig, settings } from './config.ts';
@@ -27,6 +37,7 @@ async function main(): Promise<void> {
 		const log = openEventLog(process.env, createLogEvents(logger));
 		await run(log, config, logger, isFed, stop.signal).finally(() => log.close());
 	} catch (error) {
+		if (error === stop.signal.reason) return;
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
 		throw error;
 	} finally {
@@ -39,12 +50,15 @@ async function main(): Promise<void> {
 }
 
 async function run(log: OpenedLog, config: EngineConfig, logger: Logger, isFed: EngineDeps['isFed'], signal: AbortSignal): Promise<void> {
-	await log.ensureTopics(TOPICS);
+	const codecs = await beforeAbort(
+		log.ensureTopics(TOPICS).then(() => openCodecs(log.registry)),
+		signal,
+	);
 	const path = checkpointPath(config);
 	await startEngine(
 		{
 			log,
-			codecs: await openCodecs(log.registry),
+			codecs,
 			normaliserEvents: createNormaliserEvents(logger),
 			folderEvents: createFolderEvents(logger),
 			checkpoint: path === undefined ? undefined : { path, events: createCheckpointEvents(logger) },
@@ -63,8 +77,9 @@ function explain(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+const isHelp = isMainThread && process.argv.includes('--help');
 try {
-	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('engine', settings));
+	if (isHelp) process.stdout.write(settingsText('engine', settings));
 	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself, and its log has the rest.
@@ -75,3 +90,4 @@ try {
 	// The parent's port would keep the worker alive.
 	parentPort?.close();
 }
+if (!isHelp) endProcess();

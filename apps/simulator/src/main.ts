@@ -1,6 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isMainThread, parentPort } from 'node:worker_threads';
-import { createLogEvents, type EventLog, FencedError, openEventLog, settingsText, TAKEN_OVER_EXIT_CODE } from '@tideline/event-log';
+import {
+	createLogEvents,
+	type EventLog,
+	endProcess,
+	FencedError,
+	openEventLog,
+	settingsText,
+	TAKEN_OVER_EXIT_CODE,
+} from '@tideline/event-log';
 import { readConfig, settings } from './config.ts';
 import { createLogger, createSimulatorEvents } from './events.ts';
 import { anotherWrites } from './run/another-writes.ts';
@@ -59,6 +67,7 @@ async function main(): Promise<void> {
 		});
 		events.stopped();
 	} catch (error) {
+		if (error === stop.signal.reason) return;
 		events.failed(error);
 		throw error instanceof FencedError && (await isTakenOver(log, stop.signal)) ? new TakenOverError(error) : error;
 	} finally {
@@ -77,8 +86,9 @@ function explain(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
+const isHelp = isMainThread && process.argv.includes('--help');
 try {
-	if (isMainThread && process.argv.includes('--help')) process.stdout.write(settingsText('simulator', settings));
+	if (isHelp) process.stdout.write(settingsText('simulator', settings));
 	else await main();
 } catch (error) {
 	// Whoever started the thread says it; a process says it itself.
@@ -92,3 +102,4 @@ try {
 	// The parent's port would keep the worker alive.
 	parentPort?.close();
 }
+if (!isHelp) endProcess();

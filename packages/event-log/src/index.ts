@@ -5,6 +5,8 @@ export { readPublished, SCHEMA_FOLDER, unpublished, writePublished } from './avr
 export * from './avro/registry.ts';
 export * from './avro/wire-format.ts';
 export * from './bad-record-lines.ts';
+export * from './before-abort.ts';
+export * from './end-process.ts';
 export * from './errors.ts';
 export * from './event-log.ts';
 export * from './exit-code.ts';

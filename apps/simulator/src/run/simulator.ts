@@ -1,4 +1,4 @@
-import { type EventLog, TOPICS } from '@tideline/event-log';
+import { beforeAbort, type EventLog, TOPICS } from '@tideline/event-log';
 import type { Scenario } from '../day/scenario.ts';
 import type { SimulatorEvents } from '../events.ts';
 import { controlEnd } from './checkpoint.ts';
@@ -43,11 +43,12 @@ const TICK_MS = 40;
 
 /**
  * Runs the simulated bank until the signal: opens a day or continues one, catches up with the clock, and goes on at its pace.
- * @throws FencedError when another simulator has taken over the log; what this one was about to write is not written.
+ * @throws FencedError when another simulator has taken over the log; what this one was about to write is not written. The signal's reason
+ * when it aborts while the log is still out of reach.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<void> {
 	const { log, clock, seed, scenario, historyRate, historyMs, signal, events = {} } = options;
-	await log.ensureTopics(TOPICS);
+	await beforeAbort(log.ensureTopics(TOPICS), signal);
 	// Before the end of the log is read: whoever wrote until now writes nothing behind it.
 	const transactor = await log.openTransactor(SIMULATOR_ID);
 	const commandsFrom = await controlEnd(log);

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import kafkajs from 'kafkajs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readKafkaConfig } from './config.ts';
 import { failureOf } from './failure.ts';
 import { oauthTokens } from './oauth-tokens.ts';
@@ -15,6 +16,12 @@ describe('an authentication', () => {
 		...['Closed connection', 'Connection closed by the server', 'Connection error: read ECONNRESET'],
 		...['Connection timeout', 'Not connected', 'Request SaslAuthenticate(key: 36) timed out'],
 	])('that ended with "%s" may pass', (why) => expect(refusal(why)).toBe('passing'));
+});
+
+test('a broker that another call has just replaced may answer the next try', async () => {
+	const Broker: new (options: object) => { metadata(): Promise<unknown> } = createRequire(import.meta.url)('kafkajs/src/broker');
+	const broker = new Broker({ connectionPool: { connectionTimeout: 1 }, logger: { namespace: () => undefined } });
+	expect(await broker.metadata().then(() => null, failureOf)).toBe('passing');
 });
 
 describe('a token', () => {

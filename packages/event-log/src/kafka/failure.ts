@@ -17,6 +17,9 @@ const PASSING_NAMES = new Set([
 	'TokenUnavailableError',
 ]);
 
+/** What kafkajs says, in an error without a name of its own, when another call has just replaced the broker that it was about to ask. */
+const REPLACED_BROKER = 'Broker not connected';
+
 /** kafkajs calls every end of an authentication its failure: of these the broker has refused nothing, its connection has gone. */
 const BROKEN_OFF_SASL = /: (Closed connection|Connection closed|Connection error|Connection timeout|Not connected|Request .* timed out)/;
 
@@ -39,7 +42,7 @@ export function failureOf(error: unknown): Failure {
 	if (code !== null) return isFencing(code) ? 'fenced' : isPassing(code) ? 'passing' : 'final';
 	if (!(root instanceof Error)) return 'final';
 	const isBrokenOff = root.name === 'KafkaJSSASLAuthenticationError' && BROKEN_OFF_SASL.test(root.message);
-	return isBrokenOff || PASSING_NAMES.has(root.name) ? 'passing' : 'final';
+	return isBrokenOff || root.message === REPLACED_BROKER || PASSING_NAMES.has(root.name) ? 'passing' : 'final';
 }
 
 /** Kafka's code of an error; null for one that no broker has sent. */
