@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/chromium.ts';
+import { THERE } from './pages/frame.ts';
 
 const executablePath = findChromium();
 
@@ -7,8 +8,8 @@ const executablePath = findChromium();
 export default defineConfig({
 	testDir: 'tests',
 	globalSetup: './src/prepared-day.ts',
-	timeout: 120_000,
-	expect: { timeout: 20_000 },
+	timeout: 300_000,
+	expect: THERE,
 	retries: 0,
 	workers: 1,
 	forbidOnly: Boolean(process.env.CI),

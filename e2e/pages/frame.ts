@@ -1,7 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** How long a page may take to be there, on two busy cores; said here too for those who use the pages outside of a test. */
-export const THERE = { timeout: 20_000 };
+/**
+ * How long anything on a page may take on two cores that the tests on brokers keep busy as well: what is not there by then does not come.
+ * Those who use the pages outside of a test have no other.
+ */
+export const THERE = { timeout: 60_000 };
 
 /** What stands around every page: pages, entities, connection, feeds, theme. */
 export class Frame {

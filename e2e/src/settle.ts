@@ -1,21 +1,20 @@
 import { expect } from '@playwright/test';
 import type { Book } from '@tideline/engine';
+import { THERE } from '../pages/frame.ts';
 import { figuresOfCash, figuresOfLcr, figuresOfPosition, notNormalised, recompute } from './recompute.ts';
 import type { Stack } from './stack.ts';
-
-const WITHIN_MS = 60_000;
 
 /** Stops the simulator and waits until nothing more can move: every desk message is normalised, and the BFF serves what the log holds. */
 export async function settle(stack: Stack): Promise<Book> {
 	await stack.kill('simulator', 'SIGTERM');
-	await expect.poll(() => notNormalised(stack.logPath), { timeout: WITHIN_MS }).toBe(0);
+	await expect.poll(() => notNormalised(stack.logPath), THERE).toBe(0);
 	return expectFiguresOfLog(stack);
 }
 
 /** Every ratio, account and position that the BFF serves equals a full recomputation from the log, to the minor unit. Waits for it. */
 export async function expectFiguresOfLog(stack: Stack): Promise<Book> {
 	const book = await recompute(stack.logPath);
-	await expect(async () => expectServed(stack, book)).toPass({ timeout: WITHIN_MS });
+	await expect(async () => expectServed(stack, book)).toPass(THERE);
 	return book;
 }
 

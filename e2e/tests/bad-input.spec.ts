@@ -49,7 +49,7 @@ test('one message of each fault at each desk is a dead letter with its reason, a
 		const place = places[index];
 		if (place) sent.set(idOf({ topic: message.topic, ...place }), message);
 	}
-	await expect.poll(() => notNormalised(stack().logPath), { timeout: 30_000 }).toBe(0);
+	await expect.poll(() => notNormalised(stack().logPath)).toBe(0);
 	const listed = async () => new Map((await stack().api.rejected()).map((row) => [row.rejectedId, row]));
 	await expect.poll(async () => (await listed()).size).toBe(rejectedBefore.size + spoilt.length);
 

@@ -29,7 +29,7 @@ async function reject(messages: readonly { topic: string; key: string; text: str
 			const listed = new Set((await stack().api.rejected()).map(({ rejectedId }) => rejectedId));
 			return ids.filter((id) => !listed.has(id));
 		};
-		await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
+		await expect.poll(missing).toEqual([]);
 		return ids;
 	} finally {
 		await log.close();
@@ -68,7 +68,7 @@ test('a bond with a slipped digit is mended by keyboard, replayed, and the posit
 	await rejected.view('Replay').click();
 	await expect(rejected.message).toContainText(`Its header names the original: ${id}.`);
 	await expect(rejected.message).toContainText(isin);
-	await expect.poll(() => notNormalised(stack().logPath), { timeout: 30_000 }).toBe(0);
+	await expect.poll(() => notNormalised(stack().logPath)).toBe(0);
 	await expectFiguresOfLog(stack());
 	expect(await tradesOf(isin)).not.toBe(before);
 });
@@ -155,9 +155,7 @@ async function replayedBadly(original: MessagePlace): Promise<string[]> {
 		const message = { topic, key: 'E2E-DL-7', value: copy, headers: { [REPLAY_OF_HEADER]: key } };
 		const [written] = await log.append([message, record(replay)]);
 		const id = `${topic}.${written?.partition}.${written?.offset}`;
-		await expect
-			.poll(async () => (await stack().api.rejected()).some(({ rejectedId }) => rejectedId === id), { timeout: 30_000 })
-			.toBe(true);
+		await expect.poll(async () => (await stack().api.rejected()).some(({ rejectedId }) => rejectedId === id)).toBe(true);
 		return [id];
 	} finally {
 		await log.close();

@@ -210,6 +210,6 @@ test('follows the book while trades come in, and keeps the focus where it was', 
 	const outflows = view.figure('Outflows, 30 days');
 	const before = await outflows.getAttribute('title');
 	stack().run('simulator');
-	await expect(outflows).not.toHaveAttribute('title', before ?? '', { timeout: 60_000 });
+	await expect(outflows).not.toHaveAttribute('title', before ?? '');
 	await expect(view.row('OUTFLOW.ALL')).toBeFocused();
 });

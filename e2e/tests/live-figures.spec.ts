@@ -1,3 +1,4 @@
+import { THERE } from '../pages/frame.ts';
 import { Overview } from '../pages/overview.ts';
 import { Positions } from '../pages/positions.ts';
 import { exact, percent } from '../src/figures.ts';
@@ -27,7 +28,7 @@ test.describe('while the feed runs', () => {
 			const shown = await overview.figure.textContent();
 			expect(percent((await stack().api.lcr('GROUP')).lcr)).toBe(before);
 			expect(shown).toBe(`${before}%`);
-		}).toPass({ timeout: 20_000 });
+		}).toPass(THERE);
 	});
 
 	test('every ratio equals a full recomputation from the log up to the same inputs', async () => {

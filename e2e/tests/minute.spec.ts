@@ -33,7 +33,6 @@ test('a page that another tab covers is hidden, and paints no more', async () =>
 });
 
 test('the shortest expiry that the form takes: the override ends by itself, and nothing of it is left in the ratio', async ({ page }) => {
-	test.setTimeout(4 * MINUTE);
 	const bond = await misbookedBond(stack());
 	const positions = new Positions(page);
 	await positions.open(stack().url, { entity: bond.entityId, position: bond.key });
@@ -59,7 +58,7 @@ test('the shortest expiry that the form takes: the override ends by itself, and 
 	await overview.open(stack().url, { entity: bond.entityId });
 	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeVisible();
 
-	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeHidden({ timeout: 3 * MINUTE });
+	await expect(overview.lcrPane.getByRole('link', { name: '1 override' })).toBeHidden({ timeout: 4 * MINUTE });
 	expect(Date.now()).toBeGreaterThanOrEqual(expiresAt);
 	expect(await mine()).toMatchObject({ state: 'EXPIRED', endedBy: 'engine' });
 	const after = await ratio();
@@ -67,7 +66,6 @@ test('the shortest expiry that the form takes: the override ends by itself, and 
 });
 
 test('hidden for a minute of a running feed, the page has the right figures as soon as it is seen', async () => {
-	test.setTimeout(4 * MINUTE);
 	const hiddenFor = async () => (await tab.evaluate<number>('performance.now()')) - hiddenAt;
 	await expect.poll(hiddenFor, { timeout: 2 * MINUTE }).toBeGreaterThan(MINUTE);
 	const book = await settle(stack());

@@ -10,8 +10,6 @@ import { expect, test } from '../src/journey.ts';
 import { Started } from '../src/npm-start.ts';
 import { figuresOfLcr, recompute } from '../src/recompute.ts';
 
-// A first start simulates six hours and folds them before it is live.
-test.describe.configure({ timeout: 240_000 });
 let folder: string;
 test.beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'tideline-start-'));

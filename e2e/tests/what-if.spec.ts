@@ -142,7 +142,7 @@ test('the keyboard opens the page, adds a shock and takes it away', async ({ pag
 	await whatIf.expectHeard();
 	await page.keyboard.press('g');
 	await page.keyboard.press('w');
-	await expect(whatIf.table).toBeVisible({ timeout: 20_000 });
+	await expect(whatIf.table).toBeVisible();
 	await whatIf.scenario.getByRole('button', { name: 'Add shock' }).focus();
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('ArrowDown');
