@@ -115,6 +115,16 @@ describe('problems', () => {
 		const { detail } = problem.parse(await (await post('/api/overrides/preview', body, 'application/json')).json());
 		expect(detail).toContain(`received ${what}`);
 	});
+	it('refuses a key that stands twice in one object, wherever it is, and says where', async () => {
+		const body = '{\n"proposal": { "comment": "a",\n"comment": "b" } }';
+		const response = await post('/api/overrides/preview', body, 'application/json');
+		expect(response.status).toBe(400);
+		const { errors } = problem.parse(await response.json());
+		expect(errors).toEqual([{ path: 'proposal.comment', message: 'is there twice, on lines 2 and 3' }]);
+	});
+	it('answers 415 to JSON in another charset', async () => {
+		expect((await post('/api/overrides/preview', '{}', 'application/json; charset=utf-16')).status).toBe(415);
+	});
 	it('refuses a name that is not of this machine', async () => {
 		const { hostname, port } = new URL(address);
 		const status = await new Promise((resolve) => {

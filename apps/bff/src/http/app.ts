@@ -3,6 +3,7 @@ import { MAX_WHAT_IF_BYTES, PROBLEM_MEDIA_TYPE } from '@tideline/api';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { AppContext } from '../app-context.ts';
 import { compressAnswers } from './compress.ts';
+import { jsonBody } from './json-body.ts';
 import { openApiDocument } from './openapi.ts';
 import { asProblem, ProblemError, problemDocument } from './problem.ts';
 import type { Route } from './route.ts';
@@ -56,10 +57,9 @@ export function createApp(context: AppContext, webRoot: string | null): Express 
 	app.disable('x-powered-by');
 	const routes = allRoutes(context);
 	app.use(requestId(context), securityHeaders(), requireTrusted, ...requestLimits(), compressAnswers());
-	// JSON that is no object is left to the schema of the body, which says what it is.
-	app.use('/api/what-if', express.json({ limit: MAX_WHAT_IF_BYTES, strict: false }));
-	app.use('/api/rejected', express.json({ limit: COPY_LIMIT, strict: false }));
-	app.use('/api', express.json({ limit: BODY_LIMIT, strict: false }), askEachTime);
+	app.use('/api/what-if', jsonBody(MAX_WHAT_IF_BYTES));
+	app.use('/api/rejected', jsonBody(COPY_LIMIT));
+	app.use('/api', jsonBody(BODY_LIMIT), askEachTime);
 	for (const [path, operations] of Map.groupBy(routes, (route) => expressPath(route.path))) {
 		for (const route of operations) app[route.method](path, answer(route, context));
 		app.all(path, notAllowed(operations));
