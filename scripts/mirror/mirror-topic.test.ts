@@ -95,6 +95,11 @@ describe('is refused in one line:', () => {
 		['a source that is not there', { from: 'positions.v2' }, 'there is no topic positions.v2 yet'],
 		['a source that no swap may name', { from: 'lcr' }, 'lcr is not mirrored: FROM is positions or reference.accounts, or a mirror'],
 		['a target of our own', { to: 'reference.accounts' }, "reference.accounts is a topic of Tideline's own; name a new one"],
+		[
+			'a target that does not say what it holds',
+			{ to: 'reference' },
+			'reference does not say what it holds: name it positions.v2 or the like',
+		],
 		['a target that is the source', { to: FROM }, "positions is a topic of Tideline's own; name a new one"],
 	])('%s', (_, options, message) => expect(mirror(options)).rejects.toThrow(message));
 

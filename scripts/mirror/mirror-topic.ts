@@ -50,8 +50,10 @@ async function mirror(
 	{ from, to, follow, partitions }: Pick<MirrorOptions, 'from' | 'to' | 'follow' | 'partitions'>,
 	signal: AbortSignal,
 ): Promise<Mirrored> {
-	const spec = topicLike(to, kindOf(from));
+	const kind = kindOf(from);
+	const spec = topicLike(to, kind);
 	if (from === to || TOPICS.some(({ name }) => name === to)) throw new UsageError(`${to} is a topic of Tideline's own; name a new one`);
+	if (!to.startsWith(`${kind}.`)) throw new UsageError(`${to} does not say what it holds: name it ${kind}.v2 or the like`);
 	const ends = await log.ends([from]);
 	await log.ensureTopics([{ ...spec, partitions: partitions ?? spec.partitions }]);
 	const group = `mirror.${from}.${to}`;

@@ -6,7 +6,7 @@ import { UsageError } from '../start/usage-error.ts';
 export const MIRROR_USAGE = `Usage: npm run mirror -- [options] FROM TO
 
 Fills the topic TO with the records of FROM (positions, reference.accounts, or a mirror of one), creating it where it is missing;
-begun again, it goes on where it stood. A hot swap can then name TO. See docs/topics.md.
+its name begins with that of what it holds (positions.v4). Begun again, it goes on where it stood. A hot swap can then name TO. See docs/topics.md.
 
   ${DATA_HELP}
   --follow          go on with what comes, until Ctrl-C, instead of ending with what is there
