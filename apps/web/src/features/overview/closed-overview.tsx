@@ -13,17 +13,10 @@ import { useViewState } from '../../view/view-state.ts';
 import { ClosedCashPane } from './closed-cash-pane.tsx';
 import { ClosedFactsPane } from './closed-facts-pane.tsx';
 import styles from './closed-overview.module.css';
-import { HqlaPane } from './hqla-pane.tsx';
-import { LcrPane } from './lcr-pane.tsx';
-import { OutflowsPane } from './outflows-pane.tsx';
-import overview from './overview-page.module.css';
 import type { OverviewPaneProps } from './overview-pane-props.ts';
-import { TrendPane } from './trend-pane.tsx';
+import { OverviewPanes } from './overview-panes.tsx';
 
-/**
- * The overview of a business day that is over: the same panes from what was kept when it closed, read only and marked so. `lower` stands in
- * the place of the lower row while it is not null.
- */
+/** The overview of a business day that is over: the same panes from what was kept when it closed, read only and marked so. */
 export function ClosedOverview({ entityId, entity, date, lower }: OverviewPaneProps & { date: string; lower: ReactNode }) {
 	const { change } = useViewState();
 	const { data: closed, error, errorUpdatedAt, refetch } = useClosedDay(entityId, date);
@@ -52,20 +45,13 @@ export function ClosedOverview({ entityId, entity, date, lower }: OverviewPanePr
 			</div>
 			{closed && shown ? (
 				<ClosedDayContext value={closed}>
-					<div className={overview.overview}>
-						<LcrPane entityId={entityId} entity={shown} />
-						<TrendPane entityId={entityId} entity={shown} />
-						<ClosedFactsPane entityId={entityId} closed={closed} timeZone={timeZone} />
-						{lower === null ? (
-							<>
-								<HqlaPane entityId={entityId} entity={shown} />
-								<OutflowsPane entityId={entityId} entity={shown} />
-								<ClosedCashPane closed={closed} timeZone={timeZone} />
-							</>
-						) : (
-							<div className={overview.lower}>{lower}</div>
-						)}
-					</div>
+					<OverviewPanes
+						entityId={entityId}
+						entity={shown}
+						beside={<ClosedFactsPane entityId={entityId} closed={closed} timeZone={timeZone} />}
+						cash={<ClosedCashPane closed={closed} timeZone={timeZone} />}
+						lower={lower}
+					/>
 				</ClosedDayContext>
 			) : (
 				<Pane

@@ -6,11 +6,7 @@ import { useEntity } from '../../view/use-entity.ts';
 import { useViewState } from '../../view/view-state.ts';
 import { CashPane } from './cash-pane.tsx';
 import { ChangesPane } from './changes-pane.tsx';
-import { HqlaPane } from './hqla-pane.tsx';
-import { LcrPane } from './lcr-pane.tsx';
-import { OutflowsPane } from './outflows-pane.tsx';
-import styles from './overview-page.module.css';
-import { TrendPane } from './trend-pane.tsx';
+import { OverviewPanes } from './overview-panes.tsx';
 
 const ClosedOverview = lazy(() =>
 	untilLoaded(() => import('./closed-overview.tsx')).then(({ ClosedOverview: component }) => ({ default: component })),
@@ -32,20 +28,16 @@ export function OverviewPage({ lower }: { lower: ReactNode }) {
 			</Suspense>
 		);
 	return (
-		<div className={styles.overview} key={entityId}>
+		<>
 			<h1 className="visually-hidden">Overview of {entity?.name ?? entityId}</h1>
-			<LcrPane entityId={entityId} entity={entity} />
-			<TrendPane entityId={entityId} entity={entity} />
-			<ChangesPane entityId={entityId} entity={entity} />
-			{lower === null ? (
-				<>
-					<HqlaPane entityId={entityId} entity={entity} />
-					<OutflowsPane entityId={entityId} entity={entity} />
-					<CashPane entityId={entityId} entity={entity} />
-				</>
-			) : (
-				<div className={styles.lower}>{lower}</div>
-			)}
-		</div>
+			<OverviewPanes
+				key={entityId}
+				entityId={entityId}
+				entity={entity}
+				beside={<ChangesPane entityId={entityId} entity={entity} />}
+				cash={<CashPane entityId={entityId} entity={entity} />}
+				lower={lower}
+			/>
+		</>
 	);
 }
