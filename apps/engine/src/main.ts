@@ -21,7 +21,7 @@ import { createNormaliserEvents } from './normaliser-events.ts';
 /** A process or a worker thread of its own: runs until a signal or the message `stop`. */
 async function main(): Promise<void> {
 	const config = readConfig(process.env);
-	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: false });
+	const destination = pino.destination({ dest: config.LOG_FILE ?? 1, append: true, mkdir: true, sync: true });
 	const logger = pino({ ...ecsFormat(), name: 'engine', level: config.LOG_LEVEL }, destination);
 	const stop = new AbortController();
 	// The channel to a supervisor closes when that dies: nobody would stop this process then.
@@ -40,12 +40,6 @@ async function main(): Promise<void> {
 		if (error === stop.signal.reason) return;
 		logger.fatal({ event: { action: 'engine-failed' }, err: error }, 'the engine has stopped');
 		throw error;
-	} finally {
-		try {
-			destination.flushSync();
-		} catch {
-			// A failure before the file was open: nothing is waiting, and the failure itself must be seen.
-		}
 	}
 }
 
