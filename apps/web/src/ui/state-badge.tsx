@@ -26,7 +26,7 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="warning" tone="warning" strong>
-						Stale<span className={styles.since}> since {formatMoment(state.since, state.since + state.age, timeZone)}</span>
+						Stale<span className={styles.when}> since {formatMoment(state.since, state.since + state.age, timeZone)}</span>
 					</Badge>
 				</span>
 			);
@@ -34,14 +34,14 @@ export function StateBadge({ state, timeZone, age = false }: { state: PaneState;
 			return (
 				<span title={formatUtc(state.since)}>
 					<Badge shape="cross" tone="error" strong>
-						Disconnected<span className={styles.since}> since {formatTime(state.since, timeZone)}</span>
+						Disconnected<span className={styles.when}> since {formatTime(state.since, timeZone)}</span>
 					</Badge>
 				</span>
 			);
 		case 'closed':
 			return (
 				<Badge shape="square" tone="warning" strong>
-					Closed {formatCalendarDay(state.day)}
+					Closed<span className={styles.when}> {formatCalendarDay(state.day)}</span>
 				</Badge>
 			);
 		case 'loading':
