@@ -69,6 +69,16 @@ test.describe('a feed that falls silent', () => {
 		await expect(new Overview(page).figure).toHaveText(/\d/);
 	});
 
+	test('a history that cannot be read says so in the place of the trend, and is asked for again', async ({ page }) => {
+		await page.route('**/api/lcr/history?*', (route) => route.abort());
+		await new Overview(page).open(stack.url);
+		const trend = page.getByRole('region').filter({ has: page.getByRole('radiogroup', { name: 'Time of the trend' }) });
+		await expect(trend).toContainText('The server cannot be reached');
+		await page.unroute('**/api/lcr/history?*');
+		await trend.getByRole('button', { name: 'Retry' }).click();
+		await expect(trend.getByRole('img', { name: /with its limits/ })).toBeVisible();
+	});
+
 	test('the keyboard reaches pages, entities, search and rows, and the focus returns to the row', async ({ page }) => {
 		const overview = new Overview(page);
 		await overview.open(stack.url);

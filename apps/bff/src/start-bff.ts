@@ -25,6 +25,11 @@ import { Publisher } from './publish/publisher.ts';
 import type { SendLimits } from './publish/send-window.ts';
 
 const FEED_LOOK_MS = 1_000;
+/**
+ * Longer than the minute for which proxies and clients keep a connection that rests: one that the server closes first may be asked at that
+ * very moment, and the request is lost.
+ */
+const KEEP_ALIVE_MS = 75_000;
 /** Nothing waits for anything but the figures at a start; behind them a batch takes a few milliseconds, so that ticks keep their time. */
 const FIGURE_BATCH = 2_000;
 const DAY_BATCH = 500;
@@ -155,7 +160,7 @@ export async function startBff(deps: BffDeps): Promise<Bff> {
 		},
 		settled: (topic, partition, offset) => figures.reached(topic, partition, offset),
 	};
-	const server = createServer(createApp(context, webRoot));
+	const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, createApp(context, webRoot));
 	const publisher = new Publisher({ server, tables: projection.tables, clock, events, ready: published, limits: deps.limits });
 	const reach = new DayReach({
 		log,

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import {
 	cashDayResponse,
@@ -117,13 +117,24 @@ describe('problems', () => {
 	});
 	it('refuses a key that stands twice in one object, wherever it is, and says where', async () => {
 		const body = '{\n"proposal": { "comment": "a",\n"comment": "b" } }';
-		const response = await post('/api/overrides/preview', body, 'application/json');
-		expect(response.status).toBe(400);
-		const { errors } = problem.parse(await response.json());
-		expect(errors).toEqual([{ path: 'proposal.comment', message: 'is there twice, on lines 2 and 3' }]);
+		for (const sent of [body, `\uFEFF${body}`]) {
+			const response = await post('/api/overrides/preview', sent, 'application/json');
+			expect(response.status).toBe(400);
+			const { errors } = problem.parse(await response.json());
+			expect(errors).toEqual([{ path: 'proposal.comment', message: 'is there twice, on lines 2 and 3' }]);
+		}
 	});
 	it('answers 415 to JSON in another charset', async () => {
 		expect((await post('/api/overrides/preview', '{}', 'application/json; charset=utf-16')).status).toBe(415);
+	});
+	it('keeps a connection that rests for longer than a proxy does', async () => {
+		const { hostname, port } = new URL(address);
+		const agent = new Agent({ keepAlive: true });
+		const header = await new Promise((resolve) => {
+			request({ hostname, port, path: '/api/health', agent }, (response) => resolve(response.headers['keep-alive'])).end();
+		});
+		agent.destroy();
+		expect(header).toBe('timeout=75');
 	});
 	it('refuses a name that is not of this machine', async () => {
 		const { hostname, port } = new URL(address);

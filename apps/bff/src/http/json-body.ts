@@ -13,7 +13,8 @@ export function jsonBody(limit: string | number): RequestHandler {
 
 function refuseRepeatedKeys(body: Buffer, charset: string): void {
 	if (charset !== 'utf-8') throw new ProblemError('unsupported-media-type', 'The body has to be JSON in UTF-8.');
-	const text = body.toString();
+	// As the parser reads it: a byte-order mark is none of the text.
+	const text = new TextDecoder().decode(body);
 	if (!isJson(text)) return;
 	const repeated = repeatedKeys(text).map(({ path, text: message }) => ({ path, message }));
 	if (repeated.length > 0) throw new ProblemError('bad-request', 'The body has a key twice in one object.', repeated);

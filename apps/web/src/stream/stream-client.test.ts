@@ -91,6 +91,35 @@ describe('stream client', () => {
 		expect(store.get().rows.get('a')).toEqual({ current: 9 });
 	});
 
+	it('asks again for a stream that is held anew after the connection was lost in its grace', () => {
+		const { client, server, send, frames, store, sent } = setUp();
+		const release = client.retain(STREAM);
+		server().onOpen();
+		send('s1', snapshot(1, { a: { current: 1 } }));
+		release();
+		server().onClose('transport close');
+		server().onOpen();
+		client.retain(STREAM);
+		expect(sent.at(-1)).toBe('+s2 cash:LDN');
+		send('s2', snapshot(1, { a: { current: 2 } }, 'e2'));
+		frames.paint();
+		expect(store.get().rows.get('a')).toEqual({ current: 2 });
+	});
+
+	it('does not ask for a stream in its grace that nobody holds, when frames of it are missing', () => {
+		const { client, server, send, timers, sent } = setUp();
+		const release = client.retain(STREAM);
+		server().onOpen();
+		send('s1', snapshot(1, { a: { current: 1 } }));
+		timers.advance(2_000);
+		release();
+		send('s1', delta(3, { a: { current: 3 } }));
+		timers.advance(10_000);
+		expect(sent.slice(-2)).toEqual(['+s1 cash:LDN', '-s1']);
+		client.retain(STREAM);
+		expect(sent.at(-1)).toBe('+s2 cash:LDN');
+	});
+
 	it('drops frames of an older request', () => {
 		const { client, server, send, frames, store, sent } = setUp();
 		client.retain(STREAM);

@@ -72,7 +72,11 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 		timers,
 		random: deps.random,
 		onOpen() {
-			for (const subscription of subscriptions.values()) if (subscription.holders > 0) request(subscription, 'reconnected');
+			for (const subscription of subscriptions.values()) {
+				if (subscription.holders > 0) request(subscription, 'reconnected');
+				// What was asked for on the connection before is not heard on this one, should somebody hold it again within the grace.
+				else subscription.id = null;
+			}
 		},
 		onConfirm(id, stream) {
 			const subscription = subscriptions.get(stream as StreamName);
@@ -120,10 +124,14 @@ export function createStreamClient(deps: StreamClientDeps): StreamClient {
 		subscription.id = null;
 	}
 
-	/** Asks for a new snapshot; what comes until then is of no use and is not waited for. */
+	/** Asks for a new snapshot; what comes until then is of no use and is not waited for. Nobody needs one of a stream in its grace. */
 	function resync(subscription: Subscription, why: string, rest = REST_MS): void {
 		subscription.cancelTimer();
 		drop(subscription);
+		if (subscription.holders === 0) {
+			subscription.store.clear();
+			return;
+		}
 		subscription.store.setPhase({ kind: 'resyncing', why });
 		const wait = subscription.requestedAt + rest - timers.now();
 		if (wait > 0) subscription.cancelTimer = timers.after(wait, () => request(subscription, why));

@@ -33,6 +33,16 @@ test.each([
 	expect(lines(text)).toEqual([]);
 });
 
+test('however deep, wide or long a document is, what is said of it stays short, and soon', () => {
+	const deep = 100_000;
+	const nested = `${'{"a":'.repeat(deep)}{${'"b":1,'.repeat(deep)}"b":1}${'}'.repeat(deep)}`;
+	const problems = repeatedKeys(nested);
+	expect(problems).toHaveLength(20);
+	expect(problems[0]?.path).toMatch(/^…a(\.a){10}\.b$/);
+	const long = `"${'k'.repeat(10_000)}"`;
+	expect(repeatedKeys(`{${long}: 1, ${long}: 2}`)[0]?.path).toHaveLength(100);
+});
+
 test('nothing is said of what JSON itself has written', () => {
 	fc.assert(
 		fc.property(fc.jsonValue(), fc.integer({ min: 0, max: 2 }), (value, indent) => lines(JSON.stringify(value, null, indent)).length === 0),

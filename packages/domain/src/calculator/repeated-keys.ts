@@ -3,6 +3,12 @@ import { type Path, type Problem, pathText } from './problem.ts';
 /** Texts, marks and line ends of JSON; of numbers and words nothing is asked. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|\n/g;
 
+/** Beyond them a reader mends what is said first; and their text has a limit however the document is made. */
+const MOST_PROBLEMS = 20;
+/** Steps of a path that are told: the innermost. */
+const MOST_STEPS = 12;
+const LONGEST_STEP = 100;
+
 /** An object or a list that is open. */
 interface Open {
 	/** The lines of the keys so far; null of a list. */
@@ -14,7 +20,7 @@ interface Open {
 
 /**
  * The keys that stand twice in one object of a JSON text, each with its lines: a parser takes the last and says nothing, so that a figure
- * would be left out in silence. `text` has to be JSON that has been parsed.
+ * would be left out in silence. `text` has to be JSON that has been parsed. The first twenty.
  */
 export function repeatedKeys(text: string): Problem[] {
 	const problems: Problem[] = [];
@@ -33,9 +39,10 @@ export function repeatedKeys(text: string): Problem[] {
 			inner.step = key;
 			inner.expectsKey = false;
 			const before = inner.keys.get(key);
-			const path: Path = open.map(({ step }) => step);
-			if (before !== undefined) problems.push({ path: pathText(path), text: `is there twice, ${places(before, line)}` });
 			inner.keys.set(key, line);
+			if (before === undefined) continue;
+			problems.push({ path: pathOf(open), text: `is there twice, ${places(before, line)}` });
+			if (problems.length === MOST_PROBLEMS) return problems;
 		}
 	}
 	return problems;
@@ -44,6 +51,11 @@ export function repeatedKeys(text: string): Problem[] {
 function next(open: Open): void {
 	if (open.keys === null) open.step = Number(open.step) + 1;
 	else open.expectsKey = true;
+}
+
+function pathOf(open: readonly Open[]): string {
+	const path: Path = open.slice(-MOST_STEPS).map(({ step }) => (typeof step === 'string' ? step.slice(0, LONGEST_STEP) : step));
+	return open.length > MOST_STEPS ? `…${pathText(path)}` : pathText(path);
 }
 
 const places = (before: number, line: number): string => (before === line ? `both on line ${line}` : `on lines ${before} and ${line}`);

@@ -6,6 +6,7 @@ import type { ChartTokens } from '../../chart/tokens.ts';
 import { TREND_EDGES, trendOption } from '../../chart/trend-option.ts';
 import { shortName } from '../../format/entity-name.ts';
 import { formatShortDate, formatSpan, zoneCity } from '../../format/time.ts';
+import { Failure } from '../../ui/failure.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Shape } from '../../ui/shape.tsx';
@@ -26,6 +27,7 @@ const RANGE_OPTIONS = [
 	{ value: '5d', text: '5 d' },
 	{ value: '30d', text: '30 d' },
 ] as const;
+const RANGE_SUBJECTS = { day: 'The day so far is', '5d': 'The last 5 days are', '30d': 'The last 30 days are' } as const;
 const RANGE_WORDS = { day: 'today', '5d': 'in 5 days', '30d': 'in 30 days' } as const;
 
 /** The ratio through the day between its limits, with HQLA and net outflows below on the same time axis. */
@@ -35,7 +37,7 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 	const [params, setParams] = useSearchParams();
 	// A closed day is shown by itself.
 	const range = closed === null ? parseTrendRange(params.get('trend')) : 'day';
-	const { model, state, start, now, reach, several } = useTrend({ entityId, entity }, range);
+	const { model, state, start, now, reach, failure, several } = useTrend({ entityId, entity }, range);
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const ofDay = dayWords(useBusinessDate(entity));
 	const words = several === null ? ofDay : RANGE_WORDS[range];
@@ -97,9 +99,11 @@ export function TrendPane({ entityId, entity }: OverviewPaneProps) {
 					>
 						{chart}
 					</SpanDrag>
+				) : failure ? (
+					<Failure error={failure.error} at={failure.at} timeZone={timeZone} onRetry={failure.retry} />
 				) : (
 					<p className={styles.waiting}>
-						{start === null && entity ? 'The business day is not open yet.' : 'The day so far is being read.'}
+						{start === null && entity ? 'The business day is not open yet.' : `${RANGE_SUBJECTS[range]} being read.`}
 					</p>
 				)}
 			</div>

@@ -2,6 +2,7 @@ import type { ClosedDaySummary, Entity } from '@tideline/api';
 import type { Lcr } from '@tideline/domain';
 import { useMemo } from 'react';
 import { useLcrHistory } from '../../query/lcr-history.ts';
+import { failureOf, type QueryFailure } from '../../query/query-failure.ts';
 import { type DayPoint, joinDay, pointOf } from './day-points.ts';
 import type { DaysSpan } from './trend-range.ts';
 import { useDay } from './use-day.ts';
@@ -18,16 +19,17 @@ export function historyBegin(days: readonly ClosedDaySummary[] | undefined, toda
 	return today === null && opened.length === 0 ? null : Math.min(...opened, today ?? Number.POSITIVE_INFINITY);
 }
 
-/** What the trend draws: the day, or with a span the days up to now from `begin` on, which end with the present record. */
+/** The points of the trend: of the day, or with a span of the days up to now from `begin` on, which end with the present record. */
 export function useTrendPoints(
 	entityId: string,
 	{ entity, lcr, span, begin }: { entity: Entity | null; lcr: Lcr | null; span: DaysSpan | null; begin: number | null },
-): { points: readonly DayPoint[]; start: number | null } {
+): { points: readonly DayPoint[]; start: number | null; failure: QueryFailure | null } {
 	const day = useDay(entityId, entity, lcr);
-	const { data } = useLcrHistory(entityId, { from: begin === null || span === null ? null : span.from }, span?.step ?? ONE_STEP);
+	const history = useLcrHistory(entityId, { from: begin === null || span === null ? null : span.from }, span?.step ?? ONE_STEP);
+	const { data } = history;
 	const points = useMemo(() => {
 		if (data === undefined || begin === null) return [];
 		return joinDay(data.points, lcr === null ? [] : [pointOf(lcr)]).filter(({ at }) => at >= begin);
 	}, [data, lcr, begin]);
-	return span === null ? day : { points, start: span.from };
+	return span === null ? day : { points, start: span.from, failure: failureOf(history) };
 }

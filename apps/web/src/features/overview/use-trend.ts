@@ -5,6 +5,7 @@ import { limitPercent } from '../../format/limit-words.ts';
 import { useAttribution } from '../../query/attribution.ts';
 import { useClosedDays } from '../../query/closed-days.ts';
 import { useEntities } from '../../query/entities.ts';
+import { failureOf, type QueryFailure } from '../../query/query-failure.ts';
 import { isQuiet, type PaneState } from '../../stream/pane-state.ts';
 import { useNow } from '../../stream/use-now.ts';
 import { useStream } from '../../stream/use-stream.ts';
@@ -30,6 +31,8 @@ export interface Trend {
 	readonly now: number;
 	/** What can be asked about, ms; null while there is nothing. */
 	readonly reach: { readonly from: number; readonly to: number } | null;
+	/** Why there is nothing to draw. */
+	readonly failure: QueryFailure | null;
 	/** Several days; null for the day alone. */
 	readonly several: DaysSpan | null;
 }
@@ -45,10 +48,11 @@ export function useTrend({ entityId, entity }: OverviewPaneProps, range: TrendRa
 	const now = closed?.closedAt ?? present;
 	const timeZone = entity?.timeZone ?? 'UTC';
 	const { data: entities } = useEntities();
-	const { data: closedDays } = useClosedDays(entityId);
+	const days = useClosedDays(entityId);
+	const closedDays = days.data;
 	const begin = historyBegin(closedDays?.days, useDayStart(entity));
 	const several = useMemo(() => daysSpan(range, { now, timeZone, since: begin }), [range, now, timeZone, begin]);
-	const { points, start } = useTrendPoints(entityId, { entity, lcr, span: several, begin });
+	const { points, start, failure } = useTrendPoints(entityId, { entity, lcr, span: several, begin });
 	const isToday = closed === null && several === null;
 	const quiet = isQuiet(state);
 	const [first, last] = [points[0], points.at(-1)];
@@ -80,5 +84,7 @@ export function useTrend({ entityId, entity }: OverviewPaneProps, range: TrendRa
 			quiet,
 		});
 	}, [entity, entities, closedDays, points, start, several, now, timeZone, marks, quiet]);
-	return { model, state, start, now, reach: first && last ? { from: first.at, to: last.at } : null, several };
+	const reach = first && last ? { from: first.at, to: last.at } : null;
+	// Several days wait for those that have closed.
+	return { model, state, start, now, reach, failure: failure ?? (several === null ? null : failureOf(days)), several };
 }
