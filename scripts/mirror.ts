@@ -25,7 +25,7 @@ async function main(): Promise<number> {
 		bar.clear();
 		const rest = left === 0 ? `${to} holds all that was in ${from}` : `${left.toLocaleString('en-GB')} of ${from} are left`;
 		process.stdout.write(`${records.toLocaleString('en-GB')} records written; ${rest}.\n`);
-		return signal.aborted && !follow ? 1 : 0;
+		return left > 0 && !follow ? 1 : 0;
 	} finally {
 		bar.clear();
 		await log.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type NewRecord, openSqliteLog, type SqliteLog, topicLike } from '@tideline/event-log';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readAll } from '../day-file/day.fixture.ts';
 import { mirrorTopic } from './mirror-topic.ts';
 
@@ -100,7 +100,7 @@ describe('is refused in one line:', () => {
 			{ to: 'reference' },
 			'reference does not say what it holds: name it positions.v2 or the like',
 		],
-		['a target that is the source', { to: FROM }, "positions is a topic of Tideline's own; name a new one"],
+		['a target that is the source', { to: FROM }, 'FROM and TO are both positions; name a new one'],
 	])('%s', (_, options, message) => expect(mirror(options)).rejects.toThrow(message));
 
 	it('a target that others have filled', async () => {
@@ -115,6 +115,5 @@ describe('is refused in one line:', () => {
 	});
 });
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-	while (!(await holds())) await new Promise(setImmediate);
-}
+const until = (holds: () => Promise<boolean>): Promise<void> =>
+	vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 20_000, interval: 5 });

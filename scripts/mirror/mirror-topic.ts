@@ -2,7 +2,6 @@ import {
 	type EventLog,
 	FencedError,
 	PositionOutOfRangeError,
-	type Positions,
 	recordsLeft,
 	TOPICS,
 	TopicMismatchError,
@@ -52,18 +51,19 @@ async function mirror(
 ): Promise<Mirrored> {
 	const kind = kindOf(from);
 	const spec = topicLike(to, kind);
-	if (from === to || TOPICS.some(({ name }) => name === to)) throw new UsageError(`${to} is a topic of Tideline's own; name a new one`);
+	if (from === to) throw new UsageError(`FROM and TO are both ${to}; name a new one`);
+	if (TOPICS.some(({ name }) => name === to)) throw new UsageError(`${to} is a topic of Tideline's own; name a new one`);
 	if (!to.startsWith(`${kind}.`)) throw new UsageError(`${to} does not say what it holds: name it ${kind}.v2 or the like`);
 	const ends = await log.ends([from]);
 	await log.ensureTopics([{ ...spec, partitions: partitions ?? spec.partitions }]);
 	const group = `mirror.${from}.${to}`;
 	const transactor = await log.openTransactor(group);
-	let positions = await log.committed(group);
-	if (positions.size === 0 && (await log.ends([to])).some(({ lastTimestamp }) => lastTimestamp !== null))
-		throw new UsageError(`${to} has records already, and not from a mirror of ${from}; name a new one`);
-	const total = recordsLeft(ends, positions);
-	let records = 0;
 	try {
+		let positions = await log.committed(group);
+		if (positions.size === 0 && (await log.ends([to])).some(({ lastTimestamp }) => lastTimestamp !== null))
+			throw new UsageError(`${to} has records already, and not from a mirror of ${from}; name a new one`);
+		const total = recordsLeft(ends, positions);
+		let records = 0;
 		for await (const batch of log.read({ topics: [from], from: positions, signal })) {
 			const copies = batch.records.map(({ key, value, timestamp, headers }) => ({ topic: to, key, value, timestamp, headers }));
 			if (copies.length > 0) await transactor.commit({ records: copies, group, positions: batch.positions });
@@ -72,13 +72,11 @@ async function mirror(
 			progress(records, total);
 			if (batch.caughtUp && !follow) break;
 		}
+		return { records, left: recordsLeft(await log.ends([from]), positions) };
 	} finally {
 		await transactor.close();
 	}
-	return { records, left: await leftOf(log, from, positions) };
 }
-
-const leftOf = async (log: EventLog, from: string, positions: Positions): Promise<number> => recordsLeft(await log.ends([from]), positions);
 
 /** @throws UsageError for a topic that no swap may name */
 function kindOf(from: string): string {

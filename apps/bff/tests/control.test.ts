@@ -1,10 +1,11 @@
 import { type CheckSwapResponse, type ControlResponse, type FeedDetailResponse, feedsResponse, type Problem } from '@tideline/api';
-import { topicLike } from '@tideline/event-log';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { topicLike, UnknownTopicError } from '@tideline/event-log';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TestBench } from './_bff.ts';
 import { lcr, referenceRecords, Writer } from './_records.ts';
 import { ACCOUNTS, positionRecord, writeGeneration } from './_swap.ts';
 
+const WITHIN = { timeout: 20_000, interval: 20 };
 const ASK_V2 = { positionsTopic: 'positions.v2', accountsTopic: 'reference.accounts.v2' };
 
 let bench: TestBench;
@@ -26,12 +27,12 @@ const post = (path: string, body: object): Promise<Response> =>
 const check = async (body: object): Promise<CheckSwapResponse> =>
 	(await (await post('/api/control/check', body)).json()) as CheckSwapResponse;
 
-async function statusWhere(holds: (control: ControlResponse['status']) => boolean): Promise<ControlResponse> {
-	for (;;) {
+const statusWhere = (holds: (control: ControlResponse['status']) => boolean): Promise<ControlResponse> =>
+	vi.waitFor(async () => {
 		const control = await get<ControlResponse>('/api/control');
-		if (holds(control.status)) return control;
-	}
-}
+		expect(control.status).toSatisfy(holds);
+		return control;
+	}, WITHIN);
 
 describe('GET /api/control', () => {
 	test('tells the one status row, the swap log, and the partitions of both topics', async () => {
@@ -44,6 +45,25 @@ describe('GET /api/control', () => {
 			['reference.accounts', 'JSON accountRecord', 1],
 		]);
 	});
+});
+
+test('a topic that is shown and that others delete has no partitions any more, and nothing else fails', async () => {
+	await post('/api/control', { ...ASK_V2, generation: 2 });
+	await statusWhere(({ generation }) => generation === 2);
+	const ends = bench.log.ends.bind(bench.log);
+	bench.log.ends = async (topics) => {
+		const deleted = topics.find((topic) => topic === ASK_V2.positionsTopic);
+		if (deleted !== undefined) throw new UnknownTopicError(deleted);
+		return ends(topics);
+	};
+	const { topics } = await get<ControlResponse>('/api/control');
+	expect(topics.map(({ topic, partitions }) => [topic, partitions.length])).toEqual([
+		['positions.v2', 0],
+		['reference.accounts.v2', 1],
+	]);
+	expect((await get<FeedDetailResponse>('/api/feeds/positions.v2')).topics).toMatchObject([{ partitions: [] }]);
+	await bench.sayFolded();
+	await vi.waitFor(async () => expect((await fetch(`${address}/api/ready`)).status).toBe(200), WITHIN);
 });
 
 describe('POST /api/control/check', () => {
@@ -206,12 +226,12 @@ describe('GET /api/feeds/{feed}', () => {
 	test('knows no other', async () => expect((await fetch(`${address}/api/feeds/nothing`)).status).toBe(404));
 
 	test('watches what a swap has put in the place of ours, until it is swapped back', async () => {
-		const feedsWhere = async (holds: (topics: readonly string[]) => boolean) => {
-			for (;;) {
+		const feedsWhere = (holds: (topics: readonly string[]) => boolean) =>
+			vi.waitFor(async () => {
 				const { rows } = feedsResponse.parse(await get('/api/feeds'));
-				if (holds(rows.map(({ topic }) => topic))) return rows;
-			}
-		};
+				expect(rows.map(({ topic }) => topic)).toSatisfy(holds);
+				return rows;
+			}, WITHIN);
 		await post('/api/control', { ...ASK_V2, generation: 2 });
 		const rows = await feedsWhere((topics) => topics.includes('positions.v2'));
 		expect(rows.filter(({ goesTo }) => goesTo === 'joined view').map(({ topic, state, lag }) => [topic, state, lag])).toEqual([

@@ -10,6 +10,7 @@ import { lastStatus } from './last-status.ts';
 import { FeedOrchestrator } from './orchestrator.ts';
 import { StatusWriter } from './status-writer.ts';
 import { foldSwaps } from './swap-record.ts';
+import { endsOf } from './topic-ends.ts';
 
 /** The topic of what operators ask for. */
 export const CONTROL_TOPIC = 'control';
@@ -71,7 +72,7 @@ export class SwappableFeed {
 	/** Records of each topic of the shown generation that it has not read yet; those of the initial feed's while there is none. */
 	async behind(): Promise<Record<string, number>> {
 		const { positionsTopic, accountsTopic } = this.#shown?.settings ?? INITIAL_FEED;
-		return recordsLeftByTopic(await this.#deps.log.ends([positionsTopic, accountsTopic]), this.#shown?.positions ?? new Map());
+		return recordsLeftByTopic(await endsOf(this.#deps.log, [positionsTopic, accountsTopic]), this.#shown?.positions ?? new Map());
 	}
 
 	/** Resolves once a record of `control` has been taken in, or when it ends. */

@@ -1,5 +1,6 @@
-import { type EventLog, type PartitionEnd, UnknownTopicError } from '@tideline/event-log';
+import type { EventLog } from '@tideline/event-log';
 import type { JoinedFeed } from '../feed/joined-feed.ts';
+import { endsOf } from '../feed/topic-ends.ts';
 import { feedReaders } from './feed-readers.ts';
 import { FEED_TOPICS, FEEDS, type FeedLook, type FeedSpec, feedRow, swappedFeeds } from './feeds.ts';
 import type { Projection } from './projection.ts';
@@ -26,9 +27,14 @@ export class FeedWatch {
 		const { log, projection, dayComplete } = this.#deps;
 		const joined = this.#deps.joined();
 		const swapped = joined === null ? [] : swappedFeeds(joined.settings);
-		const reading = [log.ends(watchedOf(swapped)), ...swapped.map(({ name }) => endsOf(name, log))];
-		const [ends, positions] = await Promise.all([Promise.all(reading).then((all) => all.flat()), feedReaders({ log, projection, joined })]);
-		this.#forget(new Set([...FEEDS, ...swapped].map(({ name }) => name)));
+		const swappedTopics = swapped.map(({ name }) => name);
+		const [ours, others, positions] = await Promise.all([
+			log.ends(watchedOf(swapped)),
+			endsOf(log, swappedTopics),
+			feedReaders({ log, projection, joined }),
+		]);
+		const ends = [...ours, ...others];
+		this.#forget(new Set([...FEEDS.map(({ name }) => name), ...swappedTopics]));
 		for (const spec of [...FEEDS, ...swapped]) {
 			const rejected = spec.topics.reduce((open, topic) => open + projection.deadLetters.groups.openOf(topic), 0);
 			const today = dayComplete() ? projection.today.of(spec.name) : null;
@@ -52,14 +58,4 @@ export class FeedWatch {
 function watchedOf(swapped: readonly FeedSpec[]): string[] {
 	const ours = swapped.flatMap(({ usual }) => (typeof usual === 'object' ? usual.as : []));
 	return [...new Set([...FEED_TOPICS, ...ours])];
-}
-
-/** A topic that is not ours can be deleted by others while it is shown: then it has no end, and is stale. */
-async function endsOf(topic: string, log: Pick<EventLog, 'ends'>): Promise<PartitionEnd[]> {
-	try {
-		return await log.ends([topic]);
-	} catch (error) {
-		if (error instanceof UnknownTopicError) return [];
-		throw error;
-	}
 }
