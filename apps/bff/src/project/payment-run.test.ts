@@ -34,7 +34,7 @@ describe('the payments of an account', () => {
 		expect(kept.page(0, all, `P-${2 * PAYMENT_PAGE}`).later.before).toBeNull();
 	});
 
-	it('are kept up to a limit, and for two days: past it the oldest go', () => {
+	it('are kept up to a limit, and for seven days: past it the oldest go', () => {
 		const most = run(2_500, { limit: 2_000 }).page(0, all, undefined);
 		expect(most.payments[0]?.paymentId).toBe('P-2499');
 		expect(most.earlier.count + most.payments.length).toBe(1_500);

@@ -32,15 +32,16 @@ const intervalOf = (data: AttributionResponse | undefined): number => (data && i
 
 const LAST_HOUR: AttributionSpan = { from: null, to: null };
 
-/** From when to when it is kept what moved the ratio of an entity; null while that is being asked. */
-export function useKeptAttribution(entity: string): AttributionResponse['kept'] | null {
-	const { data } = useQuery({
+/** From when to when it is kept what moved the ratio of an entity. */
+export function useKeptAttribution(entity: string) {
+	return useQuery({
 		queryKey: ['attribution-kept', entity],
 		queryFn: ({ signal }) =>
 			fetchJson({ path: `/api/lcr/attribution?${searchOf(entity, LAST_HOUR)}`, schema: attributionResponse, signal }),
 		select: ({ kept }) => kept,
+		refetchInterval: LONG_EVERY_MS,
+		refetchOnReconnect: 'always',
 	});
-	return data ?? null;
 }
 
 function searchOf(entity: string, span: AttributionSpan | null): URLSearchParams {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import kafkajs from 'kafkajs';
@@ -25,24 +25,46 @@ test('a broker that another call has just replaced may answer the next try', asy
 });
 
 describe('a token', () => {
-	const failureAt = async (url: string) => {
+	const tokensFrom = (url: string, elapsed = () => 0) => {
 		const env = { KAFKA_BROKERS: 'broker:9092', KAFKA_SASL_MECHANISM: 'OAUTHBEARER', KAFKA_SASL_OAUTH_TOKEN_URL: url };
 		const config = readKafkaConfig({ ...env, KAFKA_SASL_OAUTH_CLIENT_ID: 'tideline', KAFKA_SASL_OAUTH_CLIENT_SECRET: 'secret' });
-		return oauthTokens(config, () => 0)().then(() => null, failureOf);
+		return oauthTokens(config, elapsed);
 	};
-	const answering = async (status: number) => {
-		const server = createServer((_, response) => response.writeHead(status).end());
+	const failureAt = (url: string) => tokensFrom(url)().then(() => null, failureOf);
+	const answeredBy = async <T>(listener: RequestListener, ask: (url: string) => Promise<T>): Promise<T> => {
+		const server = createServer(listener);
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 		try {
-			return await failureAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}/token`);
+			return await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}/token`);
 		} finally {
 			server.close();
 		}
 	};
+	const answering = (status: number) => answeredBy((_, response) => response.writeHead(status).end(), failureAt);
 	it('whose endpoint is away or has a fault may come later', async () => {
 		expect(await failureAt('http://127.0.0.1:1/token')).toBe('passing');
 		expect(await answering(503)).toBe('passing');
 		expect(await answering(429)).toBe('passing');
+	});
+	it('whose answer breaks off in the middle may come later', async () => {
+		const breaksOff: RequestListener = (_, response) => {
+			response.writeHead(200, { 'content-length': '100' }).write('{');
+			setImmediate(() => response.destroy());
+		};
+		expect(await answeredBy(breaksOff, failureAt)).toBe('passing');
+	});
+	it('is asked for once by all who need it, and anew before it ends, however short it lives', async () => {
+		let asked = 0;
+		let now = 0;
+		const listener: RequestListener = (_, response) => response.end(JSON.stringify({ access_token: `T${++asked}`, expires_in: 20 }));
+		await answeredBy(listener, async (url) => {
+			const token = tokensFrom(url, () => now);
+			expect(await Promise.all([token(), token(), token()])).toEqual([{ value: 'T1' }, { value: 'T1' }, { value: 'T1' }]);
+			now = 9_000;
+			expect(await token()).toEqual({ value: 'T1' });
+			now = 11_000;
+			expect(await token()).toEqual({ value: 'T2' });
+		});
 	});
 	it('that is refused is final', async () => expect(await answering(401)).toBe('final'));
 });

@@ -58,7 +58,8 @@ export function explained(error: unknown): unknown {
 	return isRefusedTls(root) ? new LogUntrustedError(root.broker ?? 'a broker', root.message, root) : error;
 }
 
-const isRefusedTls = (error: unknown): error is Error & { code: string; broker?: string } =>
+/** A TLS connection that no further try mends. */
+export const isRefusedTls = (error: unknown): error is Error & { code: string; broker?: string } =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' && REFUSED_TLS.test(error.code);
 
 /** kafkajs wraps what a broker or a socket said in what became of its retries. */

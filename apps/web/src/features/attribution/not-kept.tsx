@@ -1,6 +1,8 @@
 import { Button } from '@salt-ds/core';
 import { formatMinuteOf, zoneCity } from '../../format/time.ts';
 import { useKeptAttribution } from '../../query/attribution.ts';
+import { failureOf } from '../../query/query-failure.ts';
+import { Failure } from '../../ui/failure.tsx';
 import type { Span } from '../../view/span.ts';
 import styles from './attribution-panel.module.css';
 import type { Zone } from './zone.ts';
@@ -17,8 +19,11 @@ interface NotKeptProps {
 
 /** Why a span has no causes: it lies before what is kept, or nothing was measured in it; and what of it there is. */
 export function NotKept({ entityId, span, zone: { timeZone, day }, onSpan }: NotKeptProps) {
-	const kept = useKeptAttribution(entityId);
-	if (kept === null) return null;
+	const answer = useKeptAttribution(entityId);
+	const failure = failureOf(answer);
+	const kept = answer.data;
+	if (failure !== null) return <Failure error={failure.error} at={failure.at} timeZone={timeZone} onRetry={failure.retry} />;
+	if (kept === undefined) return null;
 	const since = `${formatMinuteOf(kept.from, day, timeZone)} ${zoneCity(timeZone)} time`;
 	const from = Math.ceil(kept.from / MINUTE) * MINUTE;
 	if (span.from >= kept.from)

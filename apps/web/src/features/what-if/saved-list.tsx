@@ -19,6 +19,7 @@ export interface SavedListProps {
 /** The scenarios that this browser keeps by name: to open, to send as a link, to remove; and the open one to save. */
 export function SavedList({ shocks, onOpen }: SavedListProps) {
 	const { saved, save, remove } = useSavedScenarios();
+	const [isKept, setKept] = useState(true);
 	const isSaved = saved.some((one) => one.shocks === shocks);
 	if (saved.length === 0 && shocks === '') return null;
 	return (
@@ -29,10 +30,17 @@ export function SavedList({ shocks, onOpen }: SavedListProps) {
 			</header>
 			<ul className={styles.list}>
 				{saved.map((one) => (
-					<SavedRow key={one.name} scenario={one} isOpen={one.shocks === shocks} onOpen={onOpen} onRemove={() => remove(one.name)} />
+					<SavedRow
+						key={one.name}
+						scenario={one}
+						isOpen={one.shocks === shocks}
+						onOpen={onOpen}
+						onRemove={() => setKept(remove(one.name))}
+					/>
 				))}
 			</ul>
-			{shocks === '' || isSaved ? null : <SaveAs saved={saved} shocks={shocks} onSave={save} />}
+			{shocks === '' || isSaved ? null : <SaveAs saved={saved} shocks={shocks} onSave={(scenario) => setKept(save(scenario))} />}
+			{isKept ? null : <p role="status">This browser keeps nothing beyond this page: copy the link of a scenario instead.</p>}
 		</section>
 	);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_SAVED, parseSaved, unsavable, withSaved } from './saved-scenarios.ts';
+import { MAX_SAVED, parseSaved, savedText, unsavable, withSaved } from './saved-scenarios.ts';
 
 const squeeze = { name: 'Autumn squeeze', shocks: 'prices~2B~-20' };
 const full = Array.from({ length: MAX_SAVED }, (_, index) => ({ name: `S${index}`, shocks: 'fx~GBP~-5' }));
@@ -15,6 +15,11 @@ describe('saved scenarios', () => {
 	])('are none where the browser has kept %s', (_, text) => expect(parseSaved(text)).toEqual([]));
 	it('stand beside one that cannot be read', () => {
 		expect(parseSaved(JSON.stringify([{ name: 'torn' }, squeeze, null]))).toEqual([squeeze]);
+	});
+	it('leave what cannot be read where it is', () => {
+		const torn = { name: 'of a later version', steps: [1] };
+		expect(JSON.parse(savedText([squeeze], JSON.stringify([torn, { name: 'Gilts', shocks: 'x' }])))).toEqual([squeeze, torn]);
+		expect(JSON.parse(savedText([squeeze], '{'))).toEqual([squeeze]);
 	});
 	it('stand with the newest on top, and a name once', () => {
 		const two = withSaved(withSaved([], squeeze), { name: 'Gilts', shocks: 'prices~1~-10' });

@@ -13,10 +13,16 @@ const savedSchema = z.strictObject({ name: z.string().trim().min(1).max(MAX_NAME
 export type SavedScenario = z.output<typeof savedSchema>;
 
 /** The list as it was kept, without what is no scenario; an empty one for anything that is no list. */
-export function parseSaved(text: string | null): readonly SavedScenario[] {
+export const parseSaved = (text: string | null): readonly SavedScenario[] =>
+	entriesOf(text).flatMap((one) => savedSchema.safeParse(one).data ?? []);
+
+/** The list as it is to be kept, with what an earlier text has besides: a later version of this page may be able to read it. */
+export const savedText = (saved: readonly SavedScenario[], before: string | null): string =>
+	JSON.stringify([...saved, ...entriesOf(before).filter((one) => !savedSchema.safeParse(one).success)]);
+
+function entriesOf(text: string | null): readonly unknown[] {
 	try {
-		const kept = z.array(z.unknown()).parse(JSON.parse(text ?? '[]'));
-		return kept.flatMap((one) => savedSchema.safeParse(one).data ?? []);
+		return z.array(z.unknown()).parse(JSON.parse(text ?? '[]'));
 	} catch {
 		return [];
 	}

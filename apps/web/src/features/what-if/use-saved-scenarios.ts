@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { type Cell, cell } from '../../stream/observable.ts';
-import { parseSaved, type SavedScenario, withSaved } from './saved-scenarios.ts';
+import { parseSaved, type SavedScenario, savedText, withSaved } from './saved-scenarios.ts';
 
 const KEY = 'tideline.scenarios';
 
 let kept: Cell<readonly SavedScenario[]> | undefined;
-/** What this browser keeps. Storage may be forbidden: then the list lives as long as the page. */
+/** What this browser keeps. Storage may be forbidden or full: then the list lives as long as the page. */
 function list(): Cell<readonly SavedScenario[]> {
 	if (kept) return kept;
 	const created = cell<readonly SavedScenario[]>([]);
@@ -13,7 +13,7 @@ function list(): Cell<readonly SavedScenario[]> {
 		try {
 			created.set(parseSaved(localStorage.getItem(KEY)));
 		} catch {
-			// No storage, no memory.
+			// A list that cannot be read is an empty one.
 		}
 	};
 	read();
@@ -25,12 +25,14 @@ function list(): Cell<readonly SavedScenario[]> {
 	return created;
 }
 
-function put(next: readonly SavedScenario[]): void {
+/** Whether the browser keeps it beyond this page. */
+function put(next: readonly SavedScenario[]): boolean {
 	list().set(next);
 	try {
-		localStorage.setItem(KEY, JSON.stringify(next));
+		localStorage.setItem(KEY, savedText(next, localStorage.getItem(KEY)));
+		return true;
 	} catch {
-		// As above.
+		return false;
 	}
 }
 
