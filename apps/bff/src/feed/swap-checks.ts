@@ -89,7 +89,7 @@ async function checkTopic(
 	return { checks: [exists, schema, ...(schema.verdict === 'STOP' ? [] : await checkWriter(field, topic, ends, deps))], ends };
 }
 
-/** Whether what ours has had for a minute is in a topic that shall take its place: else it shows a day that stands still. */
+/** Whether a topic that shall take the place of ours ends with it: else it may show a day that stands still. */
 async function checkWriter(field: TopicField, topic: string, ends: readonly PartitionEnd[], { log }: SwapChecksDeps): Promise<SwapCheck[]> {
 	const ours = INITIAL_FEED[field];
 	if (topic === ours) return [];

@@ -71,15 +71,47 @@ describe('state of a feed', () => {
 
 describe('a topic in the place of ours', () => {
 	const [swapped] = swappedFeeds({ positionsTopic: 'positions.v4', accountsTopic: 'reference.accounts', joinType: 'left' });
-	const rowAt = (theirs: number | null, ours: number | null) => {
+	const look = (theirs: number | null, ours: number | null, now = NOW, before?: FeedLook) => {
 		const positions = readers({ 'joined view': new Map([['positions.v4/0', 9]]) });
 		const ends = [end({ topic: 'positions.v4', lastTimestamp: theirs }), end({ topic: 'positions', high: 90, lastTimestamp: ours })];
-		return feedRow(swapped as FeedSpec, { now: NOW, ends, positions, rejected: 0, today: null }, undefined).row;
+		return feedRow(swapped as FeedSpec, { now, ends, positions, rejected: 0, today: null }, before);
+	};
+	const rowAt = (theirs: number | null, ours: number | null) => look(theirs, ours).row;
+	/** Looks of a second; `theirs` and `ours` by the second. Gives the states. */
+	const statesOf = (seconds: number, theirs: (second: number) => number, ours: (second: number) => number) => {
+		const states = new Set<string>();
+		let before: FeedLook | undefined;
+		for (let second = 0; second <= seconds; second++) {
+			const { row, look: seen } = look(theirs(second), ours(second), NOW + second * 1_000, before);
+			states.add(row.state);
+			before = seen;
+		}
+		return [...states];
 	};
 	it('is live as long as it has what ours has, whatever the hour', () =>
-		expect(rowAt(NOW - 3 * HOUR, NOW - 3 * HOUR + 60_000)).toMatchObject({ topic: 'positions.v4', state: 'LIVE', lag: 1, partitions: 1 }));
-	it('is stale when ours goes on without it', () =>
-		expect(rowAt(NOW - HOUR, NOW - HOUR + 60_001)).toMatchObject({ state: 'STALE', staleSince: NOW - HOUR }));
+		expect(rowAt(NOW - 3 * HOUR, NOW - 3 * HOUR)).toMatchObject({ topic: 'positions.v4', state: 'LIVE', lag: 1, partitions: 1 }));
+	it('is live as long as it follows, however far behind', () => {
+		const now = (second: number) => NOW + second * 1_000;
+		expect(statesOf(600, (second) => now(second) - 30_000, now)).toEqual(['LIVE']);
+	});
+	it('is live while the first record after a quiet hour is on its way', () =>
+		expect(
+			statesOf(
+				90,
+				(second) => (second < 50 ? NOW - HOUR : NOW + 5_000),
+				(second) => (second < 5 ? NOW - HOUR : NOW + 5_000),
+			),
+		).toEqual(['LIVE']));
+	it('is stale when ours has had for a minute what it has not, also after a restart', () => {
+		expect(
+			statesOf(
+				61,
+				() => NOW - 1,
+				() => NOW,
+			),
+		).toEqual(['LIVE', 'STALE']);
+		expect(rowAt(NOW - HOUR - 1, NOW - HOUR)).toMatchObject({ state: 'STALE', staleSince: NOW - HOUR - 1 });
+	});
 	it('is stale while nobody has filled it, and empty where ours is', () => {
 		expect(rowAt(null, NOW)).toMatchObject({ state: 'STALE', staleSince: null });
 		expect(rowAt(null, null)).toMatchObject({ state: 'EMPTY' });

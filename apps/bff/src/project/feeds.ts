@@ -1,8 +1,9 @@
 import { DESK_TOPICS, type PartitionEnd, type Positions, REFERENCE_TOPICS, recordsLeft, TRADE_TOPICS } from '@tideline/event-log';
 import { type FeedRow, JOINED_VIEW } from '@tideline/stream';
-import { isBehindOurs, newestOf } from '../feed/behind-ours.ts';
+import { newestOf } from '../feed/behind-ours.ts';
 import { type FeedSettings, INITIAL_FEED } from '../feed/feed-settings.ts';
 import { type FeedFlow, lagMsOf, nextFlow, ratesOf } from './feed-flow.ts';
+import { type FeedLack, isLeftBehind, nextLack } from './feed-lack.ts';
 import { type FeedPace, nextPace, staleAfter } from './feed-pace.ts';
 
 /** Records behind from which a feed is catching up and not live. */
@@ -71,6 +72,8 @@ export interface FeedLook {
 	/** Undefined before its first record. */
 	pace: FeedPace | undefined;
 	flow: FeedFlow;
+	/** Of ours, where it stands in its place. */
+	lack: FeedLack | null;
 }
 
 export interface FeedInputs {
@@ -94,7 +97,11 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 	const pace = lastAt === null ? undefined : nextPace(before?.pace, { now: inputs.now, lastAt, arrived });
 	const old = arrived && lastAt !== null && inputs.now - lastAt > OLD_RECORDS_MS;
 	const flow = nextFlow(before?.flow, { at: inputs.now, high }, old);
-	const state = stateOf({ lastAt, lag, perSecond, silent: isSilent(spec, lastAt, pace, inputs) });
+	const ours = typeof spec.usual === 'object' ? newestOf(inputs.ends, [spec.usual.as]) : null;
+	const lackLook = { now: inputs.now, lastAt, ours };
+	const lack = nextLack(before?.lack, lackLook);
+	const silent = typeof spec.usual === 'object' ? isLeftBehind(lack, lackLook) : isSilent(spec.usual, lastAt, pace, inputs.now);
+	const state = stateOf({ lastAt, lag, perSecond, silent });
 	return {
 		row: {
 			topic: spec.name,
@@ -110,7 +117,7 @@ export function feedRow(spec: FeedSpec, inputs: FeedInputs, before: FeedLook | u
 			partitions: ends.length,
 			goesTo: spec.goesTo,
 		},
-		look: { at: inputs.now, high, pace, flow },
+		look: { at: inputs.now, high, pace, flow, lack },
 	};
 }
 
@@ -120,8 +127,7 @@ function rate(high: number, now: number, before: FeedLook | undefined): number {
 }
 
 /** Whether records have not come that should have. */
-function isSilent({ usual }: FeedSpec, lastAt: number | null, pace: FeedPace | undefined, { now, ends }: FeedInputs): boolean {
-	if (typeof usual === 'object') return isBehindOurs(lastAt, newestOf(ends, [usual.as]));
+function isSilent(usual: 'STEADY' | 'DAILY', lastAt: number | null, pace: FeedPace | undefined, now: number): boolean {
 	return lastAt !== null && now - lastAt > (usual === 'DAILY' ? DAILY_STALE_AFTER : staleAfter(pace));
 }
 
