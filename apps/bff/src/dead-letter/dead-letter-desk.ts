@@ -5,6 +5,7 @@ import { isDeskTopic } from '@tideline/normalise';
 import type { AppContext } from '../app-context.ts';
 import { messageBytes } from '../http/message-text.ts';
 import { ProblemError } from '../http/problem.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { rejectedIdOf, rejectedRow } from '../project/rejected-row.ts';
 import { type By, deadLetterEvent } from './dead-letter-event.ts';
 import { judgeCopy, MAX_COPY_BYTES } from './judge-copy.ts';
@@ -23,8 +24,8 @@ const STATUS_WORDS = {
 /** Takes in what people do with dead letters: mends, replays and closings, each an event of the log. */
 export class DeadLetterDesk {
 	readonly #context: AppContext;
-	/** One after the other, so that two clicks on one replay cannot both find it not replayed. */
-	#turn: Promise<unknown> = Promise.resolve();
+	/** Two clicks on one replay cannot both find it not replayed. */
+	readonly #oneAtATime = new OneAtATime();
 
 	constructor(context: AppContext) {
 		this.#context = context;
@@ -37,7 +38,7 @@ export class DeadLetterDesk {
 
 	/** Writes a copy that the normaliser would accept; it replaces an earlier one. @throws ProblemError: nothing is written then */
 	mend(rejectedId: string, sent: MendRequest, by: By): Promise<MendResponse> {
-		return this.#inTurn(by, async () => {
+		return this.#ofOperator(by, async () => {
 			const letter = await readLetter(rejectedId, this.#context);
 			this.#requireOpen(rejectedId);
 			const { copy, verdict } = await this.#judged(letter, sent);
@@ -53,12 +54,12 @@ export class DeadLetterDesk {
 
 	/** Appends mended copies to the topics that they came from. A copy that was replayed before is not replayed again. */
 	replay(items: readonly ReplayItem[], by: By): Promise<ReplayResult[]> {
-		return this.#inTurn(by, () => replayCopies(items, by, this.#context));
+		return this.#ofOperator(by, () => replayCopies(items, by, this.#context));
 	}
 
 	/** Ends a letter without a replay. @throws ProblemError when it was replayed, or closed for another reason */
 	close(rejectedId: string, comment: string, by: By): Promise<RejectedRecord> {
-		return this.#inTurn(by, async () => {
+		return this.#ofOperator(by, async () => {
 			const letter = await readLetter(rejectedId, this.#context);
 			const last = this.#context.projection.deadLetters.steps(rejectedId).at(-1);
 			if (last?.kind === 'CLOSED' && last.comment === comment) return this.#row(letter);
@@ -102,10 +103,8 @@ export class DeadLetterDesk {
 		return rejectedRow(letter, this.#context.projection.deadLetters.state(rejectedIdOf(letter)));
 	}
 
-	async #inTurn<T>({ actor }: By, body: () => Promise<T>): Promise<T> {
+	async #ofOperator<T>({ actor }: By, body: () => Promise<T>): Promise<T> {
 		if (actor.role !== 'operator' && !actor.demo) throw new ProblemError('forbidden', 'Only an operator mends and replays messages.');
-		const result = this.#turn.then(body);
-		this.#turn = result.catch(() => undefined);
-		return result;
+		return this.#oneAtATime.run(body);
 	}
 }

@@ -6,8 +6,8 @@ import type { FeedStatus } from '../feed/feed-status.ts';
 import { type Asked, askedSettings, checkSwap } from '../feed/swap-checks.ts';
 import { CONTROL_TOPIC } from '../feed/swappable-feed.ts';
 import type { Actor } from '../identity/actor.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { ProblemError } from './problem.ts';
-import { Turns } from './turns.ts';
 
 /** Longest that the checks of one swap may take. */
 const CHECK_WITHIN_MS = 10_000;
@@ -16,7 +16,7 @@ const CHECK_WITHIN_MS = 10_000;
 export class ControlDesk {
 	readonly #context: AppContext;
 	/** Swaps go one after the other, so that two cannot confirm one number. */
-	readonly #turns = new Turns();
+	readonly #oneAtATime = new OneAtATime();
 
 	constructor(context: AppContext) {
 		this.#context = context;
@@ -31,7 +31,7 @@ export class ControlDesk {
 	/** @throws ProblemError for who may not, another number than the next, or a topic that cannot be joined: nothing is written then */
 	async swap(asked: z.output<typeof swapRequest>, actor: Actor): Promise<SwapResponse> {
 		requireOperator(actor);
-		return this.#turns.take(() => this.#swap(asked, actor));
+		return this.#oneAtATime.run(() => this.#swap(asked, actor));
 	}
 
 	#check(asked: Asked): Promise<CheckSwapResponse> {

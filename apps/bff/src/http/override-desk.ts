@@ -5,18 +5,18 @@ import type { OverrideRow } from '@tideline/stream';
 import type { z } from 'zod';
 import type { AppContext } from '../app-context.ts';
 import type { Actor } from '../identity/actor.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { previewOverride } from '../project/preview.ts';
 import { targetTrades } from '../project/target-trades.ts';
 import { checkProposal, type ProposalInput, refuseProposal } from './check-proposal.ts';
 import { overrideRow, overrideState, tooManyTrades } from './override-look-up.ts';
 import { ProblemError } from './problem.ts';
-import { Turns } from './turns.ts';
 
 /** Takes proposals in: checks them, writes the events, and answers with the override as it stands after. */
 export class OverrideDesk {
 	readonly #context: AppContext;
 	/** Submissions and reversals go one after the other, so that two of one id cannot both find nothing. */
-	readonly #turns = new Turns();
+	readonly #oneAtATime = new OneAtATime();
 
 	constructor(context: AppContext) {
 		this.#context = context;
@@ -37,7 +37,7 @@ export class OverrideDesk {
 		actor: Actor,
 		address: string,
 	): Promise<{ created: boolean; override: OverrideRow }> {
-		return this.#turns.take(async () => {
+		return this.#oneAtATime.run(async () => {
 			const known = this.#context.projection.overrides.state(overrideId);
 			if (known !== undefined) {
 				if (!sameProposal(known.proposal, input)) throw new ProblemError('conflict', `"${overrideId}" is another override already.`);
@@ -52,7 +52,7 @@ export class OverrideDesk {
 
 	/** Ends an override that is in force or about to be; one that has been reversed stays so. @throws ProblemError for any other. */
 	reverse(overrideId: string, comment: string, actor: Actor, address: string): Promise<OverrideRow> {
-		return this.#turns.take(async () => {
+		return this.#oneAtATime.run(async () => {
 			const state = overrideState(overrideId, this.#context);
 			if (state.status === 'REVERSED') return overrideRow(overrideId, this.#context);
 			const event = this.#event(overrideId, 'REVERSED', actor, address, { proposal: null, comment });

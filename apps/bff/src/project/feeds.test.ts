@@ -32,6 +32,7 @@ describe('state of a feed', () => {
 			at([end({ lastTimestamp: 5 })], 10, {
 				at: NOW - 1_000,
 				high: 2,
+				lack: null,
 				pace: undefined,
 				flow: nextFlow(undefined, { at: NOW - 1_000, high: 2 }),
 			}).row,

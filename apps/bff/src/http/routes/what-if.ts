@@ -1,14 +1,14 @@
 import { lcrFileQuery, whatIfRequest, whatIfResponse } from '@tideline/api';
 import { sheetFileName } from '@tideline/domain';
 import type { AppContext } from '../../app-context.ts';
+import { OneAtATime } from '../../one-at-a-time.ts';
 import { fileOfSheet, liveSheet } from '../../what-if/live-sheet.ts';
 import { runWhatIf, sheetOfFile } from '../../what-if/run-what-if.ts';
 import { type Route, route, textRoute } from '../route.ts';
-import { Turns } from '../turns.ts';
 
 export function whatIfRoutes(context: AppContext): Route[] {
 	// One scenario at a time: many at once would not be done sooner, and each holds a whole balance sheet.
-	const turns = new Turns();
+	const oneAtATime = new OneAtATime();
 	return [
 		route({
 			method: 'post',
@@ -18,7 +18,7 @@ export function whatIfRoutes(context: AppContext): Route[] {
 			response: whatIfResponse,
 			problems: ['not-found', 'unprocessable', 'body-too-large', 'catching-up'],
 			handle: ({ body: { source, shocks } }) =>
-				turns.take(async () => {
+				oneAtATime.run(async () => {
 					if (source.kind === 'file') return { record: null, ...(await runWhatIf(sheetOfFile(source.document), shocks)) };
 					const { sheet, lcr } = await liveSheet(source.entity, context);
 					const { entityId, sequence, asOf } = lcr;
@@ -32,7 +32,7 @@ export function whatIfRoutes(context: AppContext): Route[] {
 			type: 'application/json',
 			problems: ['not-found', 'unprocessable', 'catching-up'],
 			handle: ({ query }) =>
-				turns.take(async () => {
+				oneAtATime.run(async () => {
 					const live = await liveSheet(query.entity, context);
 					return { type: 'application/json', fileName: sheetFileName(live.lcr), text: JSON.stringify(fileOfSheet(live)) };
 				}),
