@@ -3,7 +3,7 @@ import { type Codec, type EventLog, type LogRecord, type Positions, recordsLeft,
 import { jsonOf } from '../ingest/json-of.ts';
 import { type FeedSettings, INITIAL_FEED } from './feed-settings.ts';
 import { JoinedView } from './joined-view.ts';
-import { ownTopic } from './own-topics.ts';
+import { ownTopicError } from './own-topics.ts';
 
 /** Records read before ticks and requests have their turn. */
 const MAX_RECORDS = 500;
@@ -68,7 +68,7 @@ export class JoinedFeed {
 	 * @throws OwnTopicError, OneTopicError, UnknownTopicError, ForeignRecordError, the signal's reason; nothing stays open then
 	 */
 	static async open(settings: FeedSettings, deps: JoinedFeedDeps, signal: AbortSignal): Promise<JoinedFeed> {
-		const own = ownTopic('positionsTopic', settings) ?? ownTopic('accountsTopic', settings);
+		const own = ownTopicError('positionsTopic', settings) ?? ownTopicError('accountsTopic', settings);
 		if (own !== null) throw own;
 		if (settings.positionsTopic === settings.accountsTopic) throw new OneTopicError(settings.positionsTopic);
 		const feed = new JoinedFeed(settings, deps);

@@ -14,8 +14,8 @@ export class OwnTopicError extends Error {
 	}
 }
 
-/** Null for what another may call a topic of its kind. */
-export function ownTopic(field: TopicField, settings: FeedSettings): OwnTopicError | null {
+/** Why a topic may not be joined under its name; null for what another may call a topic of its kind. */
+export function ownTopicError(field: TopicField, settings: FeedSettings): OwnTopicError | null {
 	const topic = settings[field];
 	return OWN.has(topic) && topic !== INITIAL_FEED[field] ? new OwnTopicError(field, topic) : null;
 }

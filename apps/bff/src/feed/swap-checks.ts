@@ -15,7 +15,7 @@ import { type FeedSettings, INITIAL_FEED, sameSettings } from './feed-settings.t
 import type { FeedStatus } from './feed-status.ts';
 import { ForeignRecordError, JoinedFeed, OneTopicError } from './joined-feed.ts';
 import type { JoinedView } from './joined-view.ts';
-import { ownTopic, type TopicField } from './own-topics.ts';
+import { ownTopicError, type TopicField } from './own-topics.ts';
 import { applySwap } from './swap-record.ts';
 
 /** Records of which a check reads every one to count what a join drops: about two seconds. */
@@ -71,7 +71,7 @@ async function checkTopic(
 	signal: AbortSignal,
 ): Promise<{ checks: SwapCheck[]; ends: PartitionEnd[] | null }> {
 	const topic = settings[field];
-	const own = ownTopic(field, settings);
+	const own = ownTopicError(field, settings);
 	if (own !== null) return { checks: [{ field, verdict: 'STOP', text: own.message }], ends: null };
 	let ends: PartitionEnd[];
 	try {
